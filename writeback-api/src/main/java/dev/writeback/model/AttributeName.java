@@ -1,0 +1,70 @@
+package dev.writeback.model;
+
+import java.util.Locale;
+
+/**
+ * The name of an attribute, of the cloud ({@code EmailAddresses}) or of the directory ({@code proxyAddresses}).
+ *
+ * <p>Names are equal without regard to ASCII case, as in LDAP (RFC 4512, section 2.5); the spelling is kept for show.
+ *
+ * @param value a letter, then letters, digits, {@code -}, {@code _} or {@code .}; 1 to 256 characters
+ */
+public record AttributeName(String value) implements Comparable<AttributeName> {
+
+    private static final int LONGEST = 256;
+
+    public AttributeName {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(
+                    "'%s' is not an attribute name; a name is a letter followed by letters, digits, '-', '_' or '.'"
+                            .formatted(value));
+        }
+    }
+
+    /**
+     * The attribute of this name.
+     *
+     * @throws IllegalArgumentException if it is not a valid name; {@link #isValid} tells beforehand
+     */
+    public static AttributeName of(String value) {
+        return new AttributeName(value);
+    }
+
+    /** Whether this text may be the name of an attribute. */
+    public static boolean isValid(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || !isLetter(text.charAt(0))) {
+            return false;
+        }
+        return text.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.');
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AttributeName name && value.equalsIgnoreCase(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        for (int i = 0; i < value.length(); i++) {
+            hash = 31 * hash + (value.charAt(i) | 0x20);
+        }
+        return hash;
+    }
+
+    /** In alphabetical order without regard to case. */
+    @Override
+    public int compareTo(AttributeName other) {
+        return value.toLowerCase(Locale.ROOT).compareTo(other.value.toLowerCase(Locale.ROOT));
+    }
+
+    /** The name as it was spelled. */
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

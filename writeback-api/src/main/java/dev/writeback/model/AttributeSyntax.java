@@ -1,0 +1,91 @@
+package dev.writeback.model;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How the values of a directory attribute compare.
+ *
+ * <p>Two questions are different. The {@link #identity} of a value decides whether the directory takes two values for
+ * one; {@link #same} decides whether there is anything to write. They differ for addresses: {@code SMTP:a@x} and
+ * {@code smtp:a@x} are one value to Active Directory and two statements to Exchange.
+ */
+public enum AttributeSyntax {
+    /** Text without regard to case (2.5.5.12, 2.5.5.4); a change of case only is no change. */
+    CASE_IGNORE(value -> CaseFold.fold(value.toString())),
+    /** Text, every character counts (2.5.5.3, 2.5.5.5, 2.5.5.6). */
+    CASE_EXACT(AttributeValue::toString),
+    /** A whole number of 32 bits (2.5.5.9). */
+    INTEGER(AttributeSyntax::number),
+    /** A whole number of 64 bits (2.5.5.16). */
+    LARGE_INTEGER(AttributeSyntax::number),
+    /** {@code TRUE} or {@code FALSE} (2.5.5.8). */
+    BOOLEAN(value -> CaseFold.fold(value.toString())),
+    /** The distinguished name of an entry (2.5.5.1, 2.5.5.7, 2.5.5.14). */
+    DN(AttributeSyntax::name),
+    /** Bytes (2.5.5.10, 2.5.5.15, 2.5.5.17). */
+    OCTETS(value -> value),
+    /** A point in time (2.5.5.11), compared as the text it is. */
+    TIME(AttributeValue::toString),
+    /** An address with its prefix ({@code proxyAddresses}): one value without regard to case, written as it is spelled. */
+    ADDRESS(value -> CaseFold.fold(value.toString()));
+
+    private final Function<AttributeValue, Object> identity;
+
+    AttributeSyntax(Function<AttributeValue, Object> identity) {
+        this.identity = identity;
+    }
+
+    /** What the directory tells values apart by: values with equal identities are one value to it. */
+    public Object identity(AttributeValue value) {
+        return identity.apply(value);
+    }
+
+    /** Whether there is nothing to write where the one value is and the other is wanted. */
+    public boolean same(AttributeValue one, AttributeValue other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        return this != ADDRESS && identity(one).equals(identity(other));
+    }
+
+    /** Whether both hold the same values, in whatever order. Neither list names a value twice. */
+    public boolean same(List<AttributeValue> some, List<AttributeValue> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        if (some.size() == 1) {
+            return same(some.get(0), others.get(0));
+        }
+        if (some.equals(others)) {
+            return true;
+        }
+        Function<AttributeValue, Object> key = this == ADDRESS ? value -> value : identity;
+        return others.stream()
+                .map(key)
+                .collect(Collectors.toSet())
+                .containsAll(some.stream().map(key).toList());
+    }
+
+    /** Whether values are bytes, so that a reader must not take them for text. */
+    public boolean isBinary() {
+        return this == OCTETS;
+    }
+
+    private static Object number(AttributeValue value) {
+        if (value instanceof AttributeValue.Whole whole) {
+            return whole.value();
+        }
+        try {
+            return Long.parseLong(value.toString().trim());
+        } catch (NumberFormatException notANumber) {
+            return value.toString();
+        }
+    }
+
+    private static Object name(AttributeValue value) {
+        String text = value.toString();
+        return Dn.isValid(text) ? Dn.of(text) : CaseFold.fold(text);
+    }
+}

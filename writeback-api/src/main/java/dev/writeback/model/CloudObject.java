@@ -1,0 +1,108 @@
+package dev.writeback.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A recipient as the cloud states it: the join of all its statements.
+ *
+ * <p>Two states {@link #join} attribute by attribute, the newer statement winning. The join is commutative, associative
+ * and idempotent, so neither the order of changes nor their repetition matters, and a backlog is never longer than the
+ * number of objects. A removal voids every statement that is older.
+ *
+ * @param id the object
+ * @param anchors the newest anchor of each kind
+ * @param attributes the newest statement of each attribute; empty values say that it is to be cleared
+ * @param seen the newest version at which the object was said to exist
+ * @param removed the newest version at which it was said to be gone; {@link Version#NONE} if never
+ */
+public record CloudObject(
+        CloudObjectId id,
+        Map<Anchor.Kind, Stated<Anchor>> anchors,
+        Map<AttributeName, Stated<List<AttributeValue>>> attributes,
+        Version seen,
+        Version removed) {
+
+    public CloudObject {
+        anchors = Collections.unmodifiableMap(
+                anchors.isEmpty() ? new EnumMap<>(Anchor.Kind.class) : new EnumMap<>(anchors));
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** An object of which nothing is known yet. */
+    public static CloudObject unknown(CloudObjectId id) {
+        return new CloudObject(id, Map.of(), Map.of(), Version.NONE, Version.NONE);
+    }
+
+    /** What is known of an object after its first change. */
+    public static CloudObject of(CloudChange change) {
+        return unknown(change.id()).join(change);
+    }
+
+    /** What is known after one more change. A change without a version counts as newer than all before it. */
+    public CloudObject join(CloudChange change) {
+        Version version =
+                change.version().isPresent() ? Version.of(change.version().getAsLong()) : newest().next();
+        if (change instanceof CloudChange.Update update) {
+            return join(stateOf(update, version));
+        }
+        return join(new CloudObject(id, Map.of(), Map.of(), Version.NONE, version));
+    }
+
+    /**
+     * What is known when both are known.
+     *
+     * @throws IllegalArgumentException if the other state is that of another object
+     */
+    public CloudObject join(CloudObject other) {
+        if (!id.equals(other.id)) {
+            throw new IllegalArgumentException("objects %s and %s do not join".formatted(id, other.id));
+        }
+        Version gone = Version.newest(removed, other.removed);
+        return new CloudObject(
+                id,
+                joined(anchors, other.anchors, gone),
+                joined(attributes, other.attributes, gone),
+                Version.newest(seen, other.seen),
+                gone);
+    }
+
+    /** Whether the cloud no longer has the object. */
+    public boolean isRemoved() {
+        return removed.isAfter(Version.NONE) && !seen.isAfter(removed);
+    }
+
+    /** The values stated for an attribute, empty values for one to clear; nothing if it is not stated at all. */
+    public Optional<List<AttributeValue>> stated(AttributeName attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).map(Stated::value);
+    }
+
+    /** The object's anchors, in the order of their kinds. */
+    public List<Anchor> anchorValues() {
+        return anchors.values().stream().map(Stated::value).toList();
+    }
+
+    private Version newest() {
+        Version known = Version.newest(seen, removed);
+        return known.equals(Version.NONE) ? Version.of(0) : known;
+    }
+
+    private static CloudObject stateOf(CloudChange.Update update, Version version) {
+        Map<Anchor.Kind, Stated<Anchor>> anchors = new EnumMap<>(Anchor.Kind.class);
+        update.anchors().forEach(anchor -> anchors.put(anchor.kind(), new Stated<>(version, anchor)));
+        Map<AttributeName, Stated<List<AttributeValue>>> attributes = new LinkedHashMap<>();
+        update.attributes().forEach((name, values) -> attributes.put(name, new Stated<>(version, values)));
+        return new CloudObject(update.id(), anchors, attributes, version, Version.NONE);
+    }
+
+    private static <K, T> Map<K, Stated<T>> joined(Map<K, Stated<T>> some, Map<K, Stated<T>> others, Version gone) {
+        Map<K, Stated<T>> all = new LinkedHashMap<>(some);
+        others.forEach((key, stated) -> all.merge(key, stated, Stated::newest));
+        all.values().removeIf(stated -> !stated.version().isAfter(gone));
+        return all;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.writeback.model;
+
+import java.util.List;
+
+/**
+ * A distinguished name (RFC 4514).
+ *
+ * <p>Names are equal without regard to case, to spaces around their parts and to the way a character is escaped. The
+ * spelling is kept, because it is what the directory answers with.
+ *
+ * @param value the text form, for instance {@code CN=Ada,OU=People,DC=corp,DC=example}; not empty
+ */
+public record Dn(String value) {
+
+    public Dn {
+        DnParser.parse(value);
+    }
+
+    /**
+     * The name of this text.
+     *
+     * @throws IllegalArgumentException if it is not a distinguished name; {@link #isValid} tells beforehand
+     */
+    public static Dn of(String value) {
+        return new Dn(value);
+    }
+
+    /** Whether this text is a distinguished name. */
+    public static boolean isValid(String text) {
+        return DnParser.problem(text) == null;
+    }
+
+    /** Whether this entry is the other one or lies below it. */
+    public boolean isWithin(Dn ancestor) {
+        List<String> mine = DnParser.parse(value);
+        List<String> other = DnParser.parse(ancestor.value);
+        return mine.size() >= other.size()
+                && mine.subList(mine.size() - other.size(), mine.size()).equals(other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Dn dn
+                && (value.equals(dn.value) || DnParser.parse(value).equals(DnParser.parse(dn.value)));
+    }
+
+    @Override
+    public int hashCode() {
+        return DnParser.parse(value).hashCode();
+    }
+
+    /** The name as it was spelled. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.writeback.plan;
+
+/** Why an object was left alone; the names are Microsoft's where it has one. */
+public enum SkipReason {
+    /** The entry is outside the organizational units in scope. */
+    NOT_IN_SCOPE("NotInScope"),
+    /** There is nothing to change. */
+    REDUNDANT_EXPORT("RedundantExport"),
+    /** The cloud does not manage the object's Exchange attributes. */
+    NOT_CLOUD_MANAGED("NotCloudManaged"),
+    /** The entry is privileged or critical to the directory. */
+    PROTECTED_ENTRY("ProtectedEntry"),
+    /** The object is gone from the cloud; its entry stays as it is. */
+    REMOVED("Removed");
+
+    private final String label;
+
+    SkipReason(String label) {
+        this.label = label;
+    }
+
+    /** The name in statuses. */
+    public String label() {
+        return label;
+    }
+}

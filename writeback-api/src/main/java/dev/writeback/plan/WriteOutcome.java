@@ -1,0 +1,61 @@
+package dev.writeback.plan;
+
+/** What became of one entry's modifications. Either all of them were done or none. */
+public sealed interface WriteOutcome {
+
+    /** All were done. */
+    record Applied() implements WriteOutcome {}
+
+    /** Somebody was there first: a value to remove is gone, or one to add is there. Nothing was done; read again. */
+    record Stale(Problem problem) implements WriteOutcome {}
+
+    /** The entry is gone. */
+    record Missing(Problem problem) implements WriteOutcome {}
+
+    /** The directory refuses the values; trying again does not help. */
+    record Rejected(Problem problem) implements WriteOutcome {}
+
+    /** The account may not do this. */
+    record NotPermitted(Problem problem) implements WriteOutcome {}
+
+    /** The directory could not be reached or is too busy, and nothing was done; try later. */
+    record Unavailable(Problem problem) implements WriteOutcome {}
+
+    /** The request was sent and the answer lost: it may have been done. Read, then decide. */
+    record Unknown(Problem problem) implements WriteOutcome {}
+
+    /** An answer to every outcome; a new outcome breaks each implementation at compile time. */
+    interface Cases<R> {
+        R applied(Applied outcome);
+
+        R stale(Stale outcome);
+
+        R missing(Missing outcome);
+
+        R rejected(Rejected outcome);
+
+        R notPermitted(NotPermitted outcome);
+
+        R unavailable(Unavailable outcome);
+
+        R unknown(Unknown outcome);
+    }
+
+    /** The answer that fits this outcome. */
+    default <R> R match(Cases<R> cases) {
+        if (this instanceof Applied it) {
+            return cases.applied(it);
+        } else if (this instanceof Stale it) {
+            return cases.stale(it);
+        } else if (this instanceof Missing it) {
+            return cases.missing(it);
+        } else if (this instanceof Rejected it) {
+            return cases.rejected(it);
+        } else if (this instanceof NotPermitted it) {
+            return cases.notPermitted(it);
+        } else if (this instanceof Unavailable it) {
+            return cases.unavailable(it);
+        }
+        return cases.unknown((Unknown) this);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.writeback.spi;
+
+import dev.writeback.model.CloudObjectId;
+import java.time.Instant;
+import java.util.List;
+
+/** Which items to take. */
+public sealed interface Claim {
+
+    /**
+     * Those that have waited longest.
+     *
+     * @param atMost how many, 1 or more
+     * @param now items in escrow are taken if their time has come
+     */
+    record Next(int atMost, Instant now) implements Claim {
+        public Next {
+            if (atMost < 1) {
+                throw new IllegalArgumentException("a claim is for 1 item or more, not " + atMost);
+            }
+        }
+    }
+
+    /** These objects, whether or not they are pending; one that is unknown or in another's hands is left out. */
+    record Objects(List<CloudObjectId> ids) implements Claim {
+        public Objects {
+            ids = List.copyOf(ids);
+        }
+    }
+}

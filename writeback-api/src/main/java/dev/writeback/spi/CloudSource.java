@@ -1,0 +1,29 @@
+package dev.writeback.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where changes come from.
+ *
+ * <p>A source may deliver a change twice, in another order or in parts; only the newest statement of each attribute
+ * counts. One thread reads at a time.
+ */
+public interface CloudSource extends AutoCloseable {
+
+    /**
+     * Reads the next page.
+     *
+     * @param after where the page before ended; null to begin from the start, which delivers every object
+     * @return a page, possibly empty, or why there is none; a source does not throw for what it expects
+     */
+    SourceRead read(@Nullable Cursor after);
+
+    /** The name that its cursor is kept under; the same after a restart. */
+    default String name() {
+        return "cloud";
+    }
+
+    /** Lets go of files and connections; does nothing by default. */
+    @Override
+    default void close() {}
+}

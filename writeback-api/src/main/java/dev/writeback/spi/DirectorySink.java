@@ -1,0 +1,29 @@
+package dev.writeback.spi;
+
+import dev.writeback.plan.WriteOutcome;
+import java.util.List;
+
+/**
+ * Where changes go. Many threads use it at once.
+ *
+ * <p>A sink does not throw for what a directory may do: what is expected comes as a result.
+ */
+public interface DirectorySink extends AutoCloseable {
+
+    /**
+     * Reads entries in few searches, never one an entry.
+     *
+     * @return one outcome for each list of anchors, in their order
+     */
+    List<LookupOutcome> lookup(LookupRequest request);
+
+    /** Writes one entry, if it still holds what the modifications say it holds. */
+    WriteOutcome write(EntryWrite write);
+
+    /** Looks whether the directory can be reached and allows what is asked for; changes nothing. */
+    List<Finding> check(CheckRequest request);
+
+    /** Lets go of connections; does nothing by default. */
+    @Override
+    default void close() {}
+}

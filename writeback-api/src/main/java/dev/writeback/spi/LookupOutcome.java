@@ -1,0 +1,37 @@
+package dev.writeback.spi;
+
+import dev.writeback.model.DirectoryEntry;
+import dev.writeback.plan.Problem;
+import java.util.function.Function;
+
+/** What came of looking for one entry. */
+public sealed interface LookupOutcome {
+
+    /** This is it, and all anchors agree. */
+    record Found(DirectoryEntry entry) implements LookupOutcome {}
+
+    /** No entry has the anchors. */
+    record NotFound(Problem problem) implements LookupOutcome {}
+
+    /** Two entries have one anchor, or two anchors lead to two entries; or an anchor contradicts the entry. */
+    record Ambiguous(Problem problem) implements LookupOutcome {}
+
+    /** The directory did not answer. */
+    record Unavailable(Problem problem) implements LookupOutcome {}
+
+    /** The one function of four that fits. */
+    default <R> R match(
+            Function<Found, R> found,
+            Function<NotFound, R> notFound,
+            Function<Ambiguous, R> ambiguous,
+            Function<Unavailable, R> unavailable) {
+        if (this instanceof Found it) {
+            return found.apply(it);
+        } else if (this instanceof NotFound it) {
+            return notFound.apply(it);
+        } else if (this instanceof Ambiguous it) {
+            return ambiguous.apply(it);
+        }
+        return unavailable.apply((Unavailable) this);
+    }
+}
