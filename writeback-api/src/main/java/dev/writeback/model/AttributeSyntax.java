@@ -13,33 +13,33 @@ import java.util.stream.Collectors;
  */
 public enum AttributeSyntax {
     /** Text without regard to case (2.5.5.12, 2.5.5.4); a change of case only is no change. */
-    CASE_IGNORE(value -> CaseFold.fold(value.toString())),
+    CASE_IGNORE,
     /** Text, every character counts (2.5.5.3, 2.5.5.5, 2.5.5.6). */
-    CASE_EXACT(AttributeValue::toString),
+    CASE_EXACT,
     /** A whole number of 32 bits (2.5.5.9). */
-    INTEGER(AttributeSyntax::number),
+    INTEGER,
     /** A whole number of 64 bits (2.5.5.16). */
-    LARGE_INTEGER(AttributeSyntax::number),
+    LARGE_INTEGER,
     /** {@code TRUE} or {@code FALSE} (2.5.5.8). */
-    BOOLEAN(value -> CaseFold.fold(value.toString())),
+    BOOLEAN,
     /** The distinguished name of an entry (2.5.5.1, 2.5.5.7, 2.5.5.14). */
-    DN(AttributeSyntax::name),
+    DN,
     /** Bytes (2.5.5.10, 2.5.5.15, 2.5.5.17). */
-    OCTETS(value -> value),
+    OCTETS,
     /** A point in time (2.5.5.11), compared as the text it is. */
-    TIME(AttributeValue::toString),
+    TIME,
     /** An address with its prefix ({@code proxyAddresses}): one value without regard to case, written as it is spelled. */
-    ADDRESS(value -> CaseFold.fold(value.toString()));
-
-    private final Function<AttributeValue, Object> identity;
-
-    AttributeSyntax(Function<AttributeValue, Object> identity) {
-        this.identity = identity;
-    }
+    ADDRESS;
 
     /** What the directory tells values apart by: values with equal identities are one value to it. */
     public Object identity(AttributeValue value) {
-        return identity.apply(value);
+        return switch (this) {
+            case CASE_IGNORE, BOOLEAN, ADDRESS -> CaseFold.fold(value.toString());
+            case CASE_EXACT, TIME -> value.toString();
+            case INTEGER, LARGE_INTEGER -> number(value);
+            case DN -> name(value);
+            case OCTETS -> value;
+        };
     }
 
     /** Whether there is nothing to write where the one value is and the other is wanted. */
@@ -61,7 +61,7 @@ public enum AttributeSyntax {
         if (some.equals(others)) {
             return true;
         }
-        Function<AttributeValue, Object> key = this == ADDRESS ? value -> value : identity;
+        Function<AttributeValue, Object> key = this == ADDRESS ? value -> value : this::identity;
         return others.stream()
                 .map(key)
                 .collect(Collectors.toSet())
