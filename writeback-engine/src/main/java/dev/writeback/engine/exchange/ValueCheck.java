@@ -1,0 +1,118 @@
+package dev.writeback.engine.exchange;
+
+import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Dn;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns a value of the cloud into the form that LDAP sends, or says why that cannot be.
+ *
+ * <p>Text is measured in UTF-16 units, as Active Directory does (tried on a domain controller: 64 letters of two bytes
+ * fit {@code mailNickname}, 64 of two units do not). Numbers are checked here because a server may wrap them around
+ * instead of refusing them.
+ */
+public final class ValueCheck {
+
+    private ValueCheck() {}
+
+    /** The value as LDAP sends it; nothing if the attribute cannot hold it, and then {@link #problem} says why. */
+    public static Optional<AttributeValue> wire(CatalogueEntry attribute, AttributeValue value) {
+        return switch (attribute.syntax()) {
+            case INTEGER -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE).flatMap(it -> inRange(attribute, it));
+            case LARGE_INTEGER -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE).flatMap(it -> inRange(attribute, it));
+            case BOOLEAN -> flag(value);
+            case OCTETS ->
+                value instanceof AttributeValue.Octets octets && fits(attribute, octets.bytes().length)
+                        ? Optional.of(value)
+                        : Optional.empty();
+            case DN ->
+                value instanceof AttributeValue.Text text && Dn.isValid(text.value())
+                        ? Optional.of(value)
+                        : Optional.empty();
+            case CASE_IGNORE, CASE_EXACT, TIME, ADDRESS -> text(attribute, value);
+        };
+    }
+
+    /** One sentence, without the value, that says why the attribute cannot hold it and what it can hold. */
+    public static String problem(CatalogueEntry attribute, AttributeValue value) {
+        String name = attribute.name().value();
+        return switch (attribute.syntax()) {
+            case INTEGER -> "%s takes a whole number of 32 bits%s.".formatted(name, range(attribute));
+            case LARGE_INTEGER -> "%s takes a whole number of 64 bits%s.".formatted(name, range(attribute));
+            case BOOLEAN -> "%s takes true or false.".formatted(name);
+            case OCTETS -> "%s takes bytes, stated as {\"base64\": ...}%s.".formatted(name, range(attribute));
+            case DN -> "%s takes the distinguished name of an entry.".formatted(name);
+            case CASE_IGNORE, CASE_EXACT, TIME, ADDRESS ->
+                isText(value)
+                        ? "a value of %s is %d characters long (UTF-16 units); it may have %s."
+                                .formatted(name, value.toString().length(), limits(attribute))
+                        : "%s takes text.".formatted(name);
+        };
+    }
+
+    private static Optional<AttributeValue> text(CatalogueEntry attribute, AttributeValue value) {
+        if (!isText(value)) {
+            return Optional.empty();
+        }
+        String text = value.toString();
+        if (!fits(attribute, text.length()) || text.indexOf(0) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(value instanceof AttributeValue.Text ? value : AttributeValue.text(text));
+    }
+
+    private static boolean isText(AttributeValue value) {
+        return value instanceof AttributeValue.Text
+                || value instanceof AttributeValue.Whole
+                || value instanceof AttributeValue.Flag;
+    }
+
+    private static Optional<AttributeValue> whole(AttributeValue value, long least, long most) {
+        if (!(value instanceof AttributeValue.Whole || value instanceof AttributeValue.Text)) {
+            return Optional.empty();
+        }
+        try {
+            long number = Long.parseLong(value.toString());
+            return number < least || number > most
+                    ? Optional.empty()
+                    : Optional.of(AttributeValue.text(Long.toString(number)));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AttributeValue> inRange(CatalogueEntry attribute, AttributeValue number) {
+        long value = Long.parseLong(number.toString());
+        boolean low = attribute.lower().isPresent() && value < attribute.lower().getAsInt();
+        boolean high =
+                attribute.upper().isPresent() && value > attribute.upper().getAsInt();
+        return low || high ? Optional.empty() : Optional.of(number);
+    }
+
+    private static Optional<AttributeValue> flag(AttributeValue value) {
+        String text = value.toString().toUpperCase(Locale.ROOT);
+        boolean known = text.equals("TRUE") || text.equals("FALSE");
+        return known && isText(value) ? Optional.of(AttributeValue.text(text)) : Optional.empty();
+    }
+
+    private static boolean fits(CatalogueEntry attribute, int length) {
+        return length >= attribute.lower().orElse(0)
+                && length <= attribute.upper().orElse(Integer.MAX_VALUE);
+    }
+
+    private static String limits(CatalogueEntry attribute) {
+        String most = attribute.upper().isPresent()
+                ? "at most %d".formatted(attribute.upper().getAsInt())
+                : "any number";
+        return most + ", none of them a zero character";
+    }
+
+    private static String range(CatalogueEntry attribute) {
+        return attribute.upper().isPresent()
+                ? " from %d to %d"
+                        .formatted(
+                                attribute.lower().orElse(0), attribute.upper().getAsInt())
+                : "";
+    }
+}

@@ -1,0 +1,74 @@
+package dev.writeback.engine.mapping;
+
+import dev.writeback.engine.exchange.ProxyAddress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which addresses flow. The policy of an SMTP address is that of its domain if there is one for it, else that of its
+ * prefix.
+ *
+ * @param prefixes by prefix in upper case
+ * @param domains by domain in lower case; {@code *.example.com} stands for every domain below {@code example.com}
+ * @param others for prefixes that are not named
+ */
+public record AddressPolicies(
+        Map<String, AddressPolicy> prefixes, Map<String, AddressPolicy> domains, AddressPolicy others) {
+
+    private static final AddressPolicies STANDARD = new AddressPolicies(
+            Map.of("SMTP", AddressPolicy.FLOW, "SPO", AddressPolicy.DROP),
+            Map.of("*.onmicrosoft.com", AddressPolicy.PRESERVE),
+            AddressPolicy.PRESERVE);
+
+    public AddressPolicies {
+        Map<String, AddressPolicy> byPrefix = new LinkedHashMap<>();
+        prefixes.forEach((prefix, policy) -> byPrefix.put(prefix.toUpperCase(Locale.ROOT), policy));
+        prefixes = Collections.unmodifiableMap(byPrefix);
+        Map<String, AddressPolicy> byDomain = new LinkedHashMap<>();
+        domains.forEach((domain, policy) -> byDomain.put(domain.toLowerCase(Locale.ROOT), policy));
+        domains = Collections.unmodifiableMap(byDomain);
+    }
+
+    /**
+     * The default: SMTP addresses flow; {@code SPO} addresses, which mean nothing on premises, are dropped; all other
+     * kinds (X500, X400, SIP, EUM, ...) and addresses below {@code onmicrosoft.com}, which rightly differ between the
+     * sides, are preserved.
+     */
+    public static AddressPolicies standard() {
+        return STANDARD;
+    }
+
+    /** These policies, with another one for a prefix such as {@code SIP}. */
+    public AddressPolicies withPrefix(String prefix, AddressPolicy policy) {
+        Map<String, AddressPolicy> changed = new LinkedHashMap<>(prefixes);
+        changed.put(prefix.toUpperCase(Locale.ROOT), policy);
+        return new AddressPolicies(changed, domains, others);
+    }
+
+    /** These policies, with another one for a domain, or with {@code *.} in front for all domains below it. */
+    public AddressPolicies withDomain(String domain, AddressPolicy policy) {
+        Map<String, AddressPolicy> changed = new LinkedHashMap<>(domains);
+        changed.put(domain.toLowerCase(Locale.ROOT), policy);
+        return new AddressPolicies(prefixes, changed, others);
+    }
+
+    /** What happens to an address. */
+    AddressPolicy of(ProxyAddress address) {
+        if (address.isSmtp() && !domains.isEmpty()) {
+            String domain = address.domain();
+            AddressPolicy exact = domains.get(domain);
+            if (exact != null) {
+                return exact;
+            }
+            for (int dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
+                AddressPolicy below = domains.get("*" + domain.substring(dot));
+                if (below != null) {
+                    return below;
+                }
+            }
+        }
+        return prefixes.getOrDefault(address.kind(), others);
+    }
+}

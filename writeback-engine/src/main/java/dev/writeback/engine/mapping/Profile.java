@@ -1,0 +1,148 @@
+package dev.writeback.engine.mapping;
+
+import dev.writeback.engine.exchange.AttributeCatalogue;
+import dev.writeback.engine.exchange.CatalogueEntry;
+import dev.writeback.engine.exchange.CatalogueEntry.Writer;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which cloud attributes flow to which directory attributes. Immutable; one rule for each directory attribute. */
+public final class Profile {
+
+    private static final Profile EXCHANGE_ONLINE = exchangeOnlineFromCatalogue();
+
+    private final String name;
+    private final Map<AttributeName, Rule> rules;
+
+    private Profile(String name, Map<AttributeName, Rule> rules) {
+        this.name = name;
+        this.rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    }
+
+    /**
+     * The built-in profile {@code exchange-online}: the 24 attributes that Microsoft's writeback of cloud-managed
+     * mailboxes writes, with the cloud as authority.
+     */
+    public static Profile exchangeOnline() {
+        return EXCHANGE_ONLINE;
+    }
+
+    /** A profile without rules, to add some. */
+    public static Builder builder(String name) {
+        return new Builder(name, Map.of());
+    }
+
+    /** A profile that begins with these rules. */
+    public Builder toBuilder(String newName) {
+        return new Builder(newName, rules);
+    }
+
+    /** What the profile is called. */
+    public String name() {
+        return name;
+    }
+
+    /** The rules, in their order. */
+    public Collection<Rule> rules() {
+        return List.copyOf(rules.values());
+    }
+
+    /** The directory attributes that it writes. */
+    public Set<AttributeName> targets() {
+        return Set.copyOf(rules.keySet());
+    }
+
+    /** What the rules come to, ready to be used; in their order. */
+    public List<Flow> flows() {
+        return rules.values().stream()
+                .map(rule -> new Flow(
+                        rule, AttributeCatalogue.standard().find(rule.target()).orElseThrow()))
+                .toList();
+    }
+
+    /** What the profile does with an attribute, named as the directory or the cloud names it; empty if nothing. */
+    public List<Explanation> explain(AttributeName attribute) {
+        return flows().stream()
+                .filter(flow ->
+                        flow.target().equals(attribute) || flow.rule().source().equals(attribute))
+                .map(Explanation::of)
+                .toList();
+    }
+
+    private static Profile exchangeOnlineFromCatalogue() {
+        Builder builder = builder("exchange-online");
+        AttributeCatalogue.standard().entries().stream()
+                .filter(entry -> entry.writer() == Writer.MAILBOX_WRITEBACK)
+                .forEach(entry -> builder.rule(Rule.of(entry.name().value(), entry.property())));
+        return builder.build();
+    }
+
+    /** Collects rules. Not for several threads at once. */
+    public static final class Builder {
+
+        private final String name;
+        private final Map<AttributeName, Rule> rules;
+        private final List<String> problems = new ArrayList<>();
+
+        private Builder(String name, Map<AttributeName, Rule> rules) {
+            this.name = name;
+            this.rules = new LinkedHashMap<>(rules);
+        }
+
+        /** Adds a rule, or puts it in the place of the one for the same directory attribute. */
+        public Builder rule(Rule rule) {
+            rules.put(rule.target(), rule);
+            return this;
+        }
+
+        /** Takes away the rule for a directory attribute. */
+        public Builder remove(AttributeName target) {
+            if (rules.remove(target) == null) {
+                problems.add("%s is removed, but there is no rule for it.".formatted(target));
+            }
+            return this;
+        }
+
+        /**
+         * The profile.
+         *
+         * @throws InvalidProfileException if it cannot be used, with all problems
+         */
+        public Profile build() {
+            List<String> found = new ArrayList<>(problems);
+            rules.values().forEach(rule -> check(rule, found));
+            if (!found.isEmpty()) {
+                throw new InvalidProfileException(name, found);
+            }
+            return new Profile(name, rules);
+        }
+
+        private static void check(Rule rule, List<String> problems) {
+            AttributeName target = rule.target();
+            if (ForbiddenAttributes.contains(target)) {
+                problems.add("%s may not be written by any profile; take the rule out.".formatted(target));
+                return;
+            }
+            CatalogueEntry entry = AttributeCatalogue.standard().find(target).orElse(null);
+            if (entry == null) {
+                problems.add("%s is not an attribute that Writeback knows%s."
+                        .formatted(target, Spelling.hint(target.value(), names())));
+            } else if (entry.syntax() == AttributeSyntax.DN) {
+                problems.add("%s refers to other entries, which this version does not write yet.".formatted(target));
+            }
+        }
+
+        private static List<String> names() {
+            return AttributeCatalogue.standard().entries().stream()
+                    .map(entry -> entry.name().value())
+                    .toList();
+        }
+    }
+}

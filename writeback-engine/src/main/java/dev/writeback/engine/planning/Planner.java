@@ -1,0 +1,200 @@
+package dev.writeback.engine.planning;
+
+import dev.writeback.engine.mapping.Flow;
+import dev.writeback.engine.mapping.Mapped;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.model.Agreement;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.DirectoryEntry;
+import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disposition;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.SkipReason;
+import dev.writeback.plan.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From a cloud object, its entry and its baseline to a plan: a pure function, the same inputs giving the same plan.
+ *
+ * <p>Immutable, for any number of threads.
+ */
+public final class Planner {
+
+    private static final AttributeName CLOUD_MANAGED = AttributeName.of("IsExchangeCloudManaged");
+
+    private final Scope scope;
+    private final List<Flow> flows;
+    private final Map<AttributeName, AttributeSyntax> writes;
+
+    /** For this profile and scope. */
+    public Planner(Profile profile, Scope scope) {
+        this.scope = scope;
+        this.flows = profile.flows();
+        Map<AttributeName, AttributeSyntax> targets = new LinkedHashMap<>();
+        flows.forEach(flow -> targets.put(flow.target(), flow.syntax()));
+        this.writes = Collections.unmodifiableMap(targets);
+    }
+
+    /** The attributes that plans may write. */
+    public Map<AttributeName, AttributeSyntax> writes() {
+        return writes;
+    }
+
+    /**
+     * The plan that needs no look at the directory: where the object takes no part, cannot be matched, or states what was
+     * agreed last time. Nothing if the directory must be asked.
+     */
+    public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline) {
+        if (object.isRemoved()) {
+            return Optional.of(skipped(
+                    object,
+                    baseline,
+                    SkipReason.REMOVED,
+                    "The object is gone from the cloud; its entry stays as it is."));
+        }
+        if (!isCloudManaged(object)) {
+            return Optional.of(skipped(
+                    object,
+                    baseline,
+                    SkipReason.NOT_CLOUD_MANAGED,
+                    "IsExchangeCloudManaged is not stated as true, so the directory is the master of its attributes."));
+        }
+        if (object.anchors().isEmpty()) {
+            return Optional.of(refused(
+                    object.id(),
+                    Problem.of(
+                            ErrorCode.ANCHOR_MISSING,
+                            "Object %s states no anchor, so its entry cannot be found.".formatted(object.id()),
+                            "State its immutableId, externalDirectoryObjectId or securityIdentifier.")));
+        }
+        return isAsAgreed(object, baseline)
+                ? Optional.of(skipped(
+                        object,
+                        baseline,
+                        SkipReason.REDUNDANT_EXPORT,
+                        "The cloud states what was agreed last time; there is nothing to change."))
+                : Optional.empty();
+    }
+
+    /** The plan for an object and its entry. Drift is left alone where there is a baseline. */
+    public Plan plan(CloudObject object, DirectoryEntry entry, Baseline baseline) {
+        Optional<Plan> early =
+                isCloudManaged(object) && !object.isRemoved() ? Optional.empty() : planWithoutEntry(object, baseline);
+        if (early.isPresent()) {
+            return early.get();
+        }
+        if (!scope.contains(entry.id().dn())) {
+            return new Plan(
+                    object.id(),
+                    Optional.of(entry.id()),
+                    List.of(),
+                    new Disposition.Skip(
+                            SkipReason.NOT_IN_SCOPE, "The entry is outside the organizational units in scope."));
+        }
+        Baseline base = baseline.isWith(entry.id().guid()) ? baseline : Baseline.none();
+        List<AttributeDecision> decisions = new ArrayList<>(flows.size());
+        for (Flow flow : flows) {
+            decisions.add(Decisions.decide(
+                    flow, flow.map(object), entry.values(flow.target()), base.agreement(flow.target())));
+        }
+        return new Plan(object.id(), Optional.of(entry.id()), decisions, disposition(decisions));
+    }
+
+    /** The plan for an object for which nothing can be planned. */
+    public static Plan refused(CloudObjectId object, Problem problem) {
+        return new Plan(object, Optional.empty(), List.of(), new Disposition.Refuse(problem));
+    }
+
+    /** What is agreed when a plan has been carried out, or has found nothing to write. */
+    public Baseline agreed(Plan plan, Baseline before) {
+        if (plan.entry().isEmpty() || plan.decisions().isEmpty()) {
+            return before;
+        }
+        boolean sameEntry = before.isWith(plan.entry().get().guid());
+        Map<AttributeName, Agreement> agreements = new LinkedHashMap<>(sameEntry ? before.agreements() : Map.of());
+        for (AttributeDecision decision : plan.decisions()) {
+            List<AttributeValue> cloud = decision.cloud().orElse(null);
+            boolean settled = decision.verdict() != Verdict.DRIFT && decision.verdict() != Verdict.INVALID;
+            if (cloud != null && settled) {
+                agreements.put(decision.attribute(), new Agreement(cloud, decision.result()));
+            }
+        }
+        return new Baseline(plan.entry(), agreements);
+    }
+
+    private boolean isAsAgreed(CloudObject object, Baseline baseline) {
+        if (baseline.entry().isEmpty()) {
+            return false;
+        }
+        for (Flow flow : flows) {
+            Mapped mapped = flow.map(object);
+            if (mapped instanceof Mapped.Invalid) {
+                return false;
+            }
+            if (mapped instanceof Mapped.Values values && !isAgreed(flow, values, baseline)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAgreed(Flow flow, Mapped.Values values, Baseline baseline) {
+        return baseline.agreement(flow.target())
+                .map(agreed -> flow.syntax().same(values.values(), agreed.cloud()))
+                .orElse(false);
+    }
+
+    private static Disposition disposition(List<AttributeDecision> decisions) {
+        for (AttributeDecision decision : decisions) {
+            if (decision.writes()) {
+                return new Disposition.Write();
+            }
+        }
+        List<String> invalid = decisions.stream()
+                .filter(decision -> decision.verdict() == Verdict.INVALID)
+                .map(AttributeDecision::reason)
+                .toList();
+        return invalid.isEmpty()
+                ? new Disposition.Skip(
+                        SkipReason.REDUNDANT_EXPORT, "The entry holds what it should; there is nothing to change.")
+                : new Disposition.Refuse(invalidValues(invalid));
+    }
+
+    /** The problem of a plan of which some attributes cannot be written; nothing if all can. */
+    public static Optional<Problem> invalidValues(Plan plan) {
+        List<String> reasons = plan.decisions(Verdict.INVALID).stream()
+                .map(AttributeDecision::reason)
+                .toList();
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(invalidValues(reasons));
+    }
+
+    private static Problem invalidValues(List<String> reasons) {
+        return Problem.of(
+                ErrorCode.INVALID_VALUE,
+                String.join(" ", reasons),
+                "Mend the value in the cloud; the attribute stays as it is until then.");
+    }
+
+    private static boolean isCloudManaged(CloudObject object) {
+        return object.stated(CLOUD_MANAGED)
+                .map(values -> values.size() == 1 && values.get(0).toString().equalsIgnoreCase("true"))
+                .orElse(false);
+    }
+
+    private static Plan skipped(CloudObject object, Baseline baseline, SkipReason reason, String sentence) {
+        return new Plan(object.id(), baseline.entry(), List.of(), new Disposition.Skip(reason, sentence));
+    }
+}
