@@ -1,0 +1,59 @@
+package dev.writeback.engine.json;
+
+import java.util.Arrays;
+
+/** The bytes of a line as it grows; of one that grows too long, only the beginning. */
+final class LineBytes {
+
+    private static final int KEPT_OF_CUT = 1024;
+
+    private final int most;
+    private byte[] bytes = new byte[1024];
+    private int length;
+    private boolean cut;
+
+    LineBytes(int most) {
+        this.most = most;
+    }
+
+    void clear() {
+        length = 0;
+        cut = false;
+    }
+
+    void add(byte b) {
+        if (cut) {
+            return;
+        }
+        if (length == most) {
+            cut = true;
+            length = KEPT_OF_CUT;
+            bytes = Arrays.copyOf(bytes, KEPT_OF_CUT);
+            return;
+        }
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(most, 2 * length));
+        }
+        bytes[length++] = b;
+    }
+
+    void dropLast(byte b) {
+        if (length > 0 && bytes[length - 1] == b) {
+            length--;
+        }
+    }
+
+    /** Whether the line was too long to be kept. */
+    boolean isCut() {
+        return cut;
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    byte[] bytesWithout(byte[] prefix) {
+        boolean begins = length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+        return Arrays.copyOfRange(bytes, begins ? prefix.length : 0, length);
+    }
+}
