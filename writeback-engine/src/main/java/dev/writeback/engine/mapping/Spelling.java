@@ -2,6 +2,7 @@ package dev.writeback.engine.mapping;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what somebody may have meant. */
 public final class Spelling {
@@ -10,17 +11,22 @@ public final class Spelling {
 
     /** {@code " (did you mean X?)"} for the nearest known word; empty if none is near. */
     public static String hint(String word, Collection<String> known) {
+        return nearest(word, known).map(" (did you mean %s?)"::formatted).orElse("");
+    }
+
+    /** The nearest known word; nothing if more than about a third of the word would have to change. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String sought = word.toLowerCase(Locale.ROOT);
-        String nearest = "";
+        Optional<String> nearest = Optional.empty();
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : known) {
             int distance = distance(sought, candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
-                nearest = candidate;
+                nearest = Optional.of(candidate);
             }
         }
-        return nearest.isEmpty() ? "" : " (did you mean %s?)".formatted(nearest);
+        return nearest;
     }
 
     private static int distance(String one, String other) {
