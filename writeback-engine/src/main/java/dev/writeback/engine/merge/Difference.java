@@ -42,4 +42,12 @@ public final class Difference {
                 ? Optional.empty()
                 : Optional.of(new Modification(attribute, remove, List.copyOf(missing.values())));
     }
+
+    /** What an attribute holds when its values are modified so. */
+    public static List<AttributeValue> apply(Modification modification, List<AttributeValue> present) {
+        List<AttributeValue> values = new ArrayList<>(present);
+        values.removeAll(modification.remove());
+        values.addAll(modification.add());
+        return List.copyOf(values);
+    }
 }

@@ -39,10 +39,11 @@ final class Decisions {
     private static AttributeDecision merged(
             Flow flow, List<AttributeValue> cloud, List<AttributeValue> directory, Optional<Agreement> agreed) {
         Merged merged = ThreeWayMerge.merge(flow, agreed, cloud, directory);
-        Optional<Modification> modification =
-                Difference.between(flow.target(), flow.syntax(), directory, merged.values());
+        boolean drift = merged.ruling() == Ruling.DIRECTORY_CHANGED;
+        Optional<Modification> modification = drift || merged.ruling() == Ruling.AGREED
+                ? Optional.empty()
+                : Difference.between(flow.target(), flow.syntax(), directory, merged.values());
         if (modification.isEmpty()) {
-            boolean drift = merged.ruling() == Ruling.DIRECTORY_CHANGED;
             return left(
                     flow,
                     Optional.of(cloud),
@@ -59,7 +60,7 @@ final class Decisions {
                 Optional.of(cloud),
                 directory,
                 agreed.map(Agreement::directory),
-                merged.values(),
+                Difference.apply(modification.get(), directory),
                 verdict(merged, directory),
                 reason(merged.ruling(), flow),
                 modification);

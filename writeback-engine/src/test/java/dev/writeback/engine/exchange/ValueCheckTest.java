@@ -1,0 +1,99 @@
+package dev.writeback.engine.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValueCheckTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "msExchRecipientDisplayType,2147483647,2147483647",
+        "msExchRecipientDisplayType,-2147483648,-2147483648",
+        "msExchRecipientDisplayType,0005,5",
+        "msExchRecipientDisplayType,2147483648,",
+        "msExchRecipientDisplayType,1.5,",
+        "msExchRecipientTypeDetails,9223372036854775807,9223372036854775807",
+        "msExchRecipientTypeDetails,9223372036854775808,",
+        "msExchHideFromAddressLists,true,TRUE",
+        "msExchHideFromAddressLists,False,FALSE",
+        "msExchHideFromAddressLists,1,",
+        "altRecipient,'CN=a,DC=x','CN=a,DC=x'",
+        "altRecipient,nobody,"
+    })
+    void a_value_takes_the_form_of_its_syntax_or_is_refused(String attribute, String value, String wire) {
+        assertThat(ValueCheck.wire(entry(attribute), AttributeValue.text(value)).map(AttributeValue::toString))
+                .isEqualTo(java.util.Optional.ofNullable(wire));
+    }
+
+    @Test
+    void text_is_measured_in_utf_16_units() {
+        assertThat(ValueCheck.wire(entry("mailNickname"), AttributeValue.text("ü".repeat(64))))
+                .isPresent();
+        assertThat(ValueCheck.wire(entry("mailNickname"), AttributeValue.text("😀".repeat(33))))
+                .isEmpty();
+        assertThat(ValueCheck.problem(entry("mailNickname"), AttributeValue.text("😀".repeat(33))))
+                .isEqualTo(
+                        "a value of mailNickname is 66 characters long (UTF-16 units); it may have at most 64, none of them a zero character.");
+    }
+
+    @Test
+    void bytes_are_no_text_and_text_is_no_bytes() {
+        AttributeValue bytes = AttributeValue.octets(new byte[16]);
+
+        assertThat(ValueCheck.wire(entry("msExchMailboxGuid"), bytes)).contains(bytes);
+        assertThat(ValueCheck.wire(entry("msExchMailboxGuid"), AttributeValue.text("x")))
+                .isEmpty();
+        assertThat(ValueCheck.wire(entry("msExchMailboxGuid"), AttributeValue.octets(new byte[15])))
+                .isEmpty();
+        assertThat(ValueCheck.wire(entry("mail"), bytes)).isEmpty();
+        assertThat(ValueCheck.problem(entry("mail"), bytes)).isEqualTo("mail takes text.");
+    }
+
+    @Test
+    void numbers_and_truth_values_may_become_text() {
+        assertThat(ValueCheck.wire(entry("extensionAttribute1"), AttributeValue.whole(7)))
+                .contains(AttributeValue.text("7"));
+        assertThat(ValueCheck.wire(entry("extensionAttribute1"), new AttributeValue.Flag(true)))
+                .contains(AttributeValue.text("TRUE"));
+        assertThat(ValueCheck.wire(entry("extensionAttribute1"), AttributeValue.text("a\0b")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMTP:ada@x.example,",
+        "smtp:o'brien+tag@x.example,",
+        "X500:/o=Org/ou=a (b)/cn=c;d,",
+        "smtp:ada,name@domain",
+        "smtp:a@b@c,name@domain",
+        "smtp:@x,name@domain",
+        "smtp:a@,name@domain",
+        "smtp:a b@x.example,space",
+        "smtp:a<b@x.example,space",
+        "smtp:,empty",
+        "SIP: ,empty"
+    })
+    void an_address_is_checked_by_its_kind(String address, String problem) {
+        if (problem == null) {
+            assertThat(ProxyAddress.parse(address).problem()).isEmpty();
+        } else {
+            assertThat(ProxyAddress.parse(address).problem())
+                    .hasValueSatisfying(it -> assertThat(it).contains(problem));
+        }
+    }
+
+    @Test
+    void an_address_longer_than_256_characters_is_refused() {
+        assertThat(ProxyAddress.parse("X500:" + "x".repeat(251)).problem()).isEmpty();
+        assertThat(ProxyAddress.parse("X500:" + "x".repeat(252)).problem()).isPresent();
+    }
+
+    private static CatalogueEntry entry(String name) {
+        return AttributeCatalogue.standard().find(AttributeName.of(name)).orElseThrow();
+    }
+}

@@ -1,0 +1,406 @@
+package dev.writeback.engine.planning;
+
+import static dev.writeback.engine.planning.Samples.cloud;
+import static dev.writeback.engine.planning.Samples.entry;
+import static dev.writeback.engine.planning.Samples.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.writeback.engine.mapping.Authority;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Rule;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObject;
+import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.Dn;
+import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disposition;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Modification;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.SkipReason;
+import dev.writeback.plan.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+
+    @Test
+    void a_value_that_the_directory_lacks_is_added() {
+        Plan plan = plan(cloud("CustomAttribute1", "R&D"), entry());
+
+        assertThat(plan.modifications()).containsExactly(modification("extensionAttribute1", texts(), texts("R&D")));
+        assertThat(decision(plan, "extensionAttribute1").verdict()).isEqualTo(Verdict.SET);
+        assertThat(decision(plan, "extensionAttribute1").reason()).contains("CustomAttribute1");
+    }
+
+    @Test
+    void a_value_that_differs_is_replaced_on_condition_that_the_old_one_is_still_there() {
+        Plan plan = plan(cloud("CustomAttribute1", "new"), entry("extensionAttribute1", "old"));
+
+        assertThat(plan.modifications())
+                .containsExactly(modification("extensionAttribute1", texts("old"), texts("new")));
+    }
+
+    @Test
+    void an_empty_statement_clears_and_a_missing_one_leaves_alone() {
+        Plan plan = plan(
+                cloud("CustomAttribute1", null), entry("extensionAttribute1", "old", "extensionAttribute2", "kept"));
+
+        assertThat(plan.modifications()).containsExactly(modification("extensionAttribute1", texts("old"), texts()));
+        assertThat(decision(plan, "extensionAttribute1").verdict()).isEqualTo(Verdict.CLEAR);
+        assertThat(decision(plan, "extensionAttribute2").verdict()).isEqualTo(Verdict.NOT_STATED);
+        assertThat(plan.destroyed()).isEqualTo(1);
+    }
+
+    @Test
+    void there_is_one_decision_for_each_attribute_of_the_profile() {
+        assertThat(plan(cloud("CustomAttribute1", "x"), entry()).decisions())
+                .extracting(AttributeDecision::attribute)
+                .containsExactlyInAnyOrderElementsOf(Profile.exchangeOnline().targets())
+                .hasSize(24);
+    }
+
+    @Test
+    void a_change_of_case_only_is_no_change_of_a_case_ignoring_text() {
+        assertSkipped(
+                plan(cloud("CustomAttribute1", "SALES"), entry("extensionAttribute1", "Sales")),
+                SkipReason.REDUNDANT_EXPORT);
+    }
+
+    @Test
+    void values_in_another_order_are_no_change() {
+        assertSkipped(
+                plan(
+                        cloud("ExtensionCustomAttribute1", List.of("a", "b")),
+                        entry("msExchExtensionCustomAttribute1", List.of("b", "A"))),
+                SkipReason.REDUNDANT_EXPORT);
+    }
+
+    @Test
+    void only_the_values_that_differ_are_sent() {
+        Plan plan = plan(
+                cloud("ExtensionCustomAttribute1", List.of("a", "c")),
+                entry("msExchExtensionCustomAttribute1", List.of("a", "b")));
+
+        assertThat(plan.modifications())
+                .containsExactly(modification("msExchExtensionCustomAttribute1", texts("b"), texts("c")));
+    }
+
+    @Test
+    void a_swap_of_primaries_is_delete_and_add_in_one_modification() {
+        Plan plan = plan(
+                cloud("EmailAddresses", List.of("smtp:ada@x.example", "SMTP:al@x.example")),
+                entry("proxyAddresses", List.of("SMTP:ada@x.example", "smtp:al@x.example")));
+
+        assertThat(plan.modifications())
+                .containsExactly(modification(
+                        "proxyAddresses",
+                        texts("SMTP:ada@x.example", "smtp:al@x.example"),
+                        texts("smtp:ada@x.example", "SMTP:al@x.example")));
+        assertThat(plan.destroyed()).isZero();
+    }
+
+    @Test
+    void addresses_that_rightly_differ_stay_and_none_of_the_cloud_only_kind_comes() {
+        Plan plan = plan(
+                cloud(
+                        "EmailAddresses",
+                        List.of("SMTP:ada@x.example", "SPO:SPO_1@SPO_2", "x500:/o=cloud/cn=ada", "SIP:ada@x.example")),
+                entry(
+                        "proxyAddresses",
+                        List.of(
+                                "SMTP:ada@x.example",
+                                "smtp:old@x.example",
+                                "X500:/o=Org/cn=ada",
+                                "smtp:ada@t.mail.onmicrosoft.com")));
+
+        assertThat(plan.modifications())
+                .containsExactly(modification(
+                        "proxyAddresses",
+                        texts("smtp:old@x.example"),
+                        texts("x500:/o=cloud/cn=ada", "SIP:ada@x.example")));
+    }
+
+    @Test
+    void clearing_the_addresses_keeps_the_x500_ones() {
+        Plan plan = plan(
+                cloud("EmailAddresses", null),
+                entry("proxyAddresses", List.of("SMTP:ada@x.example", "X500:/o=Org/cn=a")));
+
+        assertThat(plan.modifications())
+                .containsExactly(modification("proxyAddresses", texts("SMTP:ada@x.example"), texts()));
+    }
+
+    @Test
+    void a_primary_that_is_preserved_by_its_domain_does_not_stay_primary() {
+        Plan plan = plan(
+                cloud("EmailAddresses", List.of("SMTP:ada@x.example")),
+                entry("proxyAddresses", List.of("SMTP:ada@t.onmicrosoft.com")));
+
+        assertThat(decision(plan, "proxyAddresses").result())
+                .containsExactlyElementsOf(texts("SMTP:ada@x.example", "smtp:ada@t.onmicrosoft.com"));
+    }
+
+    @Test
+    void addresses_without_exactly_one_primary_are_held_back_and_the_rest_is_written() {
+        Plan plan = plan(cloud("EmailAddresses", List.of("smtp:ada@x.example"), "CustomAttribute1", "x"), entry());
+
+        assertThat(decision(plan, "proxyAddresses").verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(decision(plan, "proxyAddresses").reason())
+                .contains("0 primary addresses")
+                .contains("exactly one");
+        assertThat(plan.modifications())
+                .extracting(Modification::attribute)
+                .containsExactly(name("extensionAttribute1"));
+        assertThat(Planner.invalidValues(plan))
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.INVALID_VALUE));
+    }
+
+    @Test
+    void mailbox_types_become_those_of_remote_mailboxes() {
+        for (String[] expected : new String[][] {
+            {"UserMailbox", "2147483648", "-2147483642"},
+            {"SharedMailbox", "34359738368", "-2147483642"},
+            {"RoomMailbox", "8589934592", "-2147481850"},
+            {"EquipmentMailbox", "17179869184", "-2147481594"}
+        }) {
+            Plan plan = plan(cloud("RecipientTypeDetails", expected[0]), entry());
+            assertThat(decision(plan, "msExchRecipientTypeDetails").result()).isEqualTo(texts(expected[1]));
+            assertThat(decision(plan, "msExchRecipientDisplayType").result()).isEqualTo(texts(expected[2]));
+        }
+    }
+
+    @Test
+    void the_aclable_bit_stays_as_found() {
+        Plan plan = plan(
+                cloud("RecipientTypeDetails", "RoomMailbox"),
+                entry("msExchRecipientTypeDetails", "2147483648", "msExchRecipientDisplayType", "-1073741818"));
+
+        assertThat(decision(plan, "msExchRecipientDisplayType").result())
+                .isEqualTo(texts(Integer.toString(0x80000706 | 0x40000000)));
+        assertSkipped(
+                plan(
+                        cloud("RecipientTypeDetails", 1),
+                        entry("msExchRecipientTypeDetails", "2147483648", "msExchRecipientDisplayType", "-1073741818")),
+                SkipReason.REDUNDANT_EXPORT);
+    }
+
+    @Test
+    void a_type_without_a_counterpart_leaves_both_numbers_as_they_are() {
+        Plan plan = plan(
+                cloud("RecipientTypeDetails", "SchedulingMailbox", "CustomAttribute1", "x"),
+                entry("msExchRecipientTypeDetails", "2147483648"));
+
+        assertThat(decision(plan, "msExchRecipientTypeDetails").verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(decision(plan, "msExchRecipientTypeDetails").reason())
+                .contains("SchedulingMailbox", "no counterpart");
+        assertThat(plan.modifications())
+                .extracting(Modification::attribute)
+                .containsExactly(name("extensionAttribute1"));
+    }
+
+    @Test
+    void a_value_that_is_too_long_is_named_with_its_length_and_the_limit_but_not_shown() {
+        Plan plan = plan(cloud("CustomAttribute1", "ü".repeat(1025)), entry());
+
+        assertThat(plan.disposition()).isInstanceOfSatisfying(Disposition.Refuse.class, refuse -> {
+            assertThat(refuse.problem().reason())
+                    .contains("extensionAttribute1", "1025", "1024")
+                    .doesNotContain("üü");
+        });
+    }
+
+    @Test
+    void several_values_for_a_single_valued_attribute_are_held_back() {
+        assertThat(decision(plan(cloud("CustomAttribute1", List.of("a", "b")), entry()), "extensionAttribute1")
+                        .reason())
+                .isEqualTo("extensionAttribute1 takes one value, but CustomAttribute1 states several.");
+    }
+
+    @Test
+    void an_object_that_is_not_stated_to_be_cloud_managed_is_left_alone() {
+        CloudObject object = CloudObject.of(
+                CloudChange.update(Samples.ID, 1, List.of(), Map.of(name("CustomAttribute1"), texts("x"))));
+
+        assertSkipped(planner.planWithoutEntry(object, Baseline.none()).orElseThrow(), SkipReason.NOT_CLOUD_MANAGED);
+        assertSkipped(planner.plan(object, entry(), Baseline.none()), SkipReason.NOT_CLOUD_MANAGED);
+    }
+
+    @Test
+    void an_object_that_is_gone_leaves_its_entry_as_it_is() {
+        CloudObject object = cloud("CustomAttribute1", "x").join(CloudChange.removal(Samples.ID, 2));
+
+        assertSkipped(planner.planWithoutEntry(object, Baseline.none()).orElseThrow(), SkipReason.REMOVED);
+    }
+
+    @Test
+    void an_object_without_an_anchor_is_refused() {
+        CloudObject object = CloudObject.of(CloudChange.update(
+                Samples.ID,
+                1,
+                List.of(),
+                Map.of(name("IsExchangeCloudManaged"), texts("True"), name("CustomAttribute1"), texts("x"))));
+
+        assertThat(planner.planWithoutEntry(object, Baseline.none())
+                        .orElseThrow()
+                        .disposition())
+                .isInstanceOfSatisfying(
+                        Disposition.Refuse.class,
+                        refuse -> assertThat(refuse.problem().code()).isEqualTo(ErrorCode.ANCHOR_MISSING));
+    }
+
+    @Test
+    void an_entry_outside_the_organizational_units_is_left_alone() {
+        Planner scoped = new Planner(
+                Profile.exchangeOnline(),
+                new Scope(List.of(Dn.of("OU=Other,DC=corp,DC=example"), Dn.of("ou=VIP,dc=corp,dc=example"))));
+
+        assertSkipped(scoped.plan(cloud("CustomAttribute1", "x"), entry(), Baseline.none()), SkipReason.NOT_IN_SCOPE);
+    }
+
+    @Test
+    void what_was_agreed_needs_no_look_at_the_directory() {
+        CloudObject object = cloud(
+                "CustomAttribute1", "x",
+                "RecipientTypeDetails", "UserMailbox",
+                "EmailAddresses", List.of("SMTP:ada@x.example"));
+        DirectoryEntry entry =
+                entry("msExchRecipientDisplayType", "-1073741818", "proxyAddresses", List.of("X500:/o=Org/cn=ada"));
+        Baseline agreed = planner.agreed(plan(object, entry), Baseline.none());
+
+        assertThat(planner.planWithoutEntry(object, Baseline.none())).isEmpty();
+        assertSkipped(planner.planWithoutEntry(object, agreed).orElseThrow(), SkipReason.REDUNDANT_EXPORT);
+        assertThat(planner.planWithoutEntry(cloud("CustomAttribute1", "y"), agreed))
+                .isEmpty();
+        assertThat(planner.planWithoutEntry(cloud("CustomAttribute2", "z"), agreed))
+                .isEmpty();
+    }
+
+    @Test
+    void drift_is_reported_and_left_and_without_a_baseline_brought_back() {
+        CloudObject object = cloud("CustomAttribute1", "cloud");
+        Baseline agreed = planner.agreed(plan(object, entry()), Baseline.none());
+        DirectoryEntry drifted = entry("extensionAttribute1", "edited");
+
+        Plan delta = planner.plan(object, drifted, agreed);
+        assertThat(decision(delta, "extensionAttribute1").verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(delta.modifications()).isEmpty();
+        assertThat(planner.agreed(delta, agreed)).isEqualTo(agreed);
+        assertThat(plan(object, drifted).modifications())
+                .containsExactly(modification("extensionAttribute1", texts("edited"), texts("cloud")));
+    }
+
+    @Test
+    void when_both_sides_changed_a_single_value_the_cloud_wins_and_it_is_called_a_conflict() {
+        Baseline agreed = planner.agreed(plan(cloud("CustomAttribute1", "old"), entry()), Baseline.none());
+
+        Plan plan = planner.plan(cloud("CustomAttribute1", "new"), entry("extensionAttribute1", "edited"), agreed);
+
+        AttributeDecision decision = decision(plan, "extensionAttribute1");
+        assertThat(decision.verdict()).isEqualTo(Verdict.CONFLICT);
+        assertThat(decision.baseline()).contains(texts("old"));
+        assertThat(plan.modifications())
+                .containsExactly(modification("extensionAttribute1", texts("edited"), texts("new")));
+    }
+
+    @Test
+    void changes_of_both_sides_to_different_values_are_merged() {
+        Baseline agreed = planner.agreed(
+                plan(cloud("EmailAddresses", List.of("SMTP:a@x.example", "smtp:b@x.example")), entry()),
+                Baseline.none());
+
+        Plan plan = planner.plan(
+                cloud("EmailAddresses", List.of("SMTP:a@x.example", "smtp:c@x.example")),
+                entry("proxyAddresses", List.of("SMTP:a@x.example", "smtp:b@x.example", "smtp:onprem@x.example")),
+                agreed);
+
+        assertThat(decision(plan, "proxyAddresses").verdict()).isEqualTo(Verdict.CHANGE);
+        assertThat(plan.modifications())
+                .containsExactly(modification("proxyAddresses", texts("smtp:b@x.example"), texts("smtp:c@x.example")));
+        Baseline next = planner.agreed(plan, agreed);
+        assertSkipped(
+                planner.plan(
+                        cloud("EmailAddresses", List.of("SMTP:a@x.example", "smtp:c@x.example")),
+                        entry(
+                                "proxyAddresses",
+                                List.of("smtp:onprem@x.example", "SMTP:a@x.example", "smtp:c@x.example")),
+                        next),
+                SkipReason.REDUNDANT_EXPORT);
+    }
+
+    @Test
+    void two_new_primaries_are_a_conflict_and_only_the_clouds_is_left() {
+        Baseline agreed = planner.agreed(
+                plan(cloud("EmailAddresses", List.of("SMTP:a@x.example", "smtp:b@x.example")), entry()),
+                Baseline.none());
+
+        Plan plan = planner.plan(
+                cloud("EmailAddresses", List.of("smtp:a@x.example", "SMTP:b@x.example")),
+                entry("proxyAddresses", List.of("smtp:a@x.example", "smtp:b@x.example", "SMTP:d@x.example")),
+                agreed);
+
+        assertThat(decision(plan, "proxyAddresses").verdict()).isEqualTo(Verdict.CONFLICT);
+        assertThat(decision(plan, "proxyAddresses").result())
+                .containsExactlyInAnyOrderElementsOf(texts("smtp:a@x.example", "SMTP:b@x.example", "smtp:d@x.example"));
+    }
+
+    @Test
+    void the_agreements_with_another_entry_do_not_count() {
+        Baseline other = new Baseline(
+                java.util.Optional.of(new dev.writeback.model.EntryId(
+                        new dev.writeback.model.ObjectGuid(new java.util.UUID(1, 2)), Dn.of("CN=Old,DC=corp"))),
+                planner.agreed(plan(cloud("CustomAttribute1", "x"), entry()), Baseline.none())
+                        .agreements());
+
+        assertThat(planner.plan(cloud("CustomAttribute1", "x"), entry("extensionAttribute1", "y"), other)
+                        .modifications())
+                .hasSize(1);
+    }
+
+    @Test
+    void an_attribute_whose_authority_is_the_directory_is_never_written() {
+        Planner other = new Planner(
+                Profile.exchangeOnline().toBuilder("contoso")
+                        .rule(Rule.of("extensionAttribute5", "CustomAttribute5").withAuthority(Authority.DIRECTORY))
+                        .build(),
+                Scope.everything());
+
+        Plan plan =
+                other.plan(cloud("CustomAttribute5", "cloud"), entry("extensionAttribute5", "here"), Baseline.none());
+
+        assertThat(decision(plan, "extensionAttribute5").verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(plan.modifications()).isEmpty();
+    }
+
+    private Plan plan(CloudObject object, DirectoryEntry entry) {
+        return planner.plan(object, entry, Baseline.none());
+    }
+
+    private static AttributeDecision decision(Plan plan, String attribute) {
+        return plan.decision(name(attribute)).orElseThrow();
+    }
+
+    private static void assertSkipped(Plan plan, SkipReason reason) {
+        assertThat(plan.disposition())
+                .isInstanceOfSatisfying(
+                        Disposition.Skip.class,
+                        skip -> assertThat(skip.reason()).isEqualTo(reason));
+    }
+
+    private static Modification modification(
+            String attribute,
+            List<dev.writeback.model.AttributeValue> remove,
+            List<dev.writeback.model.AttributeValue> add) {
+        return new Modification(name(attribute), remove, add);
+    }
+
+    private static AttributeName name(String value) {
+        return AttributeName.of(value);
+    }
+}
