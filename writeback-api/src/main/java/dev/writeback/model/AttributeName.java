@@ -1,7 +1,5 @@
 package dev.writeback.model;
 
-import java.util.Locale;
-
 /**
  * The name of an attribute, of the cloud ({@code EmailAddresses}) or of the directory ({@code proxyAddresses}).
  *
@@ -16,8 +14,8 @@ public record AttributeName(String value) implements Comparable<AttributeName> {
     public AttributeName {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
-                    "'%s' is not an attribute name; a name is a letter followed by letters, digits, '-', '_' or '.'"
-                            .formatted(value));
+                    "'%s' is not an attribute name; a name is a letter followed by letters, digits, '-', '_' or '.', %d at most"
+                            .formatted(Excerpt.of(value), LONGEST));
         }
     }
 
@@ -35,7 +33,13 @@ public record AttributeName(String value) implements Comparable<AttributeName> {
         if (text.isEmpty() || text.length() > LONGEST || !isLetter(text.charAt(0))) {
             return false;
         }
-        return text.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.');
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -45,6 +49,7 @@ public record AttributeName(String value) implements Comparable<AttributeName> {
 
     @Override
     public int hashCode() {
+        // Setting one bit makes capital letters small; it changes '_' too, which no equal name spells otherwise.
         int hash = 0;
         for (int i = 0; i < value.length(); i++) {
             hash = 31 * hash + (value.charAt(i) | 0x20);
@@ -55,7 +60,7 @@ public record AttributeName(String value) implements Comparable<AttributeName> {
     /** In alphabetical order without regard to case. */
     @Override
     public int compareTo(AttributeName other) {
-        return value.toLowerCase(Locale.ROOT).compareTo(other.value.toLowerCase(Locale.ROOT));
+        return value.compareToIgnoreCase(other.value);
     }
 
     /** The name as it was spelled. */
@@ -64,7 +69,7 @@ public record AttributeName(String value) implements Comparable<AttributeName> {
         return value;
     }
 
-    private static boolean isLetter(int c) {
+    private static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

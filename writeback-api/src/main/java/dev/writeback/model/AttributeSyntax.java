@@ -2,6 +2,7 @@ package dev.writeback.model;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,9 @@ public enum AttributeSyntax {
     TIME,
     /** An address with its prefix ({@code proxyAddresses}): one value without regard to case, written as it is spelled. */
     ADDRESS;
+
+    /** The digits of ASCII only: a directory does not take others for a number. */
+    private static final Pattern WHOLE = Pattern.compile(" *[+-]?[0-9]{1,30} *");
 
     /** What the directory tells values apart by: values with equal identities are one value to it. */
     public Object identity(AttributeValue value) {
@@ -62,10 +66,10 @@ public enum AttributeSyntax {
             return true;
         }
         Function<AttributeValue, Object> key = this == ADDRESS ? value -> value : this::identity;
-        return others.stream()
+        return some.stream()
                 .map(key)
                 .collect(Collectors.toSet())
-                .containsAll(some.stream().map(key).toList());
+                .equals(others.stream().map(key).collect(Collectors.toSet()));
     }
 
     /** Whether values are bytes, so that a reader must not take them for text. */
@@ -77,15 +81,19 @@ public enum AttributeSyntax {
         if (value instanceof AttributeValue.Whole whole) {
             return whole.value();
         }
+        String text = value.toString();
+        if (!WHOLE.matcher(text).matches()) {
+            return text;
+        }
         try {
-            return Long.parseLong(value.toString().trim());
-        } catch (NumberFormatException notANumber) {
-            return value.toString();
+            return Long.parseLong(text.trim());
+        } catch (NumberFormatException tooLarge) {
+            return text;
         }
     }
 
     private static Object name(AttributeValue value) {
-        String text = value.toString();
-        return Dn.isValid(text) ? Dn.of(text) : CaseFold.fold(text);
+        List<String> parts = DnParser.partsOf(value.toString());
+        return parts != null ? parts : CaseFold.fold(value.toString());
     }
 }

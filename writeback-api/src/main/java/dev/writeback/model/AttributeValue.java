@@ -43,15 +43,25 @@ public sealed interface AttributeValue {
     /**
      * Bytes, never none.
      *
-     * @param base64 the bytes in base64 (RFC 4648, section 4), which is how they compare and are shown
+     * @param base64 the bytes in base64 (RFC 4648, section 4), which is how they compare and are shown; padding may
+     *     lack where it is given, and is there where it is read
      */
     record Octets(String base64) implements AttributeValue {
         public Octets {
-            if (base64.isEmpty()) {
+            byte[] bytes = decode(base64);
+            if (bytes.length == 0) {
                 throw new IllegalArgumentException(
                         "an octet value is empty; state an empty list to clear an attribute");
             }
-            base64 = Base64.getEncoder().encodeToString(Base64.getDecoder().decode(base64));
+            base64 = Base64.getEncoder().encodeToString(bytes);
+        }
+
+        private static byte[] decode(String base64) {
+            try {
+                return Base64.getDecoder().decode(base64);
+            } catch (IllegalArgumentException notBase64) {
+                throw new IllegalArgumentException("an octet value is written in base64, this is not", notBase64);
+            }
         }
 
         /** The bytes; a new array each time. */

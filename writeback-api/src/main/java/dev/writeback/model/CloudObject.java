@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param id the object
  * @param anchors the newest anchor of each kind
  * @param attributes the newest statement of each attribute; empty values say that it is to be cleared
- * @param seen the newest version at which the object was said to exist
+ * @param seen the newest version at which the object was said to exist, not older than any of its statements
  * @param removed the newest version at which it was said to be gone; {@link Version#NONE} if never
  */
 public record CloudObject(
@@ -27,10 +27,16 @@ public record CloudObject(
         Version seen,
         Version removed) {
 
+    /** A state; statements that the removal voids are left out. */
     public CloudObject {
-        anchors = Collections.unmodifiableMap(
-                anchors.isEmpty() ? new EnumMap<>(Anchor.Kind.class) : new EnumMap<>(anchors));
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        for (Stated<?> stated : anchors.values()) {
+            seen = Version.newest(seen, stated.version());
+        }
+        for (Stated<?> stated : attributes.values()) {
+            seen = Version.newest(seen, stated.version());
+        }
+        anchors = Collections.unmodifiableMap(standingAnchors(id, anchors, removed));
+        attributes = Collections.unmodifiableMap(standing(attributes, removed));
     }
 
     /** An object of which nothing is known yet. */
@@ -43,14 +49,18 @@ public record CloudObject(
         return unknown(change.id()).join(change);
     }
 
-    /** What is known after one more change. A change without a version counts as newer than all before it. */
+    /**
+     * What is known after one more change. A change without a version counts as newer than all before it.
+     *
+     * @throws IllegalArgumentException if it is about another object
+     */
     public CloudObject join(CloudChange change) {
         Version version =
                 change.version().isPresent() ? Version.of(change.version().getAsLong()) : newest().next();
         if (change instanceof CloudChange.Update update) {
             return join(stateOf(update, version));
         }
-        return join(new CloudObject(id, Map.of(), Map.of(), Version.NONE, version));
+        return join(new CloudObject(change.id(), Map.of(), Map.of(), Version.NONE, version));
     }
 
     /**
@@ -62,13 +72,12 @@ public record CloudObject(
         if (!id.equals(other.id)) {
             throw new IllegalArgumentException("objects %s and %s do not join".formatted(id, other.id));
         }
-        Version gone = Version.newest(removed, other.removed);
         return new CloudObject(
                 id,
-                joined(anchors, other.anchors, gone),
-                joined(attributes, other.attributes, gone),
+                joined(anchors, other.anchors),
+                joined(attributes, other.attributes),
                 Version.newest(seen, other.seen),
-                gone);
+                Version.newest(removed, other.removed));
     }
 
     /** Whether the cloud no longer has the object. */
@@ -99,10 +108,35 @@ public record CloudObject(
         return new CloudObject(update.id(), anchors, attributes, version, Version.NONE);
     }
 
-    private static <K, T> Map<K, Stated<T>> joined(Map<K, Stated<T>> some, Map<K, Stated<T>> others, Version gone) {
+    private static <K, T> Map<K, Stated<T>> joined(Map<K, Stated<T>> some, Map<K, Stated<T>> others) {
         Map<K, Stated<T>> all = new LinkedHashMap<>(some);
         others.forEach((key, stated) -> all.merge(key, stated, Stated::newest));
-        all.values().removeIf(stated -> !stated.version().isAfter(gone));
         return all;
+    }
+
+    private static Map<Anchor.Kind, Stated<Anchor>> standingAnchors(
+            CloudObjectId id, Map<Anchor.Kind, Stated<Anchor>> anchors, Version removed) {
+        Map<Anchor.Kind, Stated<Anchor>> standing = new EnumMap<>(Anchor.Kind.class);
+        anchors.forEach((kind, stated) -> {
+            if (stated.value().kind() != kind) {
+                throw new IllegalArgumentException("object %s has an anchor of kind %s under %s"
+                        .formatted(id, stated.value().kind(), kind));
+            }
+            if (stated.version().isAfter(removed)) {
+                standing.put(kind, stated);
+            }
+        });
+        return standing;
+    }
+
+    private static Map<AttributeName, Stated<List<AttributeValue>>> standing(
+            Map<AttributeName, Stated<List<AttributeValue>>> attributes, Version removed) {
+        Map<AttributeName, Stated<List<AttributeValue>>> standing = new LinkedHashMap<>();
+        attributes.forEach((name, stated) -> {
+            if (stated.version().isAfter(removed)) {
+                standing.put(name, new Stated<>(stated.version(), List.copyOf(stated.value())));
+            }
+        });
+        return standing;
     }
 }

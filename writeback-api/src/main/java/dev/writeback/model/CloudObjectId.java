@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The cloud's own identifier of an object, in Entra its object id.
  *
- * @param value 1 to 256 characters without control characters; a GUID is kept in lower case, so that it matches in
+ * @param value 1 to 256 characters, not all of them blank, without control characters; a GUID is kept in lower case, so that it matches in
  *     whatever case it was typed, anything else counts as it is
  */
 public record CloudObjectId(String value) implements Comparable<CloudObjectId> {
@@ -17,7 +17,8 @@ public record CloudObjectId(String value) implements Comparable<CloudObjectId> {
     public CloudObjectId {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
-                    "a cloud object's id has 1 to %d characters and no control characters".formatted(LONGEST));
+                    "a cloud object's id has 1 to %d characters, not all of them blank, and no control characters"
+                            .formatted(LONGEST));
         }
         if (GUID.matcher(value).matches()) {
             value = value.toLowerCase(Locale.ROOT);
@@ -27,7 +28,7 @@ public record CloudObjectId(String value) implements Comparable<CloudObjectId> {
     /**
      * The object of this id.
      *
-     * @throws IllegalArgumentException if it is empty, too long or holds control characters
+     * @throws IllegalArgumentException if it is blank, too long or holds control characters
      */
     public static CloudObjectId of(String value) {
         return new CloudObjectId(value);

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A distinguished name (RFC 4514).
  *
- * <p>Names are equal without regard to case, to spaces around their parts and to the way a character is escaped. The
- * spelling is kept, because it is what the directory answers with.
+ * <p>Names are equal without regard to case, to spaces around their parts, to the way a character is escaped and to the
+ * order within a part that has several values. The spelling is kept, because it is what the directory answers with.
  *
  * @param value the text form, for instance {@code CN=Ada,OU=People,DC=corp,DC=example}; not empty
  */
@@ -27,7 +27,7 @@ public record Dn(String value) {
 
     /** Whether this text is a distinguished name. */
     public static boolean isValid(String text) {
-        return DnParser.problem(text) == null;
+        return DnParser.partsOf(text) != null;
     }
 
     /** Whether this entry is the other one or lies below it. */

@@ -1,8 +1,9 @@
 package dev.writeback.model;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,16 @@ final class DnParser {
             return new DnParser(text).parts();
         } catch (Malformed problem) {
             throw new IllegalArgumentException(
-                    "'%s' is not a distinguished name: %s".formatted(text, problem.getMessage()), problem);
+                    "'%s' is not a distinguished name: %s".formatted(Excerpt.of(text), problem.getMessage()), problem);
         }
     }
 
-    static @Nullable String problem(String text) {
+    /** The parts; null if this is not a distinguished name. */
+    static @Nullable List<String> partsOf(String text) {
         try {
-            new DnParser(text).parts();
-            return null;
+            return new DnParser(text).parts();
         } catch (Malformed problem) {
-            return problem.getMessage();
+            return null;
         }
     }
 
@@ -47,83 +48,127 @@ final class DnParser {
     }
 
     private String part() throws Malformed {
-        StringBuilder part = new StringBuilder();
-        pair(part);
+        String first = pair();
+        if (at == text.length() || text.charAt(at) == ',') {
+            return first;
+        }
+        List<String> pairs = new ArrayList<>(List.of(first));
         while (at < text.length() && text.charAt(at) == '+') {
             at++;
-            part.append('+');
-            pair(part);
+            pairs.add(pair());
         }
-        return part.toString();
+        // A part with several values is a set of them (X.501): their order does not count.
+        pairs.sort(null);
+        return String.join("+", pairs);
     }
 
-    private void pair(StringBuilder part) throws Malformed {
+    private String pair() throws Malformed {
         int equals = text.indexOf('=', at);
         if (equals < 0) {
             throw new Malformed("a part has no '='");
         }
-        String type = text.substring(at, equals).strip();
-        if (type.isEmpty()
-                || !type.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '.'))) {
-            throw new Malformed("'%s' is not the name of an attribute".formatted(type));
-        }
+        String type = type(at, equals);
         at = equals + 1;
         String value = CaseFold.fold(value());
         // The length in front keeps an escaped separator inside a value from being taken for a real one.
-        part.append(CaseFold.fold(type))
-                .append('=')
-                .append(value.length())
-                .append(':')
-                .append(value);
+        return CaseFold.fold(type) + '=' + value.length() + ':' + value;
+    }
+
+    private String type(int start, int end) throws Malformed {
+        int first = start;
+        int last = end;
+        while (first < last && text.charAt(first) == ' ') {
+            first++;
+        }
+        while (first < last && text.charAt(last - 1) == ' ') {
+            last--;
+        }
+        String type = text.substring(first, last);
+        if (type.isEmpty()
+                || !type.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '.'))) {
+            throw new Malformed("'%s' is not the name of an attribute".formatted(Excerpt.of(type)));
+        }
+        return type;
     }
 
     private String value() throws Malformed {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int spaces = 0;
-        boolean begun = false;
+        StringBuilder value = new StringBuilder();
+        int length = 0;
         while (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != '+') {
-            int c = text.codePointAt(at);
-            if (c == ' ') {
-                spaces += begun ? 1 : 0;
+            if (text.charAt(at) == ' ') {
                 at++;
-                continue;
+                if (length > 0) {
+                    value.append(' ');
+                }
+            } else {
+                character(value);
+                length = value.length();
             }
-            bytes.writeBytes(" ".repeat(spaces).getBytes(StandardCharsets.UTF_8));
-            spaces = 0;
-            begun = true;
-            character(c, bytes);
         }
-        if (!begun) {
+        if (length == 0) {
             throw new Malformed("a part has no value");
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        value.setLength(length);
+        return value.toString();
     }
 
-    private void character(int c, ByteArrayOutputStream bytes) throws Malformed {
+    private void character(StringBuilder value) throws Malformed {
+        int c = text.codePointAt(at);
         if (c == '\\') {
-            escaped(bytes);
+            escaped(value);
             return;
         }
         if (c == 0 || SPECIAL.indexOf(c) >= 0) {
             throw new Malformed("the character '%s' is not escaped".formatted(Character.toString(c)));
         }
-        bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+        append(c, value);
+    }
+
+    private void append(int c, StringBuilder value) throws Malformed {
+        if (Character.getType(c) == Character.SURROGATE) {
+            throw new Malformed("it is not well-formed Unicode");
+        }
+        value.appendCodePoint(c);
         at += Character.charCount(c);
     }
 
-    private void escaped(ByteArrayOutputStream bytes) throws Malformed {
+    private void escaped(StringBuilder value) throws Malformed {
         if (at + 1 >= text.length()) {
             throw new Malformed("it ends in a backslash");
         }
-        int high = Character.digit(text.charAt(at + 1), 16);
-        int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
-        if (high >= 0 && low >= 0) {
-            bytes.write(high * 16 + low);
-            at += 3;
+        if (isCode(at)) {
+            octets(value);
         } else {
-            int c = text.codePointAt(at + 1);
-            bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-            at += 1 + Character.charCount(c);
+            at++;
+            append(text.codePointAt(at), value);
+        }
+    }
+
+    private boolean isCode(int start) {
+        return start + 2 < text.length()
+                && text.charAt(start) == '\\'
+                && HexFormat.isHexDigit(text.charAt(start + 1))
+                && HexFormat.isHexDigit(text.charAt(start + 2));
+    }
+
+    /** Characters escaped as the bytes of their UTF-8. */
+    private void octets(StringBuilder value) {
+        int end = at;
+        while (isCode(end)) {
+            end += 3;
+        }
+        byte[] bytes = new byte[(end - at) / 3];
+        for (int i = 0; i < bytes.length; i++, at += 3) {
+            bytes[i] = (byte) HexFormat.fromHexDigits(text, at + 1, at + 3);
+        }
+        String decoded = new String(bytes, StandardCharsets.UTF_8);
+        if (Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), bytes)) {
+            value.append(decoded);
+        } else {
+            // Bytes that are no text stay apart from each other and from every text: no text has half a surrogate pair.
+            for (byte octet : bytes) {
+                value.append((char) (Character.MIN_LOW_SURROGATE + (octet & 0xff)));
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.writeback.model;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -18,6 +16,9 @@ public record ObjectGuid(UUID uuid) {
     /** How many bytes a GUID has. */
     public static final int LENGTH = 16;
 
+    /** Where each byte of the dashed form stands; the way back is the same. */
+    private static final int[] ORDER = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
+
     /**
      * The GUID of these bytes, in Microsoft's order.
      *
@@ -27,9 +28,7 @@ public record ObjectGuid(UUID uuid) {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a GUID has %d bytes, these are %d".formatted(LENGTH, bytes.length));
         }
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long high = ((long) in.getInt() << 32) | ((in.getShort() & 0xffffL) << 16) | (in.getShort() & 0xffffL);
-        return new ObjectGuid(new UUID(high, in.order(ByteOrder.BIG_ENDIAN).getLong()));
+        return new ObjectGuid(new UUID(half(bytes, 0), half(bytes, Long.BYTES)));
     }
 
     /**
@@ -55,15 +54,12 @@ public record ObjectGuid(UUID uuid) {
 
     /** The 16 bytes in Microsoft's order, as LDAP sends them; a new array each time. */
     public byte[] toBytes() {
-        long high = uuid.getMostSignificantBits();
-        return ByteBuffer.allocate(LENGTH)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt((int) (high >>> 32))
-                .putShort((short) (high >>> 16))
-                .putShort((short) high)
-                .order(ByteOrder.BIG_ENDIAN)
-                .putLong(uuid.getLeastSignificantBits())
-                .array();
+        byte[] bytes = new byte[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            long half = i < Long.BYTES ? uuid.getMostSignificantBits() : uuid.getLeastSignificantBits();
+            bytes[ORDER[i]] = (byte) (half >>> (Long.SIZE - Byte.SIZE * (i % Long.BYTES + 1)));
+        }
+        return bytes;
     }
 
     /** The immutable id: base64 of the bytes. */
@@ -75,5 +71,13 @@ public record ObjectGuid(UUID uuid) {
     @Override
     public String toString() {
         return uuid.toString();
+    }
+
+    private static long half(byte[] bytes, int start) {
+        long half = 0;
+        for (int i = start; i < start + Long.BYTES; i++) {
+            half = (half << Byte.SIZE) | (bytes[ORDER[i]] & 0xff);
+        }
+        return half;
     }
 }

@@ -1,5 +1,8 @@
 package dev.writeback.model;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What was said, and how new that is.
  *
@@ -15,8 +18,22 @@ public record Stated<T>(Version version, T value) {
     public static <T> Stated<T> newest(Stated<T> one, Stated<T> other) {
         int order = one.version.compareTo(other.version);
         if (order == 0) {
-            order = one.value.toString().compareTo(other.value.toString());
+            order = compare(one.value, other.value);
         }
         return order >= 0 ? one : other;
+    }
+
+    private static int compare(Object one, Object other) {
+        int byText = one.toString().compareTo(other.toString());
+        return byText != 0 ? byText : spelledOut(one).compareTo(spelledOut(other));
+    }
+
+    /** Tells apart what reads alike: 5 the number from 5 the text, "a, b" from "a" and "b". */
+    private static String spelledOut(Object value) {
+        if (value instanceof List<?> values) {
+            return values.stream().map(Stated::spelledOut).collect(Collectors.joining());
+        }
+        String text = value.toString();
+        return value.getClass().getSimpleName() + text.length() + ':' + text;
     }
 }

@@ -4,12 +4,19 @@ package dev.writeback.model;
  * How new a statement is: by the number that the cloud gave it, then by the order in which it arrived.
  *
  * @param number the cloud's version of the object; what was stated without a version has the newest number known then
- * @param tick 0 for a statement with a version; 1, 2, ... for those without one, in their order after that number
+ * @param tick 0 for a statement with a version; 1, 2, ... for those without one, in their order after that number; -1
+ *     for {@link #NONE} alone
  */
 public record Version(long number, long tick) implements Comparable<Version> {
 
     /** Older than anything. */
-    public static final Version NONE = new Version(Long.MIN_VALUE, 0);
+    public static final Version NONE = new Version(Long.MIN_VALUE, -1);
+
+    public Version {
+        if (tick < 0 && (tick != -1 || number != Long.MIN_VALUE)) {
+            throw new IllegalArgumentException("a version's tick is 0 or more, not " + tick);
+        }
+    }
 
     /** A version that the cloud gave. */
     public static Version of(long number) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param result what the directory holds when the decision is carried out
  * @param verdict the decision
  * @param reason one sentence that says why
- * @param modification what to write; nothing if the directory stays as it is
+ * @param modification what to write, of this attribute; nothing if the directory stays as it is
  */
 public record AttributeDecision(
         AttributeName attribute,
@@ -30,8 +30,14 @@ public record AttributeDecision(
         Optional<Modification> modification) {
 
     public AttributeDecision {
+        cloud = cloud.map(List::copyOf);
+        baseline = baseline.map(List::copyOf);
         directory = List.copyOf(directory);
         result = List.copyOf(result);
+        if (modification.isPresent() && !modification.get().attribute().equals(attribute)) {
+            throw new IllegalArgumentException("the decision about %s modifies %s"
+                    .formatted(attribute, modification.get().attribute()));
+        }
     }
 
     /** Whether it changes the directory. */

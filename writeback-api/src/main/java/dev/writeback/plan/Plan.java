@@ -21,8 +21,13 @@ public record Plan(
 
     public Plan {
         decisions = List.copyOf(decisions);
-        if (disposition instanceof Disposition.Write && (entry.isEmpty() || noneWrites(decisions))) {
-            throw new IllegalArgumentException("the plan for %s is to write nothing".formatted(object));
+        if (disposition instanceof Disposition.Write && entry.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the plan for %s is to write, and its entry is not known".formatted(object));
+        }
+        if (disposition instanceof Disposition.Write && noneWrites(decisions)) {
+            throw new IllegalArgumentException(
+                    "the plan for %s is to write, and no decision changes anything".formatted(object));
         }
     }
 

@@ -3,12 +3,18 @@ package dev.writeback.spi;
 /**
  * A place in a source that reading goes on from. Only the source that made it understands it.
  *
- * @param value not empty; up to 64 KiB
+ * @param value 1 to 65,536 characters
  */
 public record Cursor(String value) {
+    private static final int LONGEST = 65_536;
+
     public Cursor {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a cursor is empty; there is no cursor before the first page");
+        }
+        if (value.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a cursor has %d characters; it may have %d".formatted(value.length(), LONGEST));
         }
     }
 }
