@@ -32,6 +32,9 @@ public enum AttributeSyntax {
     /** An address with its prefix ({@code proxyAddresses}): one value without regard to case, written as it is spelled. */
     ADDRESS;
 
+    /** So few values are faster compared each with each than in a set. */
+    private static final int FEW = 8;
+
     /** The digits of ASCII only: a directory does not take others for a number. */
     private static final Pattern WHOLE = Pattern.compile(" *[+-]?[0-9]{1,30} *");
 
@@ -51,7 +54,12 @@ public enum AttributeSyntax {
         if (one.equals(other)) {
             return true;
         }
-        return this != ADDRESS && identity(one).equals(identity(other));
+        return switch (this) {
+            case CASE_IGNORE, BOOLEAN -> CaseFold.same(one.toString(), other.toString());
+            case ADDRESS -> false;
+            case CASE_EXACT, TIME, INTEGER, LARGE_INTEGER, DN, OCTETS ->
+                identity(one).equals(identity(other));
+        };
     }
 
     /** Whether both hold the same values, in whatever order. Neither list names a value twice. */
@@ -65,11 +73,27 @@ public enum AttributeSyntax {
         if (some.equals(others)) {
             return true;
         }
+        if (some.size() <= FEW) {
+            return coveredBy(some, others) && coveredBy(others, some);
+        }
         Function<AttributeValue, Object> key = this == ADDRESS ? value -> value : this::identity;
         return some.stream()
                 .map(key)
                 .collect(Collectors.toSet())
                 .equals(others.stream().map(key).collect(Collectors.toSet()));
+    }
+
+    private boolean coveredBy(List<AttributeValue> some, List<AttributeValue> others) {
+        for (AttributeValue value : some) {
+            boolean found = false;
+            for (int i = 0; i < others.size() && !found; i++) {
+                found = same(value, others.get(i));
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether values are bytes, so that a reader must not take them for text. */

@@ -19,6 +19,21 @@ final class CaseFold {
         return text;
     }
 
+    /** Whether both fold to the same. */
+    static boolean same(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < one.length(); i++) {
+            char c = one.charAt(i);
+            char d = other.charAt(i);
+            if (c != d && fold(c) != fold(d)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String foldFrom(String text, int start) {
         char[] folded = text.toCharArray();
         for (int i = start; i < folded.length; i++) {

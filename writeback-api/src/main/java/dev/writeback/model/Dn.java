@@ -32,6 +32,9 @@ public record Dn(String value) {
 
     /** Whether this entry is the other one or lies below it. */
     public boolean isWithin(Dn ancestor) {
+        if (endsInSpellingOf(ancestor)) {
+            return true;
+        }
         List<String> mine = DnParser.parse(value);
         List<String> other = DnParser.parse(ancestor.value);
         return mine.size() >= other.size()
@@ -53,5 +56,14 @@ public record Dn(String value) {
     @Override
     public String toString() {
         return value;
+    }
+
+    /** The common case, without taking the names apart: the same text behind a comma that is no part of a value. */
+    private boolean endsInSpellingOf(Dn ancestor) {
+        int comma = value.length() - ancestor.value.length() - 1;
+        return comma > 0
+                && value.charAt(comma) == ','
+                && value.charAt(comma - 1) != '\\'
+                && value.endsWith(ancestor.value);
     }
 }

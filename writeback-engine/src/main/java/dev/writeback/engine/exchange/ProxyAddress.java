@@ -32,7 +32,7 @@ public record ProxyAddress(String prefix, String address) {
 
     /** The prefix in upper case: which kind of address it is. */
     public String kind() {
-        return prefix.toUpperCase(Locale.ROOT);
+        return isSmtp() ? PRIMARY : prefix.toUpperCase(Locale.ROOT);
     }
 
     /** Whether it is an SMTP address, primary or not. */
@@ -50,9 +50,15 @@ public record ProxyAddress(String prefix, String address) {
         return isPrimary() ? new ProxyAddress("smtp", address) : this;
     }
 
-    /** The domain of an SMTP address in lower case; empty for other kinds. */
-    public String domain() {
-        return isSmtp() ? address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT) : "";
+    /**
+     * Whether it is an address of this domain.
+     *
+     * @param domain in lower case; with {@code *.} in front any domain below it
+     */
+    public boolean isOf(String domain) {
+        String end = domain.startsWith("*.") ? domain.substring(1) : "@" + domain;
+        int start = address.length() - end.length();
+        return start > 0 && address.regionMatches(true, start, end, 0, end.length());
     }
 
     /** What the directory tells addresses apart by. */

@@ -56,17 +56,17 @@ public record AddressPolicies(
 
     /** What happens to an address. */
     AddressPolicy of(ProxyAddress address) {
-        if (address.isSmtp() && !domains.isEmpty()) {
-            String domain = address.domain();
-            AddressPolicy exact = domains.get(domain);
-            if (exact != null) {
-                return exact;
-            }
-            for (int dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
-                AddressPolicy below = domains.get("*" + domain.substring(dot));
-                if (below != null) {
-                    return below;
+        if (address.isSmtp()) {
+            AddressPolicy policy = null;
+            int longest = 0;
+            for (Map.Entry<String, AddressPolicy> domain : domains.entrySet()) {
+                if (domain.getKey().length() > longest && address.isOf(domain.getKey())) {
+                    policy = domain.getValue();
+                    longest = domain.getKey().length();
                 }
+            }
+            if (policy != null) {
+                return policy;
             }
         }
         return prefixes.getOrDefault(address.kind(), others);
