@@ -1,0 +1,48 @@
+package dev.writeback.engine.planning;
+
+import dev.writeback.engine.exchange.AttributeCatalogue;
+import dev.writeback.engine.exchange.CatalogueEntry;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Rule;
+import dev.writeback.engine.mapping.Spelling;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.CloudObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what a cloud object states under a name that nobody knows, most likely because it is misspelled. It is written
+ * nowhere, and whoever stated it should hear of that. Immutable.
+ */
+public final class UnknownAttributes {
+
+    private final Set<AttributeName> known = new LinkedHashSet<>();
+    private final List<String> spellings;
+
+    /** Known are the sources of the profile and all properties and attributes of the catalogue. */
+    public UnknownAttributes(Profile profile) {
+        known.add(AttributeName.of("IsExchangeCloudManaged"));
+        profile.rules().stream().map(Rule::source).forEach(known::add);
+        for (CatalogueEntry entry : AttributeCatalogue.standard().entries()) {
+            known.add(entry.name());
+            if (AttributeName.isValid(entry.property())) {
+                known.add(AttributeName.of(entry.property()));
+            }
+        }
+        spellings = known.stream().map(AttributeName::value).toList();
+    }
+
+    /** One sentence for each unknown name that the object states; empty as a rule. */
+    public List<String> in(CloudObject object) {
+        List<String> sentences = new ArrayList<>(0);
+        for (AttributeName stated : object.attributes().keySet()) {
+            if (!known.contains(stated)) {
+                sentences.add("%s is stated, but no rule takes it and nothing by that name is known%s."
+                        .formatted(stated, Spelling.hint(stated.value(), spellings)));
+            }
+        }
+        return sentences;
+    }
+}
