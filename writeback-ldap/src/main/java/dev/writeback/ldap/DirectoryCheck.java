@@ -1,0 +1,138 @@
+package dev.writeback.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import dev.writeback.ldap.LdapSettings.Tls;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Problem;
+import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.Finding;
+import dev.writeback.spi.Finding.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks, from the network inwards, whether a directory can be used; ends where the rest has no sense. */
+final class DirectoryCheck {
+
+    private static final int GLOBAL_CATALOG = 3268;
+    private static final int GLOBAL_CATALOG_TLS = 3269;
+
+    private final LdapSettings settings;
+    private final Transport transport;
+    private final Servers servers;
+    private final ConnectFaults faults;
+
+    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers) {
+        this.settings = settings;
+        this.transport = transport;
+        this.servers = servers;
+        this.faults = new ConnectFaults(settings);
+    }
+
+    List<Finding> findings(CheckRequest request) {
+        List<Finding> findings = new ArrayList<>();
+        if (!signsIn(findings)) {
+            return findings;
+        }
+        try {
+            findings.addAll(servers.read(session -> inside(session, request)));
+        } catch (DirectoryFailure failure) {
+            findings.add(finding(Level.ERROR, "directory", failure.problem()));
+        }
+        return findings;
+    }
+
+    /** Whether any server can be used; the account is tried no more once it was refused, lest it be locked. */
+    private boolean signsIn(List<Finding> findings) {
+        List<Problem> unreachable = new ArrayList<>();
+        boolean any = false;
+        for (ServerAddress server : settings.servers()) {
+            try (LDAPConnection connection = transport.connect(server)) {
+                findings.add(Finding.ok("reach", "%s answers.".formatted(server)));
+                findings.add(protection(server, connection));
+                connection.bind(transport.signIn());
+                findings.add(Finding.ok("sign-in", "%s accepts %s.".formatted(server, settings.bindDn())));
+                any = true;
+            } catch (LDAPException failure) {
+                DirectoryFailure fault = faults.of(failure, server);
+                ErrorCode code = fault.problem().code();
+                if (code == ErrorCode.SIGN_IN_FAILED) {
+                    findings.add(finding(Level.ERROR, "sign-in", fault.problem()));
+                    return false;
+                }
+                if (code == ErrorCode.CERTIFICATE_NOT_TRUSTED) {
+                    findings.add(finding(Level.ERROR, "tls", fault.problem()));
+                } else {
+                    unreachable.add(fault.problem());
+                }
+            }
+        }
+        // One that fails while another does the work needs a look; if all fail there is no directory.
+        Level level = any ? Level.WARNING : Level.UNREACHABLE;
+        unreachable.forEach(problem -> findings.add(finding(level, "reach", problem)));
+        return any;
+    }
+
+    private Finding protection(ServerAddress server, LDAPConnection connection) {
+        if (settings.tls() == Tls.NONE) {
+            return new Finding(
+                    Level.WARNING,
+                    "tls",
+                    "The connection to %s is not encrypted: password and values can be read on the way."
+                            .formatted(server),
+                    "Use ldaps://, or tls mode START_TLS.");
+        }
+        String protocol = connection.getSSLSession() == null
+                ? "TLS"
+                : connection.getSSLSession().getProtocol();
+        String name = settings.verifiesHostName() ? " and is for this host" : "";
+        return Finding.ok(
+                "tls", "The certificate of %s is trusted%s; the connection is %s.".formatted(server, name, protocol));
+    }
+
+    private List<Finding> inside(Session session, CheckRequest request) throws LDAPException {
+        List<Finding> findings = new ArrayList<>();
+        ServerAddress server = session.server().address();
+        boolean activeDirectory = session.rootDse().isActiveDirectory();
+        if (!session.isThere(settings.baseDn().value())) {
+            findings.add(new Finding(
+                    Level.ERROR,
+                    "directory",
+                    "%s does not have the base DN %s, or the account may not see it."
+                            .formatted(server, settings.baseDn()),
+                    "Correct the base DN%s, or grant the account read access to it."
+                            .formatted(session.rootDse()
+                                    .value("defaultNamingContext")
+                                    .map(" (the server's own is %s)"::formatted)
+                                    .orElse(""))));
+            return findings;
+        }
+        findings.add(kind(server, activeDirectory));
+        findings.addAll(SchemaCheck.findings(session, request.writes()));
+        findings.addAll(new RightsCheck(session, settings).findings(request));
+        findings.addAll(ClockCheck.findings(session, request.now()));
+        return findings;
+    }
+
+    private Finding kind(ServerAddress server, boolean activeDirectory) {
+        if (activeDirectory && (server.port() == GLOBAL_CATALOG || server.port() == GLOBAL_CATALOG_TLS)) {
+            return new Finding(
+                    Level.ERROR,
+                    "directory",
+                    "%s is a global catalog, which cannot be written to.".formatted(server),
+                    "Name the port 636 or 389 of a domain controller.");
+        }
+        return Finding.ok(
+                "directory",
+                "%s is %s and has %s."
+                        .formatted(
+                                server,
+                                activeDirectory ? "Active Directory" : "an LDAP server other than Active Directory",
+                                settings.baseDn()));
+    }
+
+    static Finding finding(Level level, String topic, Problem problem) {
+        String said = problem.diagnostic().isEmpty() ? "" : " The server said: " + problem.diagnostic();
+        return new Finding(level, topic, problem.reason(), problem.action() + said);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.writeback.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.ModifyRequest;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Modification;
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.EntryWrite;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes entries, each with one request that is its own condition: it deletes exactly the values that should be there
+ * and adds the new ones. Active Directory has no assertion control (RFC 4528), and a server that ignores one writes
+ * regardless.
+ */
+final class EntryWriter {
+
+    private final Servers servers;
+
+    EntryWriter(Servers servers) {
+        this.servers = servers;
+    }
+
+    WriteOutcome write(EntryWrite write) {
+        Optional<Server> server = servers.named(write.server());
+        if (server.isEmpty()) {
+            return readElsewhere(write, "is not among the servers");
+        }
+        try (Session session = server.get().open()) {
+            return write(session, write);
+        } catch (DirectoryFailure failure) {
+            // Nothing was sent yet. Another server may lag behind the one that was read from, so that it is read anew.
+            boolean elsewhere = failure.reach() == DirectoryFailure.Reach.THIS_SERVER && !servers.isOnlyOne();
+            return elsewhere
+                    ? readElsewhere(write, "cannot be reached now")
+                    : new WriteOutcome.Unavailable(failure.problem());
+        }
+    }
+
+    private static WriteOutcome write(Session session, EntryWrite write) {
+        try {
+            String target = session.kind().naming().target(write.entry());
+            ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
+            return modify(session, request, write);
+        } catch (LDAPException unknownKind) {
+            return new WriteOutcome.Unavailable(
+                    SearchFaults.of(unknownKind, session.server().address()).problem());
+        }
+    }
+
+    private static WriteOutcome modify(Session session, ModifyRequest request, EntryWrite write) {
+        try {
+            session.modify(request);
+            return new WriteOutcome.Applied();
+        } catch (LDAPException refused) {
+            Refusal refusal = RefusalTable.of(refused);
+            if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
+                // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.
+                refusal = RefusalTable.CONFLICT;
+            }
+            return refusal.outcome(write.entry().toString(), write.server(), refused);
+        }
+    }
+
+    private static boolean isThere(Session session, String target) {
+        try {
+            return session.isThere(target);
+        } catch (LDAPException notTold) {
+            return false;
+        }
+    }
+
+    private static WriteOutcome readElsewhere(EntryWrite write, String why) {
+        return new WriteOutcome.Stale(Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "The server %s, which the entry %s was read from, %s.".formatted(write.server(), write.entry(), why),
+                "Nothing was written; read the entry again, from the server in use, and plan again."));
+    }
+
+    private static List<com.unboundid.ldap.sdk.Modification> modifications(List<Modification> wanted) {
+        List<com.unboundid.ldap.sdk.Modification> all = new ArrayList<>();
+        for (Modification one : wanted) {
+            String name = one.attribute().value();
+            if (!one.remove().isEmpty()) {
+                all.add(new com.unboundid.ldap.sdk.Modification(ModificationType.DELETE, name, bytes(one.remove())));
+            }
+            if (!one.add().isEmpty()) {
+                all.add(new com.unboundid.ldap.sdk.Modification(ModificationType.ADD, name, bytes(one.add())));
+            }
+        }
+        return all;
+    }
+
+    private static byte[][] bytes(List<AttributeValue> values) {
+        return values.stream().map(EntryWriter::bytes).toArray(byte[][]::new);
+    }
+
+    private static byte[] bytes(AttributeValue value) {
+        if (value instanceof AttributeValue.Octets octets) {
+            return octets.bytes();
+        }
+        if (value instanceof AttributeValue.Reference) {
+            throw new IllegalArgumentException("a reference is to be written, it must be made a DN first");
+        }
+        return value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.writeback.ldap;
+
+import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.EntryWrite;
+import dev.writeback.spi.Finding;
+import dev.writeback.spi.LookupOutcome;
+import dev.writeback.spi.LookupRequest;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Active Directory, or another LDAP server, as the place that changes go to. Thread-safe.
+ *
+ * <p>Entries are found by {@code objectGUID} ({@code entryUUID} where there is none), {@code mS-DS-ConsistencyGuid},
+ * {@code msDS-ExternalDirectoryObjectId} and {@code objectSid}; a DN is followed only where it is the only anchor. Of
+ * several servers one is used until it fails. A write goes to the server that the entry was read from, and is sent once:
+ * if its answer is lost, the outcome is unknown.
+ */
+public final class LdapDirectory implements DirectorySink {
+
+    private final LdapSettings settings;
+    private final Transport transport;
+    private final Servers servers;
+    private final ConsistencyGuids consistencyGuids;
+    private final EntryWriter writer;
+
+    private LdapDirectory(LdapSettings settings, InstantSource time) {
+        this.settings = settings;
+        this.transport = new Transport(settings);
+        this.servers = new Servers(settings, transport, time);
+        this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
+        this.writer = new EntryWriter(servers);
+    }
+
+    /**
+     * The directory of these settings, on the system's clock. Connects when it is first used; a server that cannot be
+     * reached comes as a result then.
+     *
+     * @throws IllegalArgumentException if the CA file cannot be read or holds no certificate
+     */
+    public static LdapDirectory open(LdapSettings settings) {
+        return open(settings, InstantSource.system());
+    }
+
+    /**
+     * The same on another clock.
+     *
+     * @param time tells how long connections were idle and when to look for changed anchors
+     * @throws IllegalArgumentException if the CA file cannot be read or holds no certificate
+     */
+    public static LdapDirectory open(LdapSettings settings, InstantSource time) {
+        return new LdapDirectory(settings, time);
+    }
+
+    @Override
+    public List<LookupOutcome> lookup(LookupRequest request) {
+        if (request.anchors().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return servers.read(session -> new LookupBatch(session, settings, request, consistencyGuids).outcomes());
+        } catch (DirectoryFailure failure) {
+            return Collections.nCopies(request.anchors().size(), new LookupOutcome.Unavailable(failure.problem()));
+        }
+    }
+
+    @Override
+    public WriteOutcome write(EntryWrite write) {
+        return writer.write(write);
+    }
+
+    @Override
+    public List<Finding> check(CheckRequest request) {
+        return new DirectoryCheck(settings, transport, servers).findings(request);
+    }
+
+    /** Closes every connection; lookups and writes that follow find the directory unavailable. */
+    @Override
+    public void close() {
+        servers.close();
+    }
+}

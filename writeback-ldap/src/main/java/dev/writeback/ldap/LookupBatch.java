@@ -1,0 +1,136 @@
+package dev.writeback.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.ObjectGuid;
+import dev.writeback.spi.LookupOutcome;
+import dev.writeback.spi.LookupRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One batch of lookups over one connection: few searches for all of them, then a decision for each. */
+final class LookupBatch {
+
+    /** Most servers find 50 to 100 names with one OR filter fastest; beyond 200 it gets slower again. */
+    private static final int MOST_TERMS = 100;
+
+    /** Up to so many are looked for directly rather than reading all {@code mS-DS-ConsistencyGuid}s first. */
+    private static final int FEW = 5;
+
+    private final Session session;
+    private final String base;
+    private final LookupRequest request;
+    private final ConsistencyGuids consistencyGuids;
+    private final DirectoryKind kind;
+    private final String[] attributes;
+    private final Candidates candidates = new Candidates();
+
+    LookupBatch(Session session, LdapSettings settings, LookupRequest request, ConsistencyGuids consistencyGuids)
+            throws LDAPException {
+        this.session = session;
+        this.base = settings.baseDn().value();
+        this.request = request;
+        this.consistencyGuids = consistencyGuids;
+        this.kind = session.kind();
+        this.attributes = Stream.concat(
+                        Stream.of(
+                                kind.naming().idAttribute(),
+                                AnchorAttributes.CONSISTENCY_GUID,
+                                AnchorAttributes.EXTERNAL_ID,
+                                AnchorAttributes.SID),
+                        request.attributes().keySet().stream().map(AttributeName::value))
+                .toArray(String[]::new);
+    }
+
+    /** One outcome for each list of anchors, in their order. */
+    List<LookupOutcome> outcomes() throws LDAPException {
+        search(terms(this::indexed));
+        searchByConsistencyGuid();
+        EntryReader reader = new EntryReader(session, request.attributes());
+        List<LookupOutcome> outcomes = new ArrayList<>();
+        for (List<Anchor> anchors : request.anchors()) {
+            AnchorMatch match = AnchorMatch.of(anchors, candidates);
+            if (match instanceof AnchorMatch.One it) {
+                outcomes.add(new LookupOutcome.Found(reader.entry(it.candidate())));
+            } else if (match instanceof AnchorMatch.None it) {
+                outcomes.add(new LookupOutcome.NotFound(it.problem()));
+            } else {
+                outcomes.add(new LookupOutcome.Ambiguous(((AnchorMatch.Many) match).problem()));
+            }
+        }
+        return outcomes;
+    }
+
+    private Stream<Filter> indexed(List<Anchor> anchors) {
+        return anchors.stream().flatMap(anchor -> {
+            if (anchor instanceof Anchor.ImmutableId it) {
+                return Stream.of(kind.naming().byGuid(it.guid()));
+            }
+            if (anchor instanceof Anchor.ExternalDirectoryObjectId it) {
+                return Stream.of(Filter.createEqualityFilter(AnchorAttributes.EXTERNAL_ID, it.value()));
+            }
+            if (anchor instanceof Anchor.SecurityIdentifier it) {
+                return Stream.of(
+                        Filter.createEqualityFilter(AnchorAttributes.SID, SecurityIdentifiers.toBytes(it.value())));
+            }
+            // Entries are renamed: a name is followed only where there is nothing better.
+            return anchors.size() > 1
+                    ? Stream.of()
+                    : Stream.of(kind.naming().byDn(((Anchor.DistinguishedName) anchor).dn()));
+        });
+    }
+
+    private void searchByConsistencyGuid() throws LDAPException {
+        Set<ObjectGuid> ids = new LinkedHashSet<>();
+        request.anchors()
+                .forEach(anchors -> anchors.forEach(anchor -> {
+                    if (anchor instanceof Anchor.ImmutableId it) {
+                        ids.add(it.guid());
+                    }
+                }));
+        if (ids.isEmpty() || kind.consistency() == DirectoryKind.Consistency.NONE) {
+            return;
+        }
+        boolean direct = kind.consistency() == DirectoryKind.Consistency.BY_SEARCH
+                || (ids.size() <= FEW
+                        && !consistencyGuids.areKnown(session.server().address()));
+        if (direct) {
+            search(ids.stream()
+                    .map(guid -> Filter.createEqualityFilter(AnchorAttributes.CONSISTENCY_GUID, guid.toBytes()))
+                    .toList());
+        } else {
+            ConsistencyGuids.Need need =
+                    ids.stream().allMatch(candidates::has) ? ConsistencyGuids.Need.USUAL : ConsistencyGuids.Need.URGENT;
+            search(consistencyGuids.owners(session, ids, need).stream()
+                    .filter(owner -> !candidates.has(owner))
+                    .map(kind.naming()::byGuid)
+                    .toList());
+        }
+    }
+
+    private Collection<Filter> terms(Function<List<Anchor>, Stream<Filter>> each) {
+        Set<Filter> distinct = new LinkedHashSet<>();
+        request.anchors().forEach(anchors -> each.apply(anchors).forEach(distinct::add));
+        return distinct;
+    }
+
+    private void search(Collection<Filter> terms) throws LDAPException {
+        List<Filter> all = List.copyOf(terms);
+        for (int from = 0; from < all.size(); from += MOST_TERMS) {
+            List<Filter> some = all.subList(from, Math.min(all.size(), from + MOST_TERMS));
+            Filter filter = some.size() == 1 ? some.get(0) : Filter.createORFilter(some);
+            for (SearchResultEntry found : session.search(base, SearchScope.SUB, filter, attributes)) {
+                kind.naming().id(found).ifPresent(id -> candidates.add(Candidate.of(id, found)));
+            }
+        }
+    }
+}
