@@ -30,7 +30,7 @@ final class FeedAnchors {
                 throw tokens.malformed("anchor.%s is stated twice; state it once".formatted(key));
             }
             if (!KEYS.contains(key)) {
-                throw tokens.malformed("anchor.%s is unknown; %s".formatted(key, NearestName.hint(key, KEYS)));
+                throw tokens.malformed("anchor.%s is unknown; %s".formatted(key, KnownKeys.hint(key, KEYS)));
             }
             anchors.add(anchor(key, tokens));
         }

@@ -87,7 +87,7 @@ final class FeedLine {
             case "anchor" -> anchors = FeedAnchors.read(tokens);
             case "attributes" -> attributes = FeedAttributes.read(tokens);
             case "removed" -> readRemoved();
-            default -> throw tokens.malformed("%s is unknown; %s".formatted(key, NearestName.hint(key, KEYS)));
+            default -> throw tokens.malformed("%s is unknown; %s".formatted(key, KnownKeys.hint(key, KEYS)));
         }
     }
 

@@ -1,0 +1,154 @@
+package dev.writeback.engine.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.writeback.engine.exchange.AttributeCatalogue;
+import dev.writeback.engine.mapping.InvalidProfileException;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Spelling;
+import dev.writeback.model.AttributeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads profiles from JSON. The schema is the resource {@code profile.schema.json} beside this class.
+ *
+ * <p>A document that cannot be used is refused with all of its problems at once, each with its place in the document,
+ * such as {@code rules[2].target}.
+ */
+public final class ProfileJson {
+
+    private static final List<String> KEYS = List.of("name", "extends", "rules");
+    private static final String EXTENDED = "exchange-online-extended";
+    private static final Profile EXCHANGE_ONLINE = Profile.exchangeOnline();
+    private static final List<String> NAMES = AttributeCatalogue.standard().entries().stream()
+            .map(entry -> entry.name().value())
+            .toList();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final List<String> problems = new ArrayList<>();
+    private final Map<AttributeName, String> places = new HashMap<>();
+    private Profile base = EXCHANGE_ONLINE;
+
+    private ProfileJson() {}
+
+    /**
+     * Reads a profile.
+     *
+     * @param document one JSON object
+     * @throws InvalidProfileException if it cannot be used, with all problems
+     */
+    public static Profile parse(String document) {
+        return new ProfileJson().profile(tree(document));
+    }
+
+    /**
+     * The built-in profile of this name; nothing if there is none.
+     *
+     * @throws InvalidProfileException if there will be one in a later version
+     */
+    public static Optional<Profile> builtIn(String name) {
+        if (name.equals(EXTENDED)) {
+            throw new InvalidProfileException(
+                    name, List.of("It comes with a later version; the one there is now is exchange-online."));
+        }
+        return Optional.of(EXCHANGE_ONLINE).filter(profile -> profile.name().equals(name));
+    }
+
+    private static JsonNode tree(String document) {
+        try {
+            JsonNode tree = JSON.readTree(document);
+            if (!tree.isObject()) {
+                throw new InvalidProfileException("(unnamed)", List.of("The document is not a JSON object."));
+            }
+            return tree;
+        } catch (JsonProcessingException notJson) {
+            var place = notJson.getLocation();
+            throw new InvalidProfileException(
+                    "(unnamed)",
+                    List.of("Line %d, column %d is not JSON, or states a key twice."
+                            .formatted(
+                                    place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr())));
+        }
+    }
+
+    private Profile profile(JsonNode document) {
+        StrictObject json = new StrictObject("", document, KEYS, problems);
+        String name = json.requiredText("name", "contoso").orElse("(unnamed)");
+        base = base(json, name);
+        Profile.Builder builder = base.toBuilder(name);
+        JsonNode rules = json.get("rules");
+        if (!rules.isMissingNode() && !rules.isArray()) {
+            json.problem("rules", "is not an array; it is one of objects such as {\"target\": ..., \"source\": ...}");
+        }
+        for (int i = 0; i < rules.size() && rules.isArray(); i++) {
+            add(builder, "rules[%d]".formatted(i), rules.get(i));
+        }
+        if (base.rules().isEmpty() && rules.isEmpty()) {
+            json.problem("rules", "is missing or empty, so nothing would be written; add a rule, or extend a profile");
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidProfileException(name, problems);
+        }
+        return builder.build();
+    }
+
+    private static Profile base(StrictObject json, String name) {
+        Optional<String> base = json.text("extends");
+        if (base.isEmpty()) {
+            return Profile.builder(name).build();
+        }
+        if (base.get().equals(EXTENDED)) {
+            json.problem(
+                    "extends",
+                    "is \"%s\", which comes with a later version; extend exchange-online".formatted(EXTENDED));
+        } else if (!base.get().equals(EXCHANGE_ONLINE.name())) {
+            json.problem(
+                    "extends",
+                    "names no built-in profile; " + KnownKeys.hint(base.get(), List.of(EXCHANGE_ONLINE.name())));
+        }
+        return EXCHANGE_ONLINE;
+    }
+
+    private void add(Profile.Builder builder, String place, JsonNode node) {
+        if (!node.isObject()) {
+            problems.add("%s is not an object; it is one such as {\"target\": ..., \"source\": ...}.".formatted(place));
+            return;
+        }
+        RuleJson json = new RuleJson(new StrictObject(place, node, RuleJson.KEYS, problems), problems);
+        Optional<AttributeName> target = json.target();
+        boolean removes = json.removes();
+        if (target.isEmpty()) {
+            return;
+        }
+        String before = places.putIfAbsent(target.get(), place);
+        if (before != null) {
+            problems.add("%s.target is %s, which %s has already; state one rule for it."
+                    .formatted(place, target.get(), before));
+        }
+        if (removes) {
+            remove(builder, place, target.get());
+        } else {
+            json.rule(target.get()).ifPresent(builder::rule);
+        }
+    }
+
+    /** Takes a rule away. One that the profile never had is no problem, but a name that nobody knows is. */
+    private void remove(Profile.Builder builder, String place, AttributeName target) {
+        if (base.targets().contains(target)) {
+            builder.remove(target);
+        } else if (AttributeCatalogue.standard().find(target).isEmpty()) {
+            problems.add("%s.target: %s is not an attribute that Writeback knows%s."
+                    .formatted(place, target, Spelling.hint(target.value(), NAMES)));
+        }
+    }
+}
