@@ -59,6 +59,11 @@ final class AdLab {
         return "ldaps://" + host() + ":" + ldapsPort();
     }
 
+    /** The same server without TLS from the start: for StartTLS, or for no protection at all. */
+    String ldapUrl() {
+        return "ldap://" + host() + ":" + env.get("AD_LDAP_PORT");
+    }
+
     /** The authority of the server's certificate, as PEM. */
     Path caFile() {
         return Path.of(env.get("AD_CA_FILE"));
@@ -101,7 +106,9 @@ final class AdLab {
         /** May write the Exchange attributes and {@code mail} of users below {@code OU=People}. */
         SERVICE("AD_SVC_DN", "AD_SVC_PASSWORD"),
         /** May write just {@link #WRITEBACK_ATTRIBUTES} of users below {@code OU=People}. */
-        LEAST("AD_LEAST_DN", "AD_SVC_PASSWORD");
+        LEAST("AD_LEAST_DN", "AD_SVC_PASSWORD"),
+        /** May only read. */
+        READER("AD_READER_DN", "AD_SVC_PASSWORD");
 
         private final String dnName;
         private final String passwordName;

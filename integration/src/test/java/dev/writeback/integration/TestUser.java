@@ -2,8 +2,11 @@ package dev.writeback.integration;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A user that a {@link TestOu} holds, and the values it was made with.
@@ -35,6 +38,14 @@ record TestUser(String alias, String domain, String dn, String immutableId) {
 
     byte[] objectGuid() {
         return Base64.getDecoder().decode(immutableId);
+    }
+
+    /** The objectGUID with dashes, as people and Microsoft Graph write it: its first three parts are little-endian. */
+    String guidInText() {
+        ByteBuffer bytes = ByteBuffer.wrap(objectGuid()).order(ByteOrder.LITTLE_ENDIAN);
+        long first =
+                (bytes.getInt() & 0xffffffffL) << 32 | (bytes.getShort() & 0xffffL) << 16 | bytes.getShort() & 0xffffL;
+        return new UUID(first, bytes.order(ByteOrder.BIG_ENDIAN).getLong()).toString();
     }
 
     static Entry entry(String alias, String domain, String parentDn) {
