@@ -1,0 +1,53 @@
+package dev.writeback.engine;
+
+import dev.writeback.engine.run.Brake;
+import dev.writeback.engine.run.Counts;
+import dev.writeback.engine.run.IntakeRun;
+import dev.writeback.plan.Problem;
+import java.util.Optional;
+
+/** From what happened in a run to how it ended: whatever stopped it counts before whatever failed in it. */
+final class Endings {
+
+    private Endings() {}
+
+    static Ending of(IntakeRun.Result in, Counts out, Brake brake) {
+        Optional<Ending> stopped = brake.reason().map(reason -> of(reason.cause()));
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        if (in.problem().isPresent()) {
+            return Ending.SOURCE_UNREACHABLE;
+        }
+        return out.failed() + in.rejected() > 0 ? Ending.COMPLETED_WITH_FAILURES : Ending.COMPLETED;
+    }
+
+    static Optional<Problem> problem(IntakeRun.Result in, Brake brake) {
+        return brake.reason().map(Brake.Reason::problem).or(in::problem);
+    }
+
+    static Ending of(Brake.Cause cause) {
+        return switch (cause) {
+            case STOPPED -> Ending.STOPPED;
+            case HELD -> Ending.HELD;
+            case DIRECTORY_UNREACHABLE -> Ending.DIRECTORY_UNREACHABLE;
+            case STORE_FAILED -> Ending.STORE_FAILED;
+        };
+    }
+
+    static RunCounts counts(IntakeRun.Result in, Counts out) {
+        return new RunCounts(
+                in.read(),
+                in.rejected(),
+                out.taken(),
+                out.written(),
+                out.unchanged(),
+                out.skipped(),
+                out.failed(),
+                out.warnings(),
+                out.released(),
+                out.destroyed(),
+                out.lookups(),
+                out.writes());
+    }
+}

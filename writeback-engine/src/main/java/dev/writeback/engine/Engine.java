@@ -1,0 +1,138 @@
+package dev.writeback.engine;
+
+import dev.writeback.engine.run.Brake;
+import dev.writeback.engine.run.Counts;
+import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.Delivery;
+import dev.writeback.engine.run.Dispatcher;
+import dev.writeback.engine.run.IntakeRun;
+import dev.writeback.engine.run.OnDemand;
+import dev.writeback.engine.run.OnDemand.Shown;
+import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.Staging;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the pieces of a run together: intake, dispatch, delivery, report. */
+final class Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final Parts parts;
+    private final Delivery delivery;
+    private final IntakeRun intake;
+    private final Dispatcher dispatcher;
+    private final Staging staging;
+    private final OnDemand onDemand;
+
+    /** A source is read by one thread at a time, whatever else goes on. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    Engine(Parts parts, Delivery delivery) {
+        this.parts = parts;
+        this.delivery = delivery;
+        this.intake = new IntakeRun(parts);
+        this.dispatcher = new Dispatcher(parts, delivery::wake);
+        this.staging = new Staging(parts);
+        this.onDemand = new OnDemand(parts, delivery::wake);
+    }
+
+    RunReport run(Cycle.Kind kind, Brake brake) {
+        Cycle cycle = cycle(kind);
+        IntakeRun.Result in = read(cycle, brake);
+        Counts out = dispatcher.run(cycle, brake);
+        int undelivered = delivery.drain(brake);
+        Ending ending = Endings.of(in, out, brake);
+        LOG.info(
+                "run {} ended {}: {} read, {} written, {} unchanged, {} failed, {} statuses undelivered",
+                cycle.id(),
+                ending,
+                in.read(),
+                out.written(),
+                out.unchanged(),
+                out.failed(),
+                undelivered);
+        return new RunReport(
+                cycle.id(),
+                cycle.started(),
+                sinceStartOf(cycle),
+                Endings.counts(in, out),
+                undelivered,
+                ending,
+                Endings.problem(in, brake));
+    }
+
+    PlanReport plan(Consumer<Plan> show, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.DELTA);
+        IntakeRun.Result in = read(cycle, brake);
+        Staging.Result staged = staging.run(cycle, brake, show);
+        return new PlanReport(
+                cycle.started(),
+                sinceStartOf(cycle),
+                Endings.counts(in, staged.counts()),
+                staged.held(),
+                Endings.of(in, staged.counts(), brake),
+                Endings.problem(in, brake));
+    }
+
+    /** Nothing agreed before counts: whoever asks for one object wants its entry looked at. */
+    ProvisionReport provision(CloudObjectId id, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.INITIAL);
+        IntakeRun.Result in = read(cycle, brake);
+        ProvisionReport report = report(id, onDemand.provision(id, cycle, brake), in, brake);
+        delivery.drain(brake);
+        return report;
+    }
+
+    ProvisionReport preview(CloudObjectId id, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.INITIAL);
+        IntakeRun.Result in = read(cycle, brake);
+        return report(id, onDemand.preview(id, cycle, brake), in, brake);
+    }
+
+    void close() {
+        delivery.close();
+    }
+
+    private static ProvisionReport report(CloudObjectId id, Optional<Shown> shown, IntakeRun.Result in, Brake brake) {
+        Optional<Ending> stopped = brake.reason().map(reason -> Endings.of(reason.cause()));
+        if (shown.isPresent()) {
+            Shown it = shown.get();
+            Ending ending = it.result() == Step.Result.FAILURE ? Ending.COMPLETED_WITH_FAILURES : Ending.COMPLETED;
+            return new ProvisionReport(
+                    id, Optional.of(it.plan()), it.result(), it.problem(), it.steps(), stopped.orElse(ending));
+        }
+        Problem problem = Endings.problem(in, brake).orElseGet(() -> OnDemand.unknown(id));
+        Ending ending = in.problem().isPresent() ? Ending.SOURCE_UNREACHABLE : Ending.COMPLETED_WITH_FAILURES;
+        return new ProvisionReport(
+                id, Optional.empty(), Step.Result.FAILURE, Optional.of(problem), List.of(), stopped.orElse(ending));
+    }
+
+    private IntakeRun.Result read(Cycle cycle, Brake brake) {
+        reading.lock();
+        try {
+            return intake.run(cycle, brake);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Cycle cycle(Cycle.Kind kind) {
+        return new Cycle(parts.ids().get(), parts.time().instant(), kind);
+    }
+
+    private Duration sinceStartOf(Cycle cycle) {
+        Instant now = parts.time().instant();
+        return Duration.between(cycle.started(), now);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.writeback.engine;
+
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.run.Parts;
+import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.Finding;
+import dev.writeback.spi.Finding.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks whether everything is there that a run needs, and changes nothing. */
+final class HealthCheck {
+
+    private final Parts parts;
+    private final Profile profile;
+    private final Scope scope;
+
+    HealthCheck(Parts parts, Profile profile, Scope scope) {
+        this.parts = parts;
+        this.profile = profile;
+        this.scope = scope;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(ofProfile());
+        findings.add(ofStore());
+        findings.addAll(ofDirectory());
+        return List.copyOf(findings);
+    }
+
+    private Finding ofProfile() {
+        int targets = parts.planner().writes().size();
+        return targets == 0
+                ? new Finding(
+                        Level.WARNING,
+                        "profile",
+                        "The profile '%s' has no rule, so nothing will be written.".formatted(profile.name()),
+                        "Add a rule, or begin with the built-in profile exchange-online.")
+                : Finding.ok("profile", "The profile '%s' writes %d attributes.".formatted(profile.name(), targets));
+    }
+
+    private Finding ofStore() {
+        try {
+            boolean begun = parts.store().intake().cursor(parts.source().name()).isPresent();
+            return Finding.ok(
+                    "store",
+                    begun
+                            ? "The store answers, and knows where to read the source on."
+                            : "The store answers; the source will be read from its start.");
+        } catch (RuntimeException fault) {
+            return new Finding(
+                    Level.UNREACHABLE,
+                    "store",
+                    "The store does not answer: %s".formatted(fault.getMessage()),
+                    "Mend the store; no run can begin without it.");
+        }
+    }
+
+    private List<Finding> ofDirectory() {
+        try {
+            return parts.directory()
+                    .check(new CheckRequest(
+                            parts.planner().writes(),
+                            scope.organizationalUnits(),
+                            parts.time().instant()));
+        } catch (RuntimeException fault) {
+            return List.of(new Finding(
+                    Level.ERROR,
+                    "directory",
+                    "The check of the directory ended in a %s."
+                            .formatted(fault.getClass().getName()),
+                    "Tell whoever wrote the sink %s."
+                            .formatted(parts.directory().getClass().getName())));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.writeback.engine;
+
+import dev.writeback.plan.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a run did.
+ *
+ * @param cycleId what its statuses name it
+ * @param started when it began
+ * @param took how long it took, with the delivery of its statuses
+ * @param counts what came in and what became of it
+ * @param undelivered how many statuses the reporter has not taken yet, of this run or earlier ones; up to 1,000 are
+ *     counted
+ * @param ending how it ended
+ * @param problem why it did not complete; nothing if it did
+ */
+public record RunReport(
+        String cycleId,
+        Instant started,
+        Duration took,
+        RunCounts counts,
+        int undelivered,
+        Ending ending,
+        Optional<Problem> problem) {}

@@ -1,0 +1,191 @@
+package dev.writeback.engine;
+
+import dev.writeback.engine.mapping.Explanation;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.run.Brake;
+import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.MemoryStore;
+import dev.writeback.engine.run.Schedule;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Plan;
+import dev.writeback.spi.Finding;
+import dev.writeback.spi.WritebackStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what changed in the cloud to the directory.
+ *
+ * <pre>{@code
+ * try (Writeback writeback = Writeback.builder().source(feed).directory(directory).reporter(log).build()) {
+ *     RunReport report = writeback.runOnce();
+ * }
+ * }</pre>
+ *
+ * <p>Safe for many threads. Runs and plans go one after the other; one object can be provisioned meanwhile. Nothing that
+ * a source, a directory or a reporter may do makes a method throw: it stands in the report. The exception is what the
+ * host's own callbacks throw, and {@link IllegalStateException} once it is closed.
+ */
+public final class Writeback implements AutoCloseable {
+
+    private final Engine engine;
+    private final HealthCheck health;
+    private final Profile profile;
+    private final Consumer<RunReport> listener;
+
+    private final ReentrantLock running = new ReentrantLock();
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+    private volatile boolean closed;
+    private @Nullable Schedule schedule;
+
+    Writeback(Engine engine, HealthCheck health, Profile profile, Consumer<RunReport> listener) {
+        this.engine = engine;
+        this.health = health;
+        this.profile = profile;
+        this.listener = listener;
+    }
+
+    /** Collects the parts. */
+    public static WritebackBuilder builder() {
+        return new WritebackBuilder();
+    }
+
+    /** A store that forgets everything when the process ends; it may serve several in turn until then. */
+    public static WritebackStore memoryStore() {
+        return new MemoryStore();
+    }
+
+    /**
+     * Takes in what changed since the last run, and works off what is pending or due for its retry. Drift, that only the
+     * directory changed something, is reported and left.
+     */
+    public RunReport runOnce() {
+        return run(Cycle.Kind.DELTA);
+    }
+
+    /** As {@link #runOnce}, but brings every known object to what the authorities say, whether or not it changed. */
+    public RunReport reconcile() {
+        return run(Cycle.Kind.INITIAL);
+    }
+
+    /**
+     * Runs now and then again and again, on a thread of its own, until {@link #close}. After a run that is held nothing
+     * more is done: somebody has to look first.
+     *
+     * @param interval the pause after each run; more than zero
+     * @throws IllegalStateException if it was started before
+     */
+    public void start(Duration interval) {
+        if (interval.isNegative() || interval.isZero()) {
+            throw new IllegalArgumentException("the interval is %s; it must be more than zero".formatted(interval));
+        }
+        alive(() -> {
+            running.lock();
+            try {
+                if (schedule != null) {
+                    throw new IllegalStateException("this Writeback was started before; build another one");
+                }
+                schedule = Schedule.start(this::turn, interval);
+                return schedule;
+            } finally {
+                running.unlock();
+            }
+        });
+    }
+
+    /**
+     * Everything but the write: takes in what changed, and shows the plan of each object that is pending or due. The
+     * pending work stays as it was.
+     *
+     * @param show called for one plan after the other, on the calling thread
+     */
+    public PlanReport plan(Consumer<Plan> show) {
+        return alive(() -> exclusively(() -> engine.plan(show, brake())));
+    }
+
+    /** Takes in what changed, then brings one object to the directory, now, whether or not it is pending. */
+    public ProvisionReport provision(CloudObjectId id) {
+        return alive(() -> engine.provision(id, brake()));
+    }
+
+    /** As {@link #provision}, but nothing is written, and the object is as pending as before. */
+    public ProvisionReport previewProvision(CloudObjectId id) {
+        return alive(() -> engine.preview(id, brake()));
+    }
+
+    /** Looks whether profile, store and directory allow a run; changes nothing. */
+    public List<Finding> check() {
+        return alive(health::findings);
+    }
+
+    /** What the profile does with an attribute, named as the directory or the cloud names it; empty if nothing. */
+    public List<Explanation> explain(AttributeName attribute) {
+        return profile.explain(attribute);
+    }
+
+    /**
+     * Finishes the writes that are in flight, gives back what was not begun, delivers what the reporter takes, and ends
+     * all threads. Does nothing the second time. Source, directory and store stay the host's to close. From within one of
+     * the host's callbacks it only asks the run to end.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        if (life.getReadHoldCount() > 0) {
+            return;
+        }
+        life.writeLock().lock();
+        try {
+            if (schedule != null) {
+                schedule.close();
+            }
+            engine.close();
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    private Schedule.Next turn() {
+        if (closed) {
+            return Schedule.Next.NEVER;
+        }
+        return runOnce().ending() == Ending.HELD ? Schedule.Next.NEVER : Schedule.Next.AGAIN;
+    }
+
+    private RunReport run(Cycle.Kind kind) {
+        RunReport report = alive(() -> exclusively(() -> engine.run(kind, brake())));
+        listener.accept(report);
+        return report;
+    }
+
+    private Brake brake() {
+        return new Brake(() -> closed);
+    }
+
+    private <R> R exclusively(Supplier<R> work) {
+        running.lock();
+        try {
+            return work.get();
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private <R> R alive(Supplier<R> work) {
+        life.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("this Writeback is closed; build another one");
+            }
+            return work.get();
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+}

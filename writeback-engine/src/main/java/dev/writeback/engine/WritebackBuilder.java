@@ -1,0 +1,176 @@
+package dev.writeback.engine;
+
+import dev.writeback.engine.guard.DestructionBudget;
+import dev.writeback.engine.guard.Guard;
+import dev.writeback.engine.guard.Protection;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.run.Backoff;
+import dev.writeback.engine.run.Delivery;
+import dev.writeback.engine.run.Parts;
+import dev.writeback.model.Dn;
+import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.StatusReporter;
+import dev.writeback.spi.WritebackStore;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a {@link Writeback} is made of. Only a source and a directory are required; everything else has a
+ * default. Not for several threads at once.
+ */
+public final class WritebackBuilder {
+
+    private static final int FEWEST = 1;
+
+    private @Nullable CloudSource source;
+    private @Nullable DirectorySink directory;
+    private StatusReporter reporter = StatusReporter.none();
+    private @Nullable WritebackStore store;
+    private Profile profile = Profile.exchangeOnline();
+    private Scope scope = Scope.everything();
+    private Protection protection = Protection.full();
+    private int connections = 4;
+    private Limits limits = Limits.standard();
+    private RetryPolicy retry = RetryPolicy.standard();
+    private InstantSource time = InstantSource.system();
+    private Supplier<String> ids = () -> UUID.randomUUID().toString();
+    private String jobId = "writeback";
+    private Consumer<RunReport> runs = report -> {};
+
+    WritebackBuilder() {}
+
+    /** Where changes come from; required. It stays the host's to close. */
+    public WritebackBuilder source(CloudSource cloudSource) {
+        source = cloudSource;
+        return this;
+    }
+
+    /** Where they go; required. It stays the host's to close. */
+    public WritebackBuilder directory(DirectorySink sink) {
+        directory = sink;
+        return this;
+    }
+
+    /** Who is told what became of each change; nobody by default. */
+    public WritebackBuilder reporter(StatusReporter statusReporter) {
+        reporter = statusReporter;
+        return this;
+    }
+
+    /** Where work is kept; in memory by default. It stays the host's to close. */
+    public WritebackBuilder store(WritebackStore writebackStore) {
+        store = writebackStore;
+        return this;
+    }
+
+    /** Which cloud attributes flow where; {@link Profile#exchangeOnline} by default. */
+    public WritebackBuilder profile(Profile attributeProfile) {
+        profile = attributeProfile;
+        return this;
+    }
+
+    /** Which entries take part; by default every entry that the directory finds. */
+    public WritebackBuilder scope(Scope entries) {
+        scope = entries;
+        return this;
+    }
+
+    /** Entries that may be written although they are privileged or critical; none by default. */
+    public WritebackBuilder privilegedEntries(Collection<Dn> entries) {
+        protection = new Protection(Set.copyOf(entries));
+        return this;
+    }
+
+    /**
+     * How many entries are written at the same time, each on a thread of its own; 4 by default, which brings a domain
+     * controller to its limit. The sink should have as many connections.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public WritebackBuilder connections(int number) {
+        if (number < FEWEST) {
+            throw new IllegalArgumentException("connections is %d; it must be 1 or more".formatted(number));
+        }
+        connections = number;
+        return this;
+    }
+
+    /** How far a run may go; {@link Limits#standard} by default. */
+    public WritebackBuilder limits(Limits runLimits) {
+        limits = runLimits;
+        return this;
+    }
+
+    /** When an object that failed is tried again; {@link RetryPolicy#standard} by default. */
+    public WritebackBuilder retry(RetryPolicy policy) {
+        retry = policy;
+        return this;
+    }
+
+    /** The clock; the system's by default. */
+    public WritebackBuilder time(InstantSource clock) {
+        time = clock;
+        return this;
+    }
+
+    /** Makes the ids of runs, changes and statuses, for many threads; random UUIDs by default. */
+    public WritebackBuilder ids(Supplier<String> uniqueTexts) {
+        ids = uniqueTexts;
+        return this;
+    }
+
+    /** What statuses name this pair of source and directory; {@code writeback} by default. */
+    public WritebackBuilder jobId(String name) {
+        jobId = name;
+        return this;
+    }
+
+    /** Who is told about each run at its end, on the thread of the run; nobody by default. */
+    public WritebackBuilder runs(Consumer<RunReport> listener) {
+        runs = listener;
+        return this;
+    }
+
+    /**
+     * The Writeback. Nothing is begun before it is asked to.
+     *
+     * @throws IllegalStateException if the source or the directory is missing
+     */
+    public Writeback build() {
+        CloudSource from = source;
+        DirectorySink to = directory;
+        if (from == null || to == null) {
+            throw new IllegalStateException("a Writeback needs a source and a directory; %s missing"
+                    .formatted(from != null ? "the directory is" : to != null ? "the source is" : "both are"));
+        }
+        WritebackStore kept = store == null ? Writeback.memoryStore() : store;
+        Integer rate = limits.writesPerSecond();
+        Parts parts = new Parts(
+                from,
+                to,
+                kept,
+                new Planner(profile, scope),
+                new Guard(protection),
+                new DestructionBudget(limits.destructiveChanges()),
+                new Backoff(retry.first(), retry.max()),
+                connections,
+                rate == null ? OptionalInt.empty() : OptionalInt.of(rate),
+                time,
+                ids,
+                jobId);
+        return new Writeback(
+                new Engine(parts, Delivery.of(kept.outbox(), reporter)),
+                new HealthCheck(parts, profile, scope),
+                profile,
+                runs);
+    }
+}

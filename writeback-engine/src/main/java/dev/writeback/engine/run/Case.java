@@ -1,0 +1,107 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.engine.planning.Planner;
+import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
+import dev.writeback.spi.WorkItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** One claimed object on its way through a run. Confined to the thread that claimed it. */
+final class Case {
+
+    private final WorkItem item;
+    private final Baseline baseline;
+    private final InstantSource time;
+    private Instant started;
+    private Instant ended;
+    private @Nullable Attempt lost;
+    private @Nullable Conclusion conclusion;
+
+    /**
+     * A write that did not come to an end.
+     *
+     * @param plan what was to be written
+     * @param problem what came in between
+     * @param trace whether something of it may be in the directory
+     */
+    record Attempt(Plan plan, Problem problem, Trace trace) {}
+
+    /** Whether a write may have left something in the directory. */
+    enum Trace {
+        NONE,
+        POSSIBLE
+    }
+
+    Case(WorkItem item, Baseline baseline, InstantSource time) {
+        this.item = item;
+        this.baseline = baseline;
+        this.time = time;
+        this.started = time.instant();
+        this.ended = started;
+    }
+
+    WorkItem item() {
+        return item;
+    }
+
+    CloudObjectId id() {
+        return item.object().id();
+    }
+
+    /** What counts as agreed in this run. */
+    Baseline baseline() {
+        return baseline;
+    }
+
+    /** That its turn has come; what it waited for the others of its batch does not count. */
+    void begin() {
+        if (lost == null) {
+            started = time.instant();
+        }
+    }
+
+    /** When it was concluded. */
+    Instant ended() {
+        return ended;
+    }
+
+    /** How long it took from its turn to its conclusion. */
+    Duration took() {
+        return Duration.between(started, ended);
+    }
+
+    /** The write that was lost last; nothing if none was. */
+    @Nullable
+    Attempt lost() {
+        return lost;
+    }
+
+    void lose(Attempt attempt) {
+        lost = attempt;
+    }
+
+    /** What became of it; nothing as long as that is open. */
+    @Nullable
+    Conclusion conclusion() {
+        return conclusion;
+    }
+
+    boolean isOpen() {
+        return conclusion == null;
+    }
+
+    void conclude(Conclusion last) {
+        conclusion = last;
+        ended = time.instant();
+    }
+
+    /** That it failed before the directory was asked to write. */
+    void fail(Problem problem) {
+        conclude(Conclusion.failed(Planner.refused(id(), problem), problem));
+    }
+}

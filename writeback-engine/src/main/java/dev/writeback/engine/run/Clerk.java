@@ -1,0 +1,89 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.Baseline;
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.Step;
+import dev.writeback.spi.Settlement;
+import dev.writeback.spi.Settlement.Done;
+import dev.writeback.spi.Settlement.End;
+import dev.writeback.spi.Settlement.Escrowed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what became of a batch: one transaction, with baselines and statuses. */
+final class Clerk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
+
+    private final Parts parts;
+    private final StatusWriter statuses;
+    private final Brake brake;
+    private final Tally tally;
+    private final Runnable settled;
+
+    Clerk(Parts parts, Brake brake, Tally tally, Runnable settled) {
+        this.parts = parts;
+        this.statuses = new StatusWriter(parts);
+        this.brake = brake;
+        this.tally = tally;
+        this.settled = settled;
+    }
+
+    /** Settles each case: by its conclusion, or as untouched if it has none. */
+    void settle(Cycle cycle, List<Case> cases) {
+        List<Settlement> settlements = new ArrayList<>(cases.size());
+        cases.forEach(one -> settlements.add(settlement(cycle, one)));
+        try {
+            parts.store().work().settle(settlements);
+        } catch (RuntimeException fault) {
+            LOG.error("the store failed to keep what became of {} objects", cases.size(), fault);
+            brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
+            return;
+        }
+        cases.forEach(tally::settled);
+        settled.run();
+    }
+
+    private Settlement settlement(Cycle cycle, Case one) {
+        try {
+            return written(cycle, one);
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "keeping object {} ended in a {}",
+                    one.id(),
+                    fault.getClass().getName());
+            LOG.debug("the object", fault);
+            Problem problem = Problems.internal("Keeping object " + one.id(), fault);
+            one.fail(problem);
+            return new Settlement(one.item(), escrow(cycle, one), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private Settlement written(Cycle cycle, Case one) {
+        Conclusion conclusion = one.conclusion();
+        if (conclusion == null) {
+            return Settlement.released(one.item());
+        }
+        End end = conclusion.result() == Step.Result.FAILURE ? escrow(cycle, one) : new Done();
+        return new Settlement(
+                one.item(), end, baseline(one, conclusion), Optional.of(statuses.status(cycle, one, conclusion)));
+    }
+
+    /** Counted from the run's beginning at the earliest: a clock set back must not make it due in this very run. */
+    private Escrowed escrow(Cycle cycle, Case one) {
+        Instant from = one.ended().isBefore(cycle.started()) ? cycle.started() : one.ended();
+        return new Escrowed(from.plus(parts.retry().after(one.item().attempts())));
+    }
+
+    private Optional<Baseline> baseline(Case one, Conclusion conclusion) {
+        Baseline before = one.item().baseline();
+        return conclusion
+                .agreed()
+                .map(plan -> parts.planner().agreed(plan, before))
+                .filter(after -> !after.equals(before));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.engine.planning.Planner;
+import dev.writeback.plan.Disposition;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.SkipReason;
+import dev.writeback.plan.Step;
+import dev.writeback.plan.Verdict;
+import java.util.Optional;
+
+/**
+ * What became of one object in a run.
+ *
+ * @param plan what was planned, and written if it was
+ * @param agreed the plan that says what both sides hold now; nothing if that is not known
+ * @param progress how far the write came
+ * @param result how it ended
+ * @param problem what went wrong
+ */
+record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Result result, Optional<Problem> problem) {
+
+    /** How far the write of an object came. */
+    enum Progress {
+        /** There was nothing to write, or it may not be written. */
+        NONE,
+        /** It was written. */
+        DONE,
+        /** The answer was lost, and reading showed that it was written. */
+        FOUND_DONE,
+        /** It was tried, and the directory says no or keeps changing. */
+        FAILED,
+        /** It would have been written, but nothing is to be written. */
+        STAGED
+    }
+
+    /** Of a plan that needed no entry. */
+    static Conclusion withoutEntry(Plan plan) {
+        return of(plan, Optional.empty(), Progress.NONE);
+    }
+
+    /** Of a plan that writes nothing, made from the entry. */
+    static Conclusion withEntry(Plan plan) {
+        boolean same =
+                reasonOf(plan).filter(SkipReason.REDUNDANT_EXPORT::equals).isPresent();
+        return of(plan, same ? Optional.of(plan) : Optional.empty(), Progress.NONE);
+    }
+
+    /** Of a plan that was carried out. */
+    static Conclusion written(Plan plan) {
+        return of(plan, Optional.of(plan), Progress.DONE);
+    }
+
+    /** Of a plan whose answer was lost, and of which the entry shows, by another plan, that it was carried out. */
+    static Conclusion foundWritten(Plan plan, Plan now) {
+        return of(plan, Optional.of(now), Progress.FOUND_DONE);
+    }
+
+    /** Of a plan that is only shown. */
+    static Conclusion staged(Plan plan) {
+        return of(plan, Optional.empty(), plan.writes() ? Progress.STAGED : Progress.NONE);
+    }
+
+    /** Of a plan that failed before the directory was asked. */
+    static Conclusion failed(Plan plan, Problem problem) {
+        return new Conclusion(plan, Optional.empty(), Progress.NONE, Step.Result.FAILURE, Optional.of(problem));
+    }
+
+    /** Of a plan that the directory did not carry out. */
+    static Conclusion notWritten(Plan plan, Problem problem) {
+        return new Conclusion(plan, Optional.empty(), Progress.FAILED, Step.Result.FAILURE, Optional.of(problem));
+    }
+
+    boolean wasWritten() {
+        return progress == Progress.DONE || progress == Progress.FOUND_DONE;
+    }
+
+    /** Why the object was left alone; nothing if it was not. */
+    Optional<SkipReason> skip() {
+        return reasonOf(plan);
+    }
+
+    private static Conclusion of(Plan plan, Optional<Plan> agreed, Progress progress) {
+        if (plan.disposition() instanceof Disposition.Refuse refuse) {
+            return failed(plan, refuse.problem());
+        }
+        boolean left = reasonOf(plan)
+                .filter(reason -> reason != SkipReason.REDUNDANT_EXPORT)
+                .isPresent();
+        if (!left && !plan.decisions(Verdict.INVALID).isEmpty()) {
+            return new Conclusion(plan, agreed, progress, Step.Result.FAILURE, Planner.invalidValues(plan));
+        }
+        return new Conclusion(plan, agreed, progress, result(plan, left, progress), Optional.empty());
+    }
+
+    private static Step.Result result(Plan plan, boolean left, Progress progress) {
+        if (!left && !plan.decisions(Verdict.CONFLICT).isEmpty()) {
+            return Step.Result.WARNING;
+        }
+        return progress == Progress.NONE ? Step.Result.SKIPPED : Step.Result.SUCCESS;
+    }
+
+    private static Optional<SkipReason> reasonOf(Plan plan) {
+        return plan.disposition() instanceof Disposition.Skip skip ? Optional.of(skip.reason()) : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.plan.SkipReason;
+import java.util.Map;
+
+/**
+ * What became of the objects of a run.
+ *
+ * @param taken how many were taken from the store
+ * @param written how many entries were changed
+ * @param unchanged how many had nothing to change
+ * @param skipped how many were left alone for another reason
+ * @param failed how many failed and wait in escrow; one of them counts as written too if part of it was valid
+ * @param warnings how many of the written and unchanged ones have a conflict that a rule decided
+ * @param released how many were given back untouched, because the run ended early
+ * @param destroyed how many values were removed without another in their place
+ * @param lookups how often the directory was asked for entries
+ * @param writes how often it was asked to write one
+ */
+public record Counts(
+        int taken,
+        int written,
+        int unchanged,
+        Map<SkipReason, Integer> skipped,
+        int failed,
+        int warnings,
+        int released,
+        int destroyed,
+        int lookups,
+        int writes) {
+    public Counts {
+        skipped = Map.copyOf(skipped);
+    }
+}

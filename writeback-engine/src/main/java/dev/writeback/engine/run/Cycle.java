@@ -1,0 +1,27 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.Baseline;
+import dev.writeback.spi.WorkItem;
+import java.time.Instant;
+
+/**
+ * One run.
+ *
+ * @param id what its statuses name it
+ * @param started when it began; what comes due later waits for the next one
+ * @param kind whether what was agreed before counts
+ */
+public record Cycle(String id, Instant started, Kind kind) {
+
+    /** Whether what was agreed before counts. */
+    public enum Kind {
+        /** What changed since the last agreement. */
+        DELTA,
+        /** Everything, as if nothing had ever been agreed. */
+        INITIAL
+    }
+
+    Baseline baselineOf(WorkItem item) {
+        return kind == Kind.INITIAL ? Baseline.none() : item.baseline();
+    }
+}

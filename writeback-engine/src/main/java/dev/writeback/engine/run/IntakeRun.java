@@ -1,0 +1,126 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.Status;
+import dev.writeback.spi.Cursor;
+import dev.writeback.spi.SourceRead;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a source to its present end, page by page, each kept together with the place after it. */
+public final class IntakeRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeRun.class);
+
+    private final Parts parts;
+    private final StatusWriter statuses;
+
+    /** An intake for these parts. */
+    public IntakeRun(Parts parts) {
+        this.parts = parts;
+        this.statuses = new StatusWriter(parts);
+    }
+
+    /**
+     * What came in.
+     *
+     * @param read how many changes were read
+     * @param rejected how many could not be
+     * @param problem why reading ended before the source's end; nothing if it did not
+     */
+    public record Result(int read, int rejected, Optional<Problem> problem) {
+
+        /** Before anything is read. */
+        public static final Result NOTHING = new Result(0, 0, Optional.empty());
+
+        private Result and(SourceRead.Page page) {
+            return new Result(
+                    read + page.changes().size(), rejected + page.rejected().size(), problem);
+        }
+
+        private Result ended(Problem why) {
+            return new Result(read, rejected, Optional.of(why));
+        }
+    }
+
+    /** Reads until there is no more for now, or the source fails, or the brake is pulled. One thread at a time. */
+    public Result run(Cycle cycle, Brake brake) {
+        Reading reading = new Reading(cycle);
+        try {
+            reading.start();
+            while (reading.goesOn && !brake.isPulled()) {
+                reading.next();
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("the store failed to take in what was read", fault);
+            brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
+        }
+        return reading.result;
+    }
+
+    private SourceRead read(@Nullable Cursor after) {
+        try {
+            return parts.source().read(after);
+        } catch (RuntimeException fault) {
+            String name = parts.source().name();
+            LOG.warn(
+                    "reading the source {} ended in a {}",
+                    name,
+                    fault.getClass().getName());
+            LOG.debug("the source", fault);
+            return new SourceRead.Unavailable(Problems.source(name, fault));
+        }
+    }
+
+    /** Where one intake stands. */
+    private final class Reading {
+
+        private final Cycle cycle;
+        private final String source = parts.source().name();
+        private @Nullable Cursor after;
+        private boolean restarted;
+        private boolean goesOn = true;
+        private Result result = Result.NOTHING;
+
+        Reading(Cycle cycle) {
+            this.cycle = cycle;
+        }
+
+        void start() {
+            after = parts.store().intake().cursor(source).orElse(null);
+        }
+
+        void next() {
+            goesOn = read(after).match(this::keep, unavailable -> end(unavailable.problem()), expired -> restart());
+        }
+
+        private boolean keep(SourceRead.Page page) {
+            List<Status> unreadable = page.rejected().stream()
+                    .map(rejected -> statuses.status(cycle, rejected))
+                    .toList();
+            parts.store().intake().accept(source, page.changes(), unreadable, page.next());
+            boolean stuck = page.next().equals(after) && page.changes().isEmpty();
+            after = page.next();
+            result = result.and(page);
+            return page.rest() == SourceRead.Rest.MORE && !stuck;
+        }
+
+        private boolean restart() {
+            if (after == null || restarted) {
+                return end(Problems.expiredAgain(source));
+            }
+            LOG.warn("the source {} no longer knows its cursor; it is read from the start", source);
+            after = null;
+            restarted = true;
+            return true;
+        }
+
+        private boolean end(Problem why) {
+            result = result.ended(why);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Status;
+import dev.writeback.spi.Claim;
+import dev.writeback.spi.Cursor;
+import dev.writeback.spi.Intake;
+import dev.writeback.spi.Outbox;
+import dev.writeback.spi.Selection;
+import dev.writeback.spi.Settlement;
+import dev.writeback.spi.WorkItem;
+import dev.writeback.spi.WorkQueue;
+import dev.writeback.spi.WritebackStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A store that forgets everything when the process ends. What it keeps grows with the number of objects, not of changes.
+ *
+ * <p>Safe for many threads: everything happens under one lock, and nothing under it waits or reads a clock.
+ */
+public final class MemoryStore implements WritebackStore {
+
+    private final Object lock = new Object();
+    private final Map<String, Cursor> cursors = new HashMap<>();
+    private final Map<CloudObjectId, Holding> holdings = new LinkedHashMap<>();
+    private final Backlog backlog = new Backlog();
+    private final Map<String, Status> undelivered = new LinkedHashMap<>();
+
+    private final Intake intake = new MemoryIntake();
+    private final WorkQueue work = new MemoryWork();
+    private final Outbox outbox = new MemoryOutbox();
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public WorkQueue work() {
+        return work;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    private void post(Status status) {
+        undelivered.putIfAbsent(status.id(), status);
+    }
+
+    /** Makes an object pending; one that is in a worker's hands stays pending when that one is done. */
+    private void reopen(Holding holding) {
+        if (holding.claimed) {
+            holding.revision++;
+        }
+        backlog.ready(holding);
+    }
+
+    private final class MemoryIntake implements Intake {
+
+        @Override
+        public Optional<Cursor> cursor(String source) {
+            synchronized (lock) {
+                return Optional.ofNullable(cursors.get(source));
+            }
+        }
+
+        @Override
+        public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
+            synchronized (lock) {
+                changes.forEach(this::accept);
+                statuses.forEach(MemoryStore.this::post);
+                cursors.put(source, next);
+            }
+        }
+
+        private void accept(CloudChange change) {
+            Holding holding = holdings.get(change.id());
+            if (holding == null) {
+                holding = new Holding(CloudObject.of(change));
+                holdings.put(change.id(), holding);
+            } else {
+                CloudObject joined = holding.object.join(change);
+                if (joined.equals(holding.object)) {
+                    return;
+                }
+                holding.object = joined;
+            }
+            holding.revision++;
+            backlog.ready(holding);
+        }
+    }
+
+    private final class MemoryWork implements WorkQueue {
+
+        @Override
+        public List<WorkItem> claim(Claim claim) {
+            synchronized (lock) {
+                return claim instanceof Claim.Next next ? next(next) : named((Claim.Objects) claim);
+            }
+        }
+
+        private List<WorkItem> next(Claim.Next claim) {
+            List<WorkItem> items = new ArrayList<>();
+            while (items.size() < claim.atMost()) {
+                Holding holding = backlog.first(claim.now());
+                if (holding == null) {
+                    break;
+                }
+                backlog.claim(holding);
+                items.add(holding.item());
+            }
+            return items;
+        }
+
+        private List<WorkItem> named(Claim.Objects claim) {
+            List<WorkItem> items = new ArrayList<>();
+            for (CloudObjectId id : claim.ids()) {
+                Holding holding = holdings.get(id);
+                if (holding != null && !holding.claimed) {
+                    backlog.claim(holding);
+                    items.add(holding.item());
+                }
+            }
+            return items;
+        }
+
+        @Override
+        public void settle(Collection<Settlement> settlements) {
+            synchronized (lock) {
+                requireClaimedOnce(settlements);
+                settlements.forEach(this::settle);
+            }
+        }
+
+        private void settle(Settlement settlement) {
+            Holding holding = claimed(settlement.item());
+            settlement.baseline().ifPresent(baseline -> holding.baseline = baseline);
+            settlement.status().ifPresent(MemoryStore.this::post);
+            boolean newer = holding.revision != settlement.item().revision();
+            if (settlement.end() instanceof Settlement.Done) {
+                holding.attempts = 0;
+            } else if (settlement.end() instanceof Settlement.Escrowed) {
+                holding.attempts = settlement.item().attempts() + 1;
+            }
+            if (newer || settlement.end() instanceof Settlement.Released) {
+                backlog.release(holding);
+            } else if (settlement.end() instanceof Settlement.Escrowed escrowed) {
+                backlog.escrow(holding, escrowed.until());
+            } else {
+                backlog.rest(holding);
+            }
+        }
+
+        private void requireClaimedOnce(Collection<Settlement> settlements) {
+            Set<CloudObjectId> seen = new HashSet<>();
+            for (Settlement settlement : settlements) {
+                if (!seen.add(claimed(settlement.item()).object.id())) {
+                    throw new IllegalStateException("object %s is settled twice at once"
+                            .formatted(settlement.item().object().id()));
+                }
+            }
+        }
+
+        private Holding claimed(WorkItem item) {
+            Holding holding = holdings.get(item.object().id());
+            if (holding == null || !holding.claimed) {
+                throw new IllegalStateException(
+                        "object %s is settled, but nobody claimed it; settle each claimed item once"
+                                .formatted(item.object().id()));
+            }
+            return holding;
+        }
+
+        @Override
+        public int reopen(Selection selection) {
+            synchronized (lock) {
+                List<Holding> selected = selected(selection);
+                selected.forEach(MemoryStore.this::reopen);
+                return selected.size();
+            }
+        }
+    }
+
+    private List<Holding> selected(Selection selection) {
+        if (selection instanceof Selection.Objects objects) {
+            return objects.ids().stream()
+                    .distinct()
+                    .map(holdings::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        return holdings.values().stream()
+                .filter(holding -> selection instanceof Selection.All || holding.state == Holding.State.ESCROWED)
+                .toList();
+    }
+
+    private final class MemoryOutbox implements Outbox {
+
+        @Override
+        public List<Status> undelivered(int atMost) {
+            synchronized (lock) {
+                return undelivered.values().stream().limit(atMost).toList();
+            }
+        }
+
+        @Override
+        public void delivered(List<Status> statuses) {
+            synchronized (lock) {
+                statuses.forEach(status -> undelivered.remove(status.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.engine.guard.DestructionBudget;
+import dev.writeback.engine.guard.Guard;
+import dev.writeback.engine.planning.Planner;
+import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.WritebackStore;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * What a run is made of.
+ *
+ * @param source where changes come from
+ * @param directory where they go
+ * @param store where work is kept
+ * @param planner what decides
+ * @param guard what may say no
+ * @param budget how much a run may destroy
+ * @param retry when a failed object is tried again
+ * @param connections how many entries are written at the same time; 1 or more
+ * @param writesPerSecond the most writes a second, if there is a limit
+ * @param time the clock
+ * @param ids makes unique texts; called by many threads
+ * @param jobId what statuses name this pair of source and directory
+ */
+public record Parts(
+        CloudSource source,
+        DirectorySink directory,
+        WritebackStore store,
+        Planner planner,
+        Guard guard,
+        DestructionBudget budget,
+        Backoff retry,
+        int connections,
+        OptionalInt writesPerSecond,
+        InstantSource time,
+        Supplier<String> ids,
+        String jobId) {}

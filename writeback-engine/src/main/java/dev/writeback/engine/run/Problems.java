@@ -1,0 +1,87 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Problem;
+import dev.writeback.spi.RejectedChange;
+import dev.writeback.spi.StoreException;
+
+/** The problems that the run itself finds, as sentences for a person. None of them holds a value of an attribute. */
+final class Problems {
+
+    private static final String REPORT =
+            "Look at the log at level DEBUG, and tell whoever wrote the part that the diagnostic names.";
+
+    private Problems() {}
+
+    /** A fault of a plug-in or of this program. Its message is left out, for it may hold values. */
+    static Problem internal(String what, Throwable fault) {
+        return new Problem(
+                ErrorCode.INTERNAL_ERROR,
+                "%s ended in a %s.".formatted(what, fault.getClass().getSimpleName()),
+                REPORT,
+                place(fault));
+    }
+
+    static Problem store(RuntimeException fault) {
+        if (fault instanceof StoreException) {
+            return new Problem(
+                    ErrorCode.INTERNAL_ERROR,
+                    "The store failed: %s".formatted(fault.getMessage()),
+                    "Mend the store and run again; nothing that it kept is lost.",
+                    place(fault));
+        }
+        return internal("The store", fault);
+    }
+
+    static Problem source(String name, RuntimeException fault) {
+        return new Problem(
+                ErrorCode.SOURCE_UNAVAILABLE,
+                "Reading the source '%s' ended in a %s."
+                        .formatted(name, fault.getClass().getSimpleName()),
+                REPORT,
+                place(fault));
+    }
+
+    static Problem expiredAgain(String name) {
+        return Problem.of(
+                ErrorCode.SOURCE_UNAVAILABLE,
+                "The source '%s' says that its cursor expired, although it was read from the start.".formatted(name),
+                "Tell whoever wrote the source: without a cursor it must deliver every object.");
+    }
+
+    static Problem malformed(RejectedChange rejected) {
+        return Problem.of(
+                ErrorCode.MALFORMED_CHANGE,
+                "%s: %s".formatted(rejected.place(), rejected.reason()),
+                "Correct it at its origin and deliver it again; the others went on.");
+    }
+
+    static Problem contended(CloudObjectId object, int rounds, Problem last) {
+        return new Problem(
+                ErrorCode.ENTRY_CONFLICT,
+                "The entry of object %s was changed by somebody else each of the %d times that it was to be written."
+                        .formatted(object, rounds),
+                "Find out what else writes these attributes; the object is tried again later.",
+                last.diagnostic());
+    }
+
+    static Problem unknownObject(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_NOT_FOUND,
+                "The source has said nothing about object %s, or a run is working on it now.".formatted(object),
+                "Compare the id with the cloud's, and try again when no run is going on.");
+    }
+
+    static Problem stopped() {
+        return Problem.of(
+                ErrorCode.INTERNAL_ERROR,
+                "The run was stopped before it came to its end.",
+                "Run again; what was not done is still pending.");
+    }
+
+    private static String place(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return trace.length == 0 ? fault.getClass().getName() : fault.getClass().getName() + " at " + trace[0];
+    }
+}

@@ -1,0 +1,196 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disposition;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.SkipReason;
+import dev.writeback.plan.Step;
+import dev.writeback.plan.Verdict;
+import dev.writeback.spi.RejectedChange;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way of a change, as a view of its plan and of what became of it. Names and order are those of Microsoft's
+ * provision on demand: import, matching, scoping, export; processing stands before the export, for it is ours.
+ */
+final class Steps {
+
+    private static final String IMPORT = "EntryImport";
+    private static final String SCOPING = "EntrySynchronizationScoping";
+    private static final String PROCESSING = "EntrySynchronization";
+    private static final String EXPORT = "EntryExportUpdate";
+    private static final int LONGEST_CONTENT = 4096;
+    private static final Set<ErrorCode> OF_MATCHING =
+            EnumSet.of(ErrorCode.ANCHOR_MISSING, ErrorCode.ENTRY_NOT_FOUND, ErrorCode.AMBIGUOUS_MATCH);
+    private static final Set<SkipReason> OF_SCOPING =
+            EnumSet.of(SkipReason.NOT_IN_SCOPE, SkipReason.NOT_CLOUD_MANAGED, SkipReason.REMOVED);
+
+    private final Plan plan;
+    private final Conclusion conclusion;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Steps(Conclusion conclusion) {
+        this.plan = conclusion.plan();
+        this.conclusion = conclusion;
+    }
+
+    /** The steps that an object went. */
+    static List<Step> of(CloudObjectId object, Conclusion conclusion) {
+        Steps way = new Steps(conclusion);
+        way.add(
+                IMPORT,
+                Step.Type.IMPORT,
+                Step.Result.SUCCESS,
+                "The cloud's state of object " + object + " was taken.",
+                Map.of());
+        if (way.matches() && way.scopes()) {
+            way.processes();
+            way.exports();
+        }
+        return way.steps;
+    }
+
+    /** The only step of what could not be read; it keeps what stands there. */
+    static Step rejected(RejectedChange rejected, Problem problem) {
+        String content = rejected.content();
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("Place", rejected.place());
+        details.put("Content", content.substring(0, Math.min(content.length(), LONGEST_CONTENT)));
+        return new Step(IMPORT, Step.Type.IMPORT, Step.Result.FAILURE, problem.reason(), details);
+    }
+
+    private boolean matches() {
+        Optional<Problem> unmatched = conclusion.problem().filter(it -> OF_MATCHING.contains(it.code()));
+        if (unmatched.isPresent()) {
+            add(IMPORT, Step.Type.MATCHING, Step.Result.FAILURE, unmatched.get().reason(), Map.of());
+            return false;
+        }
+        plan.entry()
+                .ifPresent(entry -> add(
+                        IMPORT,
+                        Step.Type.MATCHING,
+                        Step.Result.SUCCESS,
+                        "The object belongs to the entry " + entry + ".",
+                        Map.of("ObjectGuid", entry.guid().toString())));
+        return true;
+    }
+
+    private boolean scopes() {
+        if (plan.disposition() instanceof Disposition.Skip skip && OF_SCOPING.contains(skip.reason())) {
+            add(SCOPING, Step.Type.SCOPING, Step.Result.SKIPPED, skip.sentence(), because(skip));
+            return false;
+        }
+        if (!decisions().isEmpty() || conclusion.skip().isPresent()) {
+            add(SCOPING, Step.Type.SCOPING, Step.Result.SUCCESS, "The object and its entry are in scope.", Map.of());
+        }
+        return true;
+    }
+
+    private void processes() {
+        Optional<Problem> refused = plan.disposition() instanceof Disposition.Refuse refuse
+                ? Optional.of(refuse.problem())
+                : conclusion.problem().filter(problem -> conclusion.progress() != Conclusion.Progress.FAILED);
+        if (refused.isPresent()) {
+            add(
+                    PROCESSING,
+                    Step.Type.PROCESSING,
+                    Step.Result.FAILURE,
+                    refused.get().reason(),
+                    found());
+        } else if (plan.disposition() instanceof Disposition.Skip skip && skip.reason() == SkipReason.PROTECTED_ENTRY) {
+            add(PROCESSING, Step.Type.PROCESSING, Step.Result.SKIPPED, skip.sentence(), because(skip));
+        } else {
+            Step.Result result = conclusion.result() == Step.Result.WARNING ? Step.Result.WARNING : Step.Result.SUCCESS;
+            add(PROCESSING, Step.Type.PROCESSING, result, processed(), found());
+        }
+    }
+
+    private void exports() {
+        switch (conclusion.progress()) {
+            case DONE -> exported("Written: ");
+            case FOUND_DONE -> exported("The answer was lost, and the entry shows that it was written: ");
+            case FAILED ->
+                add(
+                        EXPORT,
+                        Step.Type.EXPORT,
+                        Step.Result.FAILURE,
+                        conclusion.problem().map(Problem::reason).orElse("The entry was not written."),
+                        Map.of());
+            case STAGED ->
+                add(
+                        EXPORT,
+                        Step.Type.EXPORT,
+                        Step.Result.SKIPPED,
+                        "Nothing is written in staging: " + names(),
+                        Map.of());
+            case NONE -> notExported();
+        }
+    }
+
+    private void exported(String how) {
+        add(EXPORT, Step.Type.EXPORT, Step.Result.SUCCESS, how + names(), Map.of());
+    }
+
+    private void notExported() {
+        if (plan.disposition() instanceof Disposition.Skip skip && skip.reason() == SkipReason.REDUNDANT_EXPORT) {
+            add(EXPORT, Step.Type.EXPORT, Step.Result.SKIPPED, skip.sentence(), because(skip));
+        }
+    }
+
+    private void add(String name, Step.Type type, Step.Result result, String description, Map<String, String> details) {
+        steps.add(new Step(name, type, result, description, details));
+    }
+
+    private static Map<String, String> because(Disposition.Skip skip) {
+        return Map.of("SkipReason", skip.reason().label());
+    }
+
+    private List<AttributeDecision> decisions() {
+        return plan.decisions();
+    }
+
+    private String processed() {
+        long changes = decisions().stream().filter(AttributeDecision::writes).count();
+        return changes + " of " + decisions().size() + " attributes change.";
+    }
+
+    private String names() {
+        StringBuilder names = new StringBuilder();
+        for (AttributeDecision decision : decisions()) {
+            if (decision.writes()) {
+                names.append(names.length() == 0 ? "" : ", ").append(decision.attribute());
+            }
+        }
+        return names.append('.').toString();
+    }
+
+    /** What a person should look at: conflicts with both values and the rule, drift, and what is invalid. */
+    private Map<String, String> found() {
+        Map<String, String> details = new LinkedHashMap<>();
+        for (AttributeDecision decision : decisions()) {
+            Verdict verdict = decision.verdict();
+            if (verdict == Verdict.CONFLICT) {
+                details.put("Conflict " + decision.attribute(), bothSides(decision));
+            } else if (verdict == Verdict.DRIFT) {
+                details.put("Drift " + decision.attribute(), decision.reason());
+            } else if (verdict == Verdict.INVALID) {
+                details.put("Invalid " + decision.attribute(), decision.reason());
+            }
+        }
+        return details;
+    }
+
+    private static String bothSides(AttributeDecision decision) {
+        return "cloud " + decision.cloud().orElse(List.of()) + ", directory " + decision.directory() + ", result "
+                + decision.result() + ": " + decision.reason();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.plan.SkipReason;
+import dev.writeback.plan.Step;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts what becomes of the objects of a run, over all of its workers. */
+final class Tally {
+
+    private int taken;
+    private int written;
+    private int unchanged;
+    private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
+    private int failed;
+    private int warnings;
+    private int released;
+    private int lookups;
+    private int writes;
+
+    synchronized void taken(int items) {
+        taken += items;
+    }
+
+    synchronized void lookup() {
+        lookups++;
+    }
+
+    synchronized void write() {
+        writes++;
+    }
+
+    /** Counts an object by what became of it. */
+    synchronized void settled(Case one) {
+        Conclusion conclusion = one.conclusion();
+        if (conclusion == null) {
+            released++;
+        } else {
+            concluded(conclusion);
+        }
+    }
+
+    private void concluded(Conclusion conclusion) {
+        if (conclusion.result() == Step.Result.WARNING) {
+            warnings++;
+        }
+        if (conclusion.wasWritten() || conclusion.progress() == Conclusion.Progress.STAGED) {
+            written++;
+        }
+        if (conclusion.result() == Step.Result.FAILURE) {
+            failed++;
+        } else {
+            conclusion.skip().ifPresent(this::skipped);
+        }
+    }
+
+    private void skipped(SkipReason reason) {
+        if (reason == SkipReason.REDUNDANT_EXPORT) {
+            unchanged++;
+        } else {
+            skipped.merge(reason, 1, Integer::sum);
+        }
+    }
+
+    synchronized Counts counts(int destroyed) {
+        return new Counts(taken, written, unchanged, skipped, failed, warnings, released, destroyed, lookups, writes);
+    }
+}
