@@ -102,11 +102,12 @@ public final class Profile {
             return this;
         }
 
-        /** Takes away the rule for a directory attribute. */
+        /** Takes away the rule for a directory attribute, if there is one. */
         public Builder remove(AttributeName target) {
-            if (rules.remove(target) == null) {
-                problems.add("%s is removed, but there is no rule for it.".formatted(target));
+            if (AttributeCatalogue.standard().find(target).isEmpty()) {
+                problems.add(unknown(target));
             }
+            rules.remove(target);
             return this;
         }
 
@@ -132,11 +133,15 @@ public final class Profile {
             }
             CatalogueEntry entry = AttributeCatalogue.standard().find(target).orElse(null);
             if (entry == null) {
-                problems.add("%s is not an attribute that Writeback knows%s."
-                        .formatted(target, Spelling.hint(target.value(), names())));
+                problems.add(unknown(target));
             } else if (entry.syntax() == AttributeSyntax.DN) {
                 problems.add("%s refers to other entries, which this version does not write yet.".formatted(target));
             }
+        }
+
+        private static String unknown(AttributeName target) {
+            return "%s is not an attribute that Writeback knows%s."
+                    .formatted(target, Spelling.hint(target.value(), names()));
         }
 
         private static List<String> names() {

@@ -29,7 +29,7 @@ class ProfileTest {
                         .rule(Rule.of("proxyAdresses", "EmailAddresses"))
                         .rule(Rule.of("unicodePwd", "Password"))
                         .rule(Rule.of("manager", "Manager"))
-                        .remove(AttributeName.of("mail"))
+                        .remove(AttributeName.of("mial"))
                         .build())
                 .isInstanceOfSatisfying(
                         InvalidProfileException.class,
@@ -38,7 +38,7 @@ class ProfileTest {
                 .hasMessageContaining("did you mean proxyAddresses?")
                 .hasMessageContaining("unicodePwd may not be written by any profile")
                 .hasMessageContaining("manager refers to other entries")
-                .hasMessageContaining("mail is removed, but there is no rule for it");
+                .hasMessageContaining("mial is not an attribute that Writeback knows (did you mean mail?)");
     }
 
     @Test
@@ -67,6 +67,7 @@ class ProfileTest {
         Profile changed = Profile.exchangeOnline().toBuilder("contoso")
                 .rule(Rule.of("MAIL", "PrimarySmtpAddress"))
                 .remove(AttributeName.of("extensionAttribute1"))
+                .remove(AttributeName.of("mailNickname"))
                 .build();
 
         assertThat(changed.rules()).hasSize(23);
