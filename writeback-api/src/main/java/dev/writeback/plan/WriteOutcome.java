@@ -26,18 +26,25 @@ public sealed interface WriteOutcome {
 
     /** An answer to every outcome; a new outcome breaks each implementation at compile time. */
     interface Cases<R> {
+        /** All were done. */
         R applied(Applied outcome);
 
+        /** Somebody was there first. */
         R stale(Stale outcome);
 
+        /** The entry is gone. */
         R missing(Missing outcome);
 
+        /** The directory refuses the values. */
         R rejected(Rejected outcome);
 
+        /** The account may not do this. */
         R notPermitted(NotPermitted outcome);
 
+        /** Nothing was done; later it may be. */
         R unavailable(Unavailable outcome);
 
+        /** It may have been done, or not. */
         R unknown(Unknown outcome);
     }
 

@@ -47,6 +47,7 @@ class StatedProperties {
     @Provide
     Arbitrary<Stated<List<AttributeValue>>> statements() {
         return Combinators.combine(Values.version(), Values.value().list().ofMaxSize(2))
-                .as(Stated::new);
+                .as((version, values) -> new Stated<>(version, values))
+                .withoutEdgeCases();
     }
 }

@@ -1,0 +1,5 @@
+package dev.writeback.architecture.bad.engine;
+
+public final class FeedManager {
+    public void run(Boolean quietly) {}
+}

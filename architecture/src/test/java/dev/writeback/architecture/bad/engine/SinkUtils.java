@@ -1,0 +1,5 @@
+package dev.writeback.architecture.bad.engine;
+
+final class SinkUtils {
+    static final class Helper {}
+}

@@ -1,0 +1,5 @@
+package dev.writeback.architecture.bad.engine;
+
+import java.util.Timer;
+
+final class StartsTimer extends Timer {}

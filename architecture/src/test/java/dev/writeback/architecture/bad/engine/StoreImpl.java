@@ -1,0 +1,3 @@
+package dev.writeback.architecture.bad.engine;
+
+final class StoreImpl {}

@@ -1,0 +1,9 @@
+package dev.writeback.architecture.bad.engine;
+
+import org.junit.jupiter.api.Assertions;
+
+final class UsesJunit {
+    void check() {
+        Assertions.assertTrue(true);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.writeback.architecture.bad.engine.guard;
+
+final class RunsThread {
+    void run(Runnable work) {
+        new Thread(work).start();
+    }
+}

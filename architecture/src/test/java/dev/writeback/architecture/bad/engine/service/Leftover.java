@@ -1,0 +1,3 @@
+package dev.writeback.architecture.bad.engine.service;
+
+final class Leftover {}

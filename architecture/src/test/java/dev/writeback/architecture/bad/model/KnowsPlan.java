@@ -1,0 +1,5 @@
+package dev.writeback.architecture.bad.model;
+
+import dev.writeback.architecture.bad.plan.Outcome;
+
+public record KnowsPlan(Outcome outcome) {}

@@ -1,0 +1,3 @@
+package dev.writeback.architecture.bad.model;
+
+public record WithArray(byte[] bytes) {}

@@ -1,0 +1,5 @@
+package dev.writeback.architecture.bad.model;
+
+import java.util.Date;
+
+public record WithDate(Date date) {}

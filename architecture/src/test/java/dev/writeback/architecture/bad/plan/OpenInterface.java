@@ -1,0 +1,3 @@
+package dev.writeback.architecture.bad.plan;
+
+public interface OpenInterface {}

@@ -1,0 +1,7 @@
+package dev.writeback.architecture.bad.spi;
+
+import dev.writeback.architecture.bad.engine.Facade;
+
+public interface KnowsEngine {
+    Facade facade();
+}

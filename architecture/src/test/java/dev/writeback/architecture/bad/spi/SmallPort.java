@@ -1,0 +1,5 @@
+package dev.writeback.architecture.bad.spi;
+
+public interface SmallPort {
+    void zero();
+}

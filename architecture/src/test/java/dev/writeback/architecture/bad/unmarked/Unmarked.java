@@ -1,0 +1,3 @@
+package dev.writeback.architecture.bad.unmarked;
+
+final class Unmarked {}

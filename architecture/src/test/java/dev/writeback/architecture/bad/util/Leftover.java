@@ -1,0 +1,3 @@
+package dev.writeback.architecture.bad.util;
+
+final class Leftover {}
