@@ -44,6 +44,18 @@ final class Json {
         throw new AssertionError(field + " is not a text: " + value);
     }
 
+    /** The texts of the array that this text is; one that is none fails the test. */
+    static List<String> texts(String array) {
+        List<JSONValue> values = object("{\"array\":" + array + "}").getFieldAsArray("array");
+        if (values == null) {
+            throw new AssertionError("not a JSON array: " + array);
+        }
+        return values.stream()
+                .map(JSONString.class::cast)
+                .map(JSONString::stringValue)
+                .toList();
+    }
+
     /** The objects of a field; none where it is missing. Anything else fails the test. */
     static List<JSONObject> objects(JSONObject object, String field) {
         List<JSONValue> values = object.getFieldAsArray(field);
