@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.engine.mapping.InvalidProfileException;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Spelling;
 import dev.writeback.model.AttributeName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +25,6 @@ public final class ProfileJson {
     private static final List<String> KEYS = List.of("name", "extends", "rules");
     private static final String EXTENDED = "exchange-online-extended";
     private static final Profile EXCHANGE_ONLINE = Profile.exchangeOnline();
-    private static final List<String> NAMES = AttributeCatalogue.standard().entries().stream()
-            .map(entry -> entry.name().value())
-            .toList();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -37,7 +32,6 @@ public final class ProfileJson {
 
     private final List<String> problems = new ArrayList<>();
     private final Map<AttributeName, String> places = new HashMap<>();
-    private Profile base = EXCHANGE_ONLINE;
 
     private ProfileJson() {}
 
@@ -84,7 +78,7 @@ public final class ProfileJson {
     private Profile profile(JsonNode document) {
         StrictObject json = new StrictObject("", document, KEYS, problems);
         String name = json.requiredText("name", "contoso").orElse("(unnamed)");
-        base = base(json, name);
+        Profile base = base(json, name);
         Profile.Builder builder = base.toBuilder(name);
         JsonNode rules = json.get("rules");
         if (!rules.isMissingNode() && !rules.isArray()) {
@@ -142,13 +136,13 @@ public final class ProfileJson {
         }
     }
 
-    /** Takes a rule away. One that the profile never had is no problem, but a name that nobody knows is. */
+    /** Takes a rule away, if there is one; a name that nobody knows is a problem. */
     private void remove(Profile.Builder builder, String place, AttributeName target) {
-        if (base.targets().contains(target)) {
+        try {
+            Profile.builder("of no rule").remove(target).build();
             builder.remove(target);
-        } else if (AttributeCatalogue.standard().find(target).isEmpty()) {
-            problems.add("%s.target: %s is not an attribute that Writeback knows%s."
-                    .formatted(place, target, Spelling.hint(target.value(), NAMES)));
+        } catch (InvalidProfileException unknown) {
+            unknown.problems().forEach(problem -> problems.add("%s.target: %s".formatted(place, problem)));
         }
     }
 }
