@@ -96,7 +96,7 @@ final class ConnectFaults {
         return Problem.of(
                 ErrorCode.DIRECTORY_UNAVAILABLE,
                 "The server %s cannot be reached: %s.".formatted(server, how),
-                "Check the address and port, that the server runs, and the firewalls between.");
+                "Check the address and the port (636 speaks TLS, 389 does not), that the server runs, and the firewalls between.");
     }
 
     private static Problem busy(ServerAddress server) {
@@ -118,7 +118,7 @@ final class ConnectFaults {
         if (code.equals(ResultCode.PARAM_ERROR)) {
             return Problem.of(
                     ErrorCode.SIGN_IN_FAILED,
-                    "The password of %s is empty, which would be an anonymous sign-in.".formatted(account),
+                    "The password of %s cannot be used: %s.".formatted(account, String.valueOf(failure.getMessage())),
                     "Give the account's password.");
         }
         if (settings.tls() == Tls.START_TLS && code.equals(ResultCode.PROTOCOL_ERROR)) {

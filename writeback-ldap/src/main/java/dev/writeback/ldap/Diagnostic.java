@@ -21,11 +21,10 @@ record Diagnostic(String text) {
         return new Diagnostic(text == null ? "" : text.replace("\0", "").strip());
     }
 
-    /** What the server said, or else what the SDK says about it. */
+    /** What the server said, or else what it began with on this side. */
     static Diagnostic of(LDAPException failure) {
         String said = failure.getDiagnosticMessage();
-        String text = said == null ? failure.getMessage() : said;
-        return of(text == null ? null : SDK_VERSION.matcher(text).replaceAll(""));
+        return of(SDK_VERSION.matcher(said == null ? origin(failure) : said).replaceAll(""));
     }
 
     /** The eight hexadecimal digits at the front, in upper case; empty if there are none. */
@@ -41,6 +40,16 @@ record Diagnostic(String text) {
     /** Whether it has that code in front, or those words in it, whatever their case. */
     boolean shows(String sign) {
         return code().equals(sign) || text.toLowerCase(Locale.ROOT).contains(sign.toLowerCase(Locale.ROOT));
+    }
+
+    private static String origin(Throwable failure) {
+        Throwable origin = failure;
+        while (origin.getCause() != null) {
+            origin = origin.getCause();
+        }
+        return origin instanceof LDAPException sdk
+                ? String.valueOf(sdk.getMessage())
+                : "%s: %s".formatted(origin.getClass().getSimpleName(), origin.getMessage());
     }
 
     private String first(Pattern pattern) {

@@ -48,7 +48,7 @@ final class DirectoryCheck {
         boolean any = false;
         for (ServerAddress server : settings.servers()) {
             try (LDAPConnection connection = transport.connect(server)) {
-                findings.add(Finding.ok("reach", "%s answers.".formatted(server)));
+                findings.add(Finding.ok("reach", "%s takes connections.".formatted(server)));
                 findings.add(protection(server, connection));
                 connection.bind(transport.signIn());
                 findings.add(Finding.ok("sign-in", "%s accepts %s.".formatted(server, settings.bindDn())));
@@ -107,7 +107,11 @@ final class DirectoryCheck {
                                     .orElse(""))));
             return findings;
         }
-        findings.add(kind(server, activeDirectory));
+        Finding kind = kind(server, activeDirectory);
+        findings.add(kind);
+        if (kind.level() == Level.ERROR) {
+            return findings;
+        }
         findings.addAll(SchemaCheck.findings(session, request.writes()));
         findings.addAll(new RightsCheck(session, settings).findings(request));
         findings.addAll(ClockCheck.findings(session, request.now()));
@@ -132,7 +136,7 @@ final class DirectoryCheck {
     }
 
     static Finding finding(Level level, String topic, Problem problem) {
-        String said = problem.diagnostic().isEmpty() ? "" : " The server said: " + problem.diagnostic();
+        String said = problem.diagnostic().isEmpty() ? "" : " (" + problem.diagnostic() + ")";
         return new Finding(level, topic, problem.reason(), problem.action() + said);
     }
 }

@@ -33,6 +33,14 @@ final class RightsCheck {
             Filter.createEqualityFilter("objectClass", "user"),
             Filter.createNOTFilter(Filter.createEqualityFilter("adminCount", "1")));
 
+    /** What is to be written to, mostly; accounts of services may well be out of reach. */
+    private static final Filter RECIPIENTS = Filter.createANDFilter(
+            ORDINARY_USERS,
+            Filter.createORFilter(
+                    Filter.createPresenceFilter("mail"),
+                    Filter.createPresenceFilter("proxyAddresses"),
+                    Filter.createPresenceFilter("msExchRecipientTypeDetails")));
+
     private final Session session;
     private final LdapSettings settings;
 
@@ -60,7 +68,10 @@ final class RightsCheck {
     private Finding below(Dn place, Collection<AttributeName> writes) throws LDAPException {
         List<SearchResultEntry> users = new ArrayList<>();
         try {
-            session.searchPage(place.value(), ORDINARY_USERS, SAMPLE, null, users::add, EFFECTIVE);
+            session.searchPage(place.value(), RECIPIENTS, SAMPLE, null, users::add, EFFECTIVE);
+            if (users.isEmpty()) {
+                session.searchPage(place.value(), ORDINARY_USERS, SAMPLE, null, users::add, EFFECTIVE);
+            }
         } catch (LDAPException failure) {
             if (!failure.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
                 throw failure;
@@ -102,7 +113,11 @@ final class RightsCheck {
                 TOPIC,
                 "The account may not write %s of %d of %d users looked at below %s, for instance %s."
                         .formatted(
-                                denied.stream().map(AttributeName::value).collect(Collectors.joining(", ")),
+                                denied.size() == writes.size()
+                                        ? "any of the %d attributes".formatted(writes.size())
+                                        : denied.stream()
+                                                .map(AttributeName::value)
+                                                .collect(Collectors.joining(", ")),
                                 concerned.size(),
                                 users.size(),
                                 place,

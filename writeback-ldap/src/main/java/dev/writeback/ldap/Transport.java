@@ -8,6 +8,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.NameResolver;
 import com.unboundid.ldap.sdk.PasswordProvider;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.ServerSet;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
@@ -108,8 +109,12 @@ final class Transport {
         }
 
         @Override
-        public byte[] getPasswordBytes() {
-            char[] characters = source.get();
+        public byte[] getPasswordBytes() throws LDAPException {
+            char[] characters = characters();
+            if (characters.length == 0) {
+                // A simple bind with an empty password succeeds, as nobody (RFC 4513, section 5.1.2).
+                throw new LDAPException(ResultCode.PARAM_ERROR, "it is empty");
+            }
             ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
             Arrays.fill(characters, '\0');
             byte[] bytes = new byte[encoded.remaining()];
@@ -117,6 +122,14 @@ final class Transport {
             encoded.clear();
             encoded.put(new byte[encoded.capacity()]);
             return bytes;
+        }
+
+        private char[] characters() throws LDAPException {
+            try {
+                return source.get();
+            } catch (RuntimeException fault) {
+                throw new LDAPException(ResultCode.PARAM_ERROR, "its source failed", fault);
+            }
         }
     }
 }

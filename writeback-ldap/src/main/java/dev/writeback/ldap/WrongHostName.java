@@ -11,7 +11,7 @@ final class WrongHostName extends LDAPException {
     private static final long serialVersionUID = 1;
 
     private WrongHostName(LDAPException cause) {
-        super(cause.getResultCode(), cause.getExceptionMessage(), cause);
+        super(cause.getResultCode(), String.valueOf(cause.getMessage()), cause);
     }
 
     /** Looks whether a certificate is for the host that was asked for. */

@@ -1,0 +1,117 @@
+package dev.writeback.ldap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A wire to a server that a test can cut: it counts connections, and can swallow answers or refuse to listen. */
+final class Wire implements AutoCloseable {
+
+    /** What becomes of what passes. */
+    enum Mode {
+        /** All of it passes. */
+        WHOLE,
+        /** Requests pass; at the first answer the connection is cut. */
+        LOSING_ANSWERS,
+        /** Requests pass, answers never come. */
+        SILENT
+    }
+
+    private final ServerSocket listener;
+    private final String host;
+    private final int port;
+    private final List<Socket> sockets = new ArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile Mode mode = Mode.WHOLE;
+
+    Wire(String host, int port) throws IOException {
+        this.host = host;
+        this.port = port;
+        this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        start(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    void mode(Mode mode) {
+        this.mode = mode;
+    }
+
+    /** Cuts what is connected. */
+    void cut() {
+        synchronized (sockets) {
+            sockets.forEach(Wire::close);
+            sockets.clear();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        cut();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listener.accept();
+                connections.incrementAndGet();
+                Socket server = new Socket(host, port);
+                synchronized (sockets) {
+                    sockets.add(client);
+                    sockets.add(server);
+                }
+                start(() -> pass(client, server, false));
+                start(() -> pass(server, client, true));
+            }
+        } catch (IOException closed) {
+            cut();
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean answers) {
+        byte[] buffer = new byte[65536];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (answers && mode == Mode.LOSING_ANSWERS) {
+                    return;
+                }
+                if (!answers || mode != Mode.SILENT) {
+                    out.write(buffer, 0, n);
+                    out.flush();
+                }
+            }
+        } catch (IOException cut) {
+            close(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // It is gone either way.
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
