@@ -1,0 +1,89 @@
+package dev.writeback.testkit.directory;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Attribute;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the server itself writes: update sequence numbers, times, object GUIDs and security identifiers. */
+final class ChangeStamps {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'.0Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int SUB_AUTHORITIES = 5;
+    private static final int SUBAUTHORITY_OF_DOMAINS = 21;
+
+    private final InstantSource clock;
+    private final Random random;
+    private final AtomicLong usn = new AtomicLong(12_288);
+    private final int[] domain;
+    private final AttributeDefinition usnCreated;
+    private final AttributeDefinition usnChanged;
+    private final AttributeDefinition whenCreated;
+    private final AttributeDefinition whenChanged;
+    private int nextRid = 1103;
+
+    ChangeStamps(DirectorySchema schema, InstantSource clock, long seed) {
+        this.clock = clock;
+        this.random = new Random(seed);
+        this.domain = new int[] {random.nextInt(), random.nextInt(), random.nextInt()};
+        usnCreated = schema.get("uSNCreated");
+        usnChanged = schema.get("uSNChanged");
+        whenCreated = schema.get("whenCreated");
+        whenChanged = schema.get("whenChanged");
+    }
+
+    long highestUsn() {
+        return usn.get();
+    }
+
+    String now() {
+        return TIME.format(clock.instant());
+    }
+
+    void created(Map<AttributeDefinition, Attribute> attributes) {
+        String number = Long.toString(usn.incrementAndGet());
+        String time = now();
+        put(attributes, usnCreated, number);
+        put(attributes, usnChanged, number);
+        put(attributes, whenCreated, time);
+        put(attributes, whenChanged, time);
+    }
+
+    void changed(Map<AttributeDefinition, Attribute> attributes) {
+        put(attributes, usnChanged, Long.toString(usn.incrementAndGet()));
+        put(attributes, whenChanged, now());
+    }
+
+    byte[] nextGuid() {
+        byte[] guid = new byte[16];
+        random.nextBytes(guid);
+        // The bits of a random UUID (RFC 9562, version 4), at their places in the little-endian form.
+        guid[7] = (byte) ((guid[7] & 0x0f) | 0x40);
+        guid[8] = (byte) ((guid[8] & 0x3f) | 0x80);
+        return guid;
+    }
+
+    byte[] nextSid() {
+        ByteBuffer sid = ByteBuffer.allocate(8 + 4 * SUB_AUTHORITIES);
+        sid.put((byte) 1).put((byte) SUB_AUTHORITIES).put(new byte[] {0, 0, 0, 0, 0, 5});
+        sid.order(ByteOrder.LITTLE_ENDIAN).putInt(SUBAUTHORITY_OF_DOMAINS);
+        for (int part : domain) {
+            sid.putInt(part);
+        }
+        return sid.putInt(nextRid++).array();
+    }
+
+    private static void put(
+            Map<AttributeDefinition, Attribute> attributes, AttributeDefinition attribute, String value) {
+        attributes.put(attribute, StoredEntry.attribute(attribute, List.of(new ASN1OctetString(value))));
+    }
+}

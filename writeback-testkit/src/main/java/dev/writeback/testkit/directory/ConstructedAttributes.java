@@ -1,0 +1,55 @@
+package dev.writeback.testkit.directory;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Attribute;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes that are computed when somebody asks for them by name. */
+final class ConstructedAttributes {
+
+    private final DirectorySchema schema;
+    private final Predicate<StoredEntry> privileged;
+
+    ConstructedAttributes(DirectorySchema schema, Predicate<StoredEntry> privileged) {
+        this.schema = schema;
+        this.privileged = privileged;
+    }
+
+    @Nullable
+    Attribute get(AttributeDefinition attribute, StoredEntry entry, Rights rights) {
+        return switch (attribute.name().toLowerCase(Locale.ROOT)) {
+            case "allowedattributes" -> names(attribute, entry, each -> true);
+            case "allowedattributeseffective" -> {
+                boolean protectedEntry = privileged.test(entry);
+                yield names(
+                        attribute,
+                        entry,
+                        each -> each.writable() && rights.mayWrite(each, entry.name(), protectedEntry));
+            }
+            case "canonicalname" -> StoredEntry.attribute(attribute, canonicalName(entry.name()));
+            default -> null;
+        };
+    }
+
+    private @Nullable Attribute names(
+            AttributeDefinition attribute, StoredEntry entry, Predicate<AttributeDefinition> chosen) {
+        List<ASN1OctetString> names = schema.allowed(entry.classes()).stream()
+                .filter(chosen)
+                .map(AttributeDefinition::name)
+                .sorted()
+                .map(ASN1OctetString::new)
+                .toList();
+        return names.isEmpty() ? null : StoredEntry.attribute(attribute, names);
+    }
+
+    private static String canonicalName(EntryName name) {
+        StringBuilder path = new StringBuilder();
+        for (EntryName at = name; !at.isRoot() && !at.rdn().hasAttribute("DC"); at = at.parent()) {
+            path.insert(0, "/" + at.rdn().getAttributeValues()[0]);
+        }
+        return name.domain() + (path.length() == 0 ? "/" : path);
+    }
+}

@@ -1,0 +1,318 @@
+package dev.writeback.testkit.directory;
+
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
+import com.unboundid.ldif.LDIFModifyChangeRecord;
+import com.unboundid.ldif.LDIFReader;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A directory server in the memory of the test that answers over LDAP as an Active Directory domain controller with
+ * the Exchange schema does: its identifiers and change stamps, its matching rules and limits, its result codes with
+ * their eight-digit codes. It listens on 127.0.0.1 on an LDAP port, which takes StartTLS too, and on an LDAPS port.
+ *
+ * <pre>{@code
+ * try (InMemoryActiveDirectory directory =
+ *         InMemoryActiveDirectory.builder().baseDn("DC=corp,DC=example").users(1000).start()) {
+ *     connectTo(directory.ldapUrl(), directory.adminDn(), directory.adminPassword());
+ * }
+ * }</pre>
+ *
+ * <p>What tests do through the methods below happens as the server itself, without the network: it is not counted, it
+ * meets no faults and needs no rights.
+ *
+ * <p>Thread-safe.
+ */
+public final class InMemoryActiveDirectory implements AutoCloseable {
+
+    private final Directory directory;
+    private final LdapListeners listeners;
+    private final ServerCertificate certificate;
+    private final Account admin;
+    private final PeopleGenerator people;
+
+    private InMemoryActiveDirectory(
+            Directory directory,
+            LdapListeners listeners,
+            ServerCertificate certificate,
+            Account admin,
+            PeopleGenerator people) {
+        this.directory = directory;
+        this.listeners = listeners;
+        this.certificate = certificate;
+        this.admin = admin;
+        this.people = people;
+    }
+
+    /**
+     * Begins the settings of a directory.
+     *
+     * @return a builder with defaults for everything
+     */
+    public static InMemoryActiveDirectoryBuilder builder() {
+        return new InMemoryActiveDirectoryBuilder();
+    }
+
+    static InMemoryActiveDirectory started(
+            Directory directory,
+            LdapListeners listeners,
+            ServerCertificate certificate,
+            Account admin,
+            PeopleGenerator people) {
+        listeners.start();
+        return new InMemoryActiveDirectory(directory, listeners, certificate, admin, people);
+    }
+
+    /**
+     * Where to connect without TLS, or with StartTLS.
+     *
+     * @return a URL such as {@code ldap://127.0.0.1:40123}
+     */
+    public String ldapUrl() {
+        return "ldap://127.0.0.1:" + ldapPort();
+    }
+
+    /**
+     * Where to connect with TLS.
+     *
+     * @return a URL such as {@code ldaps://127.0.0.1:40124}
+     */
+    public String ldapsUrl() {
+        return "ldaps://127.0.0.1:" + ldapsPort();
+    }
+
+    /**
+     * The port of {@link #ldapUrl()}.
+     *
+     * @return the port
+     */
+    public int ldapPort() {
+        return listeners.plainPort();
+    }
+
+    /**
+     * The port of {@link #ldapsUrl()}.
+     *
+     * @return the port
+     */
+    public int ldapsPort() {
+        return listeners.securePort();
+    }
+
+    /**
+     * The authority that signed the server's certificate; whoever trusts it can connect.
+     *
+     * @return a certificate in PEM
+     */
+    public String authorityPem() {
+        return certificate.authorityPem();
+    }
+
+    /**
+     * The domain.
+     *
+     * @return its distinguished name
+     */
+    public String baseDn() {
+        return directory.names().base().text();
+    }
+
+    /**
+     * The administrator, who may write everything that clients may write.
+     *
+     * @return the distinguished name
+     */
+    public String adminDn() {
+        return admin.name().text();
+    }
+
+    /**
+     * The administrator's password.
+     *
+     * @return the password
+     */
+    public String adminPassword() {
+        return admin.password();
+    }
+
+    /**
+     * Connects without TLS and signs in as administrator; what is done over the connection counts.
+     *
+     * @return a connection that the caller closes
+     * @throws IllegalStateException if the directory does not listen
+     */
+    public LDAPConnection connect() {
+        try {
+            return new LDAPConnection("127.0.0.1", ldapPort(), adminDn(), adminPassword());
+        } catch (LDAPException unreachable) {
+            throw new IllegalStateException(
+                    "The directory does not answer at " + ldapUrl() + "; is it closed?", unreachable);
+        }
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @param user the user
+     * @return the entry as stored
+     * @throws IllegalArgumentException if the directory refuses it, with the result and the diagnostic message
+     */
+    public EntrySnapshot add(MailboxUser user) {
+        return add(new Entry(user.dn(directory.names().base()), user.attributes()));
+    }
+
+    /**
+     * Adds an entry. Attributes that the server keeps may be given too, such as objectGUID: a copy of a directory comes
+     * with them.
+     *
+     * @param ldif the lines of one entry, the first one with its {@code dn}
+     * @return the entry as stored
+     * @throws IllegalArgumentException if the lines are not LDIF or the directory refuses the entry
+     */
+    public EntrySnapshot add(String... ldif) {
+        try {
+            return add(new Entry(ldif));
+        } catch (LDIFException malformed) {
+            throw new IllegalArgumentException("These lines are not an entry in LDIF", malformed);
+        }
+    }
+
+    private EntrySnapshot add(Entry entry) {
+        new InitialTree(directory).add(entry);
+        return entry(entry.getDN()).orElseThrow();
+    }
+
+    /**
+     * Modifies an entry, as somebody else would do meanwhile.
+     *
+     * @param ldif the lines of one change record with {@code changetype: modify}
+     * @return the entry as it is then
+     * @throws IllegalArgumentException if the lines are not such a record or the directory refuses the change
+     */
+    public EntrySnapshot modify(String... ldif) {
+        try {
+            LDIFModifyChangeRecord record = (LDIFModifyChangeRecord) LDIFReader.decodeChangeRecord(ldif);
+            directory
+                    .modifying()
+                    .modify(record.getDN(), java.util.List.of(record.getModifications()), false, Rights.everything());
+            return entry(record.getDN()).orElseThrow();
+        } catch (LDIFException | ClassCastException malformed) {
+            throw new IllegalArgumentException(
+                    "These lines are not a record in LDIF with changetype modify", malformed);
+        } catch (DirectoryRefusal refusal) {
+            throw new IllegalArgumentException(
+                    "The directory refuses the change: " + refusal.code() + ", "
+                            + refusal.message().strip(),
+                    refusal);
+        }
+    }
+
+    /**
+     * Deletes an entry and all below it.
+     *
+     * @param dn the distinguished name
+     * @throws IllegalArgumentException if there is no such entry
+     */
+    public void delete(String dn) {
+        try {
+            directory.moving().delete(dn, true, Rights.everything());
+        } catch (DirectoryRefusal refusal) {
+            throw refusal.toFailure("delete " + dn);
+        }
+    }
+
+    /**
+     * Renames or moves an entry with all below it.
+     *
+     * @param dn the distinguished name
+     * @param newDn the name it is to have; its superior entry must exist
+     * @throws IllegalArgumentException if the directory refuses it
+     */
+    public void move(String dn, String newDn) {
+        EntryName to = EntryName.require(newDn);
+        try {
+            directory.moving().rename(dn, to.rdn().toString(), to.parent().text(), Rights.everything());
+        } catch (DirectoryRefusal refusal) {
+            throw refusal.toFailure("move " + dn);
+        }
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @param dn the distinguished name, in any spelling, or {@code <GUID=...>}
+     * @return the entry, if there is one
+     */
+    public Optional<EntrySnapshot> entry(String dn) {
+        return Optional.ofNullable(directory.entry(dn)).map(EntrySnapshot::new);
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @param objectGuid its objectGUID
+     * @return the entry, if there is one
+     */
+    public Optional<EntrySnapshot> entry(UUID objectGuid) {
+        return entry("<GUID=" + objectGuid + ">");
+    }
+
+    /**
+     * Reads one of the users that the builder was asked for.
+     *
+     * @param number its number, from 0
+     * @return the entry
+     * @throws IllegalArgumentException if there is no such user, or not where it was
+     */
+    public EntrySnapshot user(int number) {
+        return entry(people.dn(number))
+                .orElseThrow(() -> new IllegalArgumentException("There is no entry " + people.dn(number)));
+    }
+
+    /**
+     * What clients asked for since the start or the last {@link #resetCounts()}.
+     *
+     * @return the numbers as of now
+     */
+    public OperationCounts counts() {
+        return directory.counter().counts();
+    }
+
+    /** Begins to count anew. */
+    public void resetCounts() {
+        directory.counter().reset();
+    }
+
+    /**
+     * Where to plan races and faults.
+     *
+     * @return the interventions in this directory
+     */
+    public Interventions interventions() {
+        return directory.interventions();
+    }
+
+    /** Closes the connections of all clients without a word; the directory goes on listening. */
+    public void dropConnections() {
+        listeners.dropConnections();
+    }
+
+    /** Stops listening and closes all connections: an unreachable server. The entries stay. */
+    public void stopListening() {
+        listeners.stop();
+    }
+
+    /** Listens again, on the same ports, after {@link #stopListening()}. */
+    public void startListening() {
+        listeners.start();
+    }
+
+    /** Stops the server; its entries are gone with the object. */
+    @Override
+    public void close() {
+        listeners.stop();
+    }
+}

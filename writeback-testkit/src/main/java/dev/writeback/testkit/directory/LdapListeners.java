@@ -1,0 +1,96 @@
+package dev.writeback.testkit.directory;
+
+import com.unboundid.ldap.listener.LDAPListener;
+import com.unboundid.ldap.listener.LDAPListenerConfig;
+import com.unboundid.ldap.listener.LDAPListenerRequestHandler;
+import com.unboundid.ldap.listener.StartTLSRequestHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The two ports of the server on the loopback address; after a pause it listens on the same ports again. */
+final class LdapListeners {
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    private final LDAPListenerRequestHandler handler;
+    private final ServerCertificate certificate;
+    private @Nullable LDAPListener plain;
+    private @Nullable LDAPListener secure;
+    private int plainPort;
+    private int securePort;
+
+    LdapListeners(LDAPListenerRequestHandler handler, ServerCertificate certificate, int plainPort, int securePort) {
+        this.handler = handler;
+        this.certificate = certificate;
+        this.plainPort = plainPort;
+        this.securePort = securePort;
+    }
+
+    synchronized void start() {
+        if (plain != null) {
+            return;
+        }
+        LDAPListenerRequestHandler startTls =
+                new StartTLSRequestHandler(certificate.context().getSocketFactory(), handler);
+        LDAPListener first = listen(plainPort, startTls, null);
+        plain = first;
+        plainPort = first.getListenPort();
+        LDAPListener second = listen(securePort, handler, certificate.context().getServerSocketFactory());
+        secure = second;
+        securePort = second.getListenPort();
+    }
+
+    synchronized void stop() {
+        if (plain != null) {
+            plain.shutDown(true);
+            plain = null;
+        }
+        if (secure != null) {
+            secure.shutDown(true);
+            secure = null;
+        }
+    }
+
+    synchronized void dropConnections() {
+        if (plain != null) {
+            plain.closeAllConnections(false);
+        }
+        if (secure != null) {
+            secure.closeAllConnections(false);
+        }
+    }
+
+    synchronized int plainPort() {
+        return plainPort;
+    }
+
+    synchronized int securePort() {
+        return securePort;
+    }
+
+    private static LDAPListener listen(
+            int port, LDAPListenerRequestHandler handler, @Nullable ServerSocketFactory sockets) {
+        LDAPListenerConfig config = new LDAPListenerConfig(port, handler);
+        config.setListenAddress(loopback());
+        config.setServerSocketFactory(sockets);
+        LDAPListener listener = new LDAPListener(config);
+        try {
+            listener.startListening();
+            return listener;
+        } catch (IOException taken) {
+            throw new IllegalStateException(
+                    "The directory cannot listen on 127.0.0.1:" + port + "; use a free port, or 0 for any", taken);
+        }
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("localhost", LOOPBACK);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("An IPv4 address has four octets", impossible);
+        }
+    }
+}

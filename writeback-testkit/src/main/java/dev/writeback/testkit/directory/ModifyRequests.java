@@ -1,0 +1,137 @@
+package dev.writeback.testkit.directory;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Modification;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+
+/** Modifies entries: rights first, then the schema, then the values; atomic, and stamped only if something changed. */
+final class ModifyRequests {
+
+    /** The values without links that one entry holds; Active Directory's own limit lies between 1,200 and 1,300. */
+    static final int MAX_VALUES = 1_200;
+
+    private static final String ADMINISTRATORS = "1";
+
+    private final DirectorySchema schema;
+    private final EntryStore store;
+    private final DirectoryNames names;
+    private final ChangeStamps stamps;
+    private final ValueChecks checks;
+    private final UniqueNames unique;
+    private final AttributeDefinition adminCount;
+
+    ModifyRequests(DirectorySchema schema, EntryStore store, DirectoryNames names, ChangeStamps stamps) {
+        this.schema = schema;
+        this.store = store;
+        this.names = names;
+        this.stamps = stamps;
+        this.checks = new ValueChecks(store, names);
+        this.unique = new UniqueNames(schema, store);
+        this.adminCount = schema.get("adminCount");
+    }
+
+    void modify(String dn, List<Modification> modifications, boolean permissive, Rights rights)
+            throws DirectoryRefusal {
+        Lock lock = store.lock().writeLock();
+        lock.lock();
+        try {
+            EntrySlot slot = names.resolve(dn);
+            checkRights(slot.entry(), modifications, rights);
+            EntryEdit edit = new EntryEdit(slot.entry(), checks, permissive);
+            Set<AttributeDefinition> touched = new LinkedHashSet<>();
+            for (Modification modification : modifications) {
+                AttributeDefinition attribute = writable(slot.entry(), modification.getAttributeName());
+                edit.apply(attribute, modification);
+                touched.add(attribute);
+            }
+            complete(slot, edit, touched);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void complete(EntrySlot slot, EntryEdit edit, Set<AttributeDefinition> touched) throws DirectoryRefusal {
+        boolean changed = false;
+        for (AttributeDefinition attribute : touched) {
+            if (edit.changes(attribute)) {
+                changed = true;
+                checkOutcome(slot, edit.attributes(), attribute);
+            } else {
+                edit.restore(attribute);
+            }
+        }
+        if (changed) {
+            stamps.changed(edit.attributes());
+            store.replace(slot, slot.entry().with(edit.attributes()));
+        }
+    }
+
+    private void checkOutcome(
+            EntrySlot slot, Map<AttributeDefinition, Attribute> attributes, AttributeDefinition changed)
+            throws DirectoryRefusal {
+        Attribute now = attributes.get(changed);
+        if (now == null) {
+            if (schema.required(slot.entry().classes()).contains(changed)) {
+                throw DirectoryRefusal.missingRequired();
+            }
+            return;
+        }
+        unique.check(slot, changed, now);
+        if (now.size() > 1 && count(attributes) > MAX_VALUES) {
+            throw DirectoryRefusal.tooManyValues();
+        }
+    }
+
+    private static int count(Map<AttributeDefinition, Attribute> attributes) {
+        return attributes.entrySet().stream()
+                .filter(attribute -> !attribute.getKey().linked())
+                .mapToInt(attribute -> attribute.getValue().size())
+                .sum();
+    }
+
+    private void checkRights(StoredEntry entry, List<Modification> modifications, Rights rights)
+            throws DirectoryRefusal {
+        boolean privileged = isPrivileged(entry);
+        for (Modification modification : modifications) {
+            AttributeDefinition attribute = schema.find(modification.getAttributeName());
+            boolean allowed = attribute == null
+                    ? rights.owns(entry.name())
+                    : rights.mayWrite(attribute, entry.name(), privileged);
+            if (!allowed) {
+                throw DirectoryRefusal.noRight();
+            }
+        }
+    }
+
+    /** Whether the directory protects the entry as a member of an administrative group. */
+    boolean isPrivileged(StoredEntry entry) {
+        ASN1OctetString[] values = entry.values(adminCount);
+        return values.length == 1 && values[0].stringValue().equals(ADMINISTRATORS);
+    }
+
+    private AttributeDefinition writable(StoredEntry entry, String name) throws DirectoryRefusal {
+        AttributeDefinition attribute = schema.find(name);
+        if (attribute == null) {
+            throw DirectoryRefusal.unknownAttribute();
+        }
+        switch (attribute.access()) {
+            case SYSTEM, CONSTRUCTED -> throw AttributeRefusal.SYSTEM_ONLY.of(attribute);
+            case OWNED, BACK_LINK -> throw DirectoryRefusal.unwilling();
+            case CLIENTS -> {
+                // Falls through to the checks that follow.
+            }
+        }
+        if (attribute.name().equals("name") || entry.name().isNamedBy(attribute)) {
+            throw DirectoryRefusal.namingAttribute();
+        }
+        if (!schema.allowed(entry.classes()).contains(attribute)) {
+            throw DirectoryRefusal.notInClass();
+        }
+        return attribute;
+    }
+}

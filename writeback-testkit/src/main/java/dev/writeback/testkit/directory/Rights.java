@@ -1,0 +1,94 @@
+package dev.writeback.testkit.directory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an account may write; every account may read everything. Immutable.
+ *
+ * <p>As in Active Directory rights on attributes do not reach entries with {@code adminCount} 1: those do not inherit
+ * what was delegated on a superior organizational unit.
+ */
+public final class Rights {
+
+    private enum Kind {
+        EVERYTHING,
+        NOTHING,
+        ATTRIBUTES
+    }
+
+    private final Kind kind;
+    private final Set<String> attributes;
+    private final List<EntryName> below;
+
+    private Rights(Kind kind, Set<String> attributes, List<EntryName> below) {
+        this.kind = kind;
+        this.attributes = attributes;
+        this.below = below;
+    }
+
+    /**
+     * The rights of an administrator.
+     *
+     * @return rights to add, modify, rename and delete every entry
+     */
+    public static Rights everything() {
+        return new Rights(Kind.EVERYTHING, Set.of(), List.of());
+    }
+
+    /**
+     * The rights of an account that only reads.
+     *
+     * @return no right to write anything
+     */
+    public static Rights readOnly() {
+        return new Rights(Kind.NOTHING, Set.of(), List.of());
+    }
+
+    /**
+     * Rights to write some attributes and nothing else; not to add, rename or delete entries.
+     *
+     * @param names lDAPDisplayNames, in any case; a name the schema lacks is refused when the directory starts
+     * @return rights for these attributes on all entries; see {@link #under}
+     */
+    public static Rights attributes(String... names) {
+        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.addAll(Arrays.asList(names));
+        return new Rights(Kind.ATTRIBUTES, all, List.of());
+    }
+
+    /**
+     * The same rights on a part of the tree only.
+     *
+     * @param superiorDns distinguished names; the rights hold for these entries and all below them
+     * @return the narrowed rights
+     * @throws IllegalArgumentException if a name is not a distinguished name
+     */
+    public Rights under(String... superiorDns) {
+        return new Rights(
+                kind,
+                attributes,
+                Arrays.stream(superiorDns).map(EntryName::require).toList());
+    }
+
+    Set<String> attributeNames() {
+        return attributes;
+    }
+
+    /** The right to add, rename and delete an entry. */
+    boolean owns(EntryName name) {
+        return kind == Kind.EVERYTHING && covers(name);
+    }
+
+    /** The right to write an attribute of an entry. */
+    boolean mayWrite(AttributeDefinition attribute, EntryName name, boolean privileged) {
+        return owns(name)
+                || (kind == Kind.ATTRIBUTES && !privileged && covers(name) && attributes.contains(attribute.name()));
+    }
+
+    private boolean covers(EntryName name) {
+        return below.isEmpty() || below.stream().anyMatch(name::isUnderOrEqual);
+    }
+}
