@@ -1,0 +1,68 @@
+package dev.writeback.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.planning.Samples;
+import dev.writeback.model.Baseline;
+import dev.writeback.model.Dn;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanDiffTest {
+
+    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+
+    @Test
+    void it_reads_like_a_diff_with_the_reason_behind_each_change() {
+        String text = PlanDiff.text(planner.plan(
+                Samples.cloud(
+                        "CustomAttribute1",
+                        "Research",
+                        "CustomAttribute2",
+                        null,
+                        "CustomAttribute3",
+                        List.of("a", "b"),
+                        "ExtensionCustomAttribute1",
+                        List.of("x", "y")),
+                Samples.entry("extensionAttribute1", "Sales", "extensionAttribute2", "old"),
+                Baseline.none()));
+
+        assertThat(text).isEqualTo("""
+                        ~ CN=Ada,OU=People,DC=corp,DC=example
+                          - extensionAttribute1: Sales
+                          + extensionAttribute1: Research   # First contact: CustomAttribute1 is the authority for it.
+                          - extensionAttribute2: old   # First contact: CustomAttribute2 is the authority for it.
+                          ! extensionAttribute3   # extensionAttribute3 takes one value, but CustomAttribute3 states several.
+                          + msExchExtensionCustomAttribute1: x
+                          + msExchExtensionCustomAttribute1: y   # First contact: ExtensionCustomAttribute1 is the authority for it.
+                        """);
+    }
+
+    @Test
+    void what_is_left_alone_and_what_is_refused_say_why() {
+        Planner elsewhere = new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=Other,DC=corp"))));
+
+        assertThat(PlanDiff.text(elsewhere.plan(Samples.cloud(), Samples.entry(), Baseline.none())))
+                .isEqualTo(
+                        "= CN=Ada,OU=People,DC=corp,DC=example   # NotInScope: The entry is outside the organizational units in scope.\n");
+        assertThat(PlanDiff.text(Planner.refused(
+                        Samples.ID, Problem.of(ErrorCode.ENTRY_NOT_FOUND, "No entry has it.", "Look for it."))))
+                .isEqualTo("! object " + Samples.ID + "   # EntryNotFound: No entry has it. Look for it.\n");
+    }
+
+    @Test
+    void a_value_can_neither_forge_a_line_nor_speak_to_the_terminal() {
+        String text = PlanDiff.text(planner.plan(
+                Samples.cloud("CustomAttribute1", "a\n+ admin: yes\u001b[2J\u202egnp"),
+                Samples.entry(),
+                Baseline.none()));
+
+        assertThat(text.lines()).hasSize(2);
+        assertThat(text).contains("a\\u{a}+ admin: yes\\u{1b}[2J\\u{202e}gnp");
+    }
+}
