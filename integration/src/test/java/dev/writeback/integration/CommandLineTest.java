@@ -58,7 +58,7 @@ class CommandLineTest {
                 """);
         folder.configure("profile", "own.json");
 
-        assertThat(refused("run")).contains("own.json", "extensionAtribute5", "extensionAttribute5");
+        assertThat(refused("run")).contains("profile", "rules[0]", "extensionAtribute5", "extensionAttribute5");
     }
 
     @Test
@@ -79,7 +79,7 @@ class CommandLineTest {
     void a_configuration_that_is_no_json_is_named_with_its_place() throws InterruptedException {
         folder.write(AgentFolder.CONFIG, "{\"source\": }");
 
-        assertThat(refused("run")).containsPattern("agent\\.json\\D*1\\D+12?");
+        assertThat(refused("run")).containsPattern("agent\\.json:1:\\d+");
     }
 
     @Test

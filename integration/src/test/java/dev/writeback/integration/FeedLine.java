@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedLine {
 
     private final Map<String, Object> line = new LinkedHashMap<>();
+    private final Map<String, String> anchors = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
 
     private FeedLine(String id) {
@@ -35,9 +36,10 @@ final class FeedLine {
                 .toString();
     }
 
-    /** With only this anchor. */
+    /** With this anchor, in place of one of the same kind. */
     FeedLine anchor(String kind, String value) {
-        line.put("anchor", Map.of(kind, value));
+        anchors.put(kind, value);
+        line.put("anchor", anchors);
         return this;
     }
 

@@ -37,15 +37,13 @@ class MatchingTest {
     @BeforeAll
     static void run_once(@TempDir Path dir) throws LDAPException, InterruptedException {
         AdLab lab = AdLab.running();
-        ou = TestOu.create(lab, lab.peopleDn(), "MatchingTest", 8);
+        ou = TestOu.create(lab, lab.peopleDn(), "MatchingTest", 11);
         hasConsistencyGuid(0, TWINS);
         hasConsistencyGuid(1, TWINS);
         hasConsistencyGuid(3, ou.user(2).immutableId());
         hasConsistencyGuid(4, ONLY);
-        ou.admin()
-                .modify(
-                        ou.user(5).dn(),
-                        new Modification(ModificationType.REPLACE, "msDS-ExternalDirectoryObjectId", "User_five"));
+        hasExternalId(5, "User_five");
+        hasExternalId(10, "User_ten");
         List<FeedLine> lines = new ArrayList<>();
         lines.add(line("twins").anchor("immutableId", TWINS));
         lines.add(line("crossed").anchor("immutableId", ou.user(2).immutableId()));
@@ -54,6 +52,12 @@ class MatchingTest {
         lines.add(line("nobody").anchor("immutableId", NOBODYS));
         lines.add(line("anchorless"));
         lines.add(line("named").anchor("distinguishedName", ou.user(6).dn()));
+        lines.add(line("renamed")
+                .anchor("immutableId", ou.user(7).immutableId())
+                .anchor("distinguishedName", ou.user(8).dn()));
+        lines.add(line("contradiction")
+                .anchor("immutableId", ou.user(9).immutableId())
+                .anchor("externalDirectoryObjectId", "User_ten"));
         AgentFolder folder =
                 AgentFolder.create(dir, lab, Account.LEAST, ou.dn()).feed("feed.jsonl", lines);
         usnsBefore = ou.usns();
@@ -104,18 +108,29 @@ class MatchingTest {
     }
 
     @Test
-    void a_name_alone_is_a_hint_and_no_proof() throws LDAPException {
-        assertThat(statuses.get("named").status())
-                .as("%s", statuses.get("named"))
-                .isEqualTo("failure");
-        untouched(6);
+    void an_entry_is_found_by_its_name_where_there_is_nothing_better() throws LDAPException {
+        written(6, "named");
+    }
+
+    @Test
+    void a_name_beside_a_better_anchor_is_only_a_hint() throws LDAPException {
+        written(7, "renamed");
+        untouched(8);
+    }
+
+    @Test
+    void anchors_of_two_entries_are_ambiguous() throws LDAPException {
+        failed("contradiction", "AmbiguousMatch");
+
+        untouched(9);
+        untouched(10);
     }
 
     @Test
     void the_run_says_that_some_failed() {
         result.exitsWith(1);
         assertThat(result.output()).contains("AmbiguousMatch", "EntryNotFound");
-        assertThat(statuses).hasSize(7);
+        assertThat(statuses).hasSize(9);
     }
 
     private static StatusLine failed(String object, String errorCode) {
@@ -152,6 +167,13 @@ class MatchingTest {
                                 ModificationType.REPLACE,
                                 "mS-DS-ConsistencyGuid",
                                 Base64.getDecoder().decode(base64)));
+    }
+
+    private static void hasExternalId(int user, String id) throws LDAPException {
+        ou.admin()
+                .modify(
+                        ou.user(user).dn(),
+                        new Modification(ModificationType.REPLACE, "msDS-ExternalDirectoryObjectId", id));
     }
 
     private static String guid(String sixteenLetters) {

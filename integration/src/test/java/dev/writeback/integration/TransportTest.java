@@ -71,7 +71,7 @@ class TransportTest {
 
         Agent.Result result = fails(2);
 
-        assertThat(result.stderr()).contains(lab.ldapUrl(), "ldaps://", "none");
+        assertThat(result.stderr()).contains("servers[0]", "ldap://", "ldaps://", "tls.mode", "starttls", "none");
     }
 
     @Test
