@@ -1,0 +1,48 @@
+package dev.writeback.engine;
+
+import dev.writeback.engine.run.MapDirectory;
+import dev.writeback.engine.run.RecordedStatuses;
+import dev.writeback.engine.run.ScriptedSource;
+import dev.writeback.engine.run.SetTime;
+import dev.writeback.model.CloudChange;
+import dev.writeback.spi.WritebackStore;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A Writeback between a scripted source and a directory in a map. */
+final class Rig implements AutoCloseable {
+
+    final ScriptedSource source;
+    final MapDirectory directory;
+    final RecordedStatuses statuses = new RecordedStatuses();
+    final SetTime time = new SetTime();
+    final WritebackStore store = Writeback.memoryStore();
+    final Writeback writeback;
+
+    Rig(int mailboxes, Collection<CloudChange> changes) {
+        this(mailboxes, changes, Limits.standard());
+    }
+
+    Rig(int mailboxes, Collection<CloudChange> changes, Limits limits) {
+        source = ScriptedSource.of(changes);
+        directory = MapDirectory.of(mailboxes);
+        writeback = builder().limits(limits).build();
+    }
+
+    /** Builds another one over the same parts. */
+    WritebackBuilder builder() {
+        AtomicInteger ids = new AtomicInteger();
+        return Writeback.builder()
+                .source(source)
+                .directory(directory)
+                .reporter(statuses)
+                .store(store)
+                .time(time)
+                .ids(() -> "id-" + System.identityHashCode(ids) + "-" + ids.incrementAndGet());
+    }
+
+    @Override
+    public void close() {
+        writeback.close();
+    }
+}

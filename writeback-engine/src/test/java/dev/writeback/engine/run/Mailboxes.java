@@ -1,0 +1,50 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.ObjectGuid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Numbered mailboxes: the cloud object and the entry of one number belong together. */
+public final class Mailboxes {
+
+    public static final AttributeName MANAGED = AttributeName.of("IsExchangeCloudManaged");
+
+    private Mailboxes() {}
+
+    public static CloudObjectId id(int number) {
+        return CloudObjectId.of("mailbox-" + number);
+    }
+
+    public static ObjectGuid guid(int number) {
+        return new ObjectGuid(new UUID(7, number));
+    }
+
+    /** A cloud-managed object that states these texts; an empty text states that the attribute is empty. */
+    public static CloudChange change(int number, long version, String... namesAndTexts) {
+        Map<AttributeName, List<AttributeValue>> attributes = new LinkedHashMap<>();
+        attributes.put(MANAGED, List.of(new AttributeValue.Flag(true)));
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            attributes.put(AttributeName.of(namesAndTexts[i]), texts(namesAndTexts[i + 1]));
+        }
+        return CloudChange.update(id(number), version, List.of(new Anchor.ImmutableId(guid(number))), attributes);
+    }
+
+    /** The first so many mailboxes, each with a CustomAttribute1 that holds this text. */
+    public static List<CloudChange> changes(int count, long version, String text) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> change(number, version, "CustomAttribute1", text))
+                .toList();
+    }
+
+    public static List<AttributeValue> texts(String text) {
+        return text.isEmpty() ? List.of() : List.of(AttributeValue.text(text));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.Dn;
+import dev.writeback.model.EntryId;
+import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Modification;
+import dev.writeback.plan.Problem;
+import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.EntryWrite;
+import dev.writeback.spi.Finding;
+import dev.writeback.spi.LookupOutcome;
+import dev.writeback.spi.LookupRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A directory in a map, whose writes are conditional, and which does what it is told to instead. */
+public final class MapDirectory implements DirectorySink {
+
+    private final Map<ObjectGuid, Map<AttributeName, List<AttributeValue>>> entries = new ConcurrentHashMap<>();
+    public final AtomicInteger lookups = new AtomicInteger();
+    public final AtomicInteger writes = new AtomicInteger();
+    public final AtomicInteger applied = new AtomicInteger();
+
+    /** What happens to a write: the write itself, unless a test says otherwise. */
+    public volatile WriteFault onWrite = (write, real) -> real.get();
+
+    /** What happens to a lookup: the lookup itself, unless a test says otherwise. */
+    public volatile LookupFault onLookup = (request, real) -> real.get();
+
+    /** Comes between the engine and a write. */
+    @FunctionalInterface
+    public interface WriteFault {
+        WriteOutcome write(EntryWrite write, Supplier<WriteOutcome> real);
+    }
+
+    /** Comes between the engine and a lookup. */
+    @FunctionalInterface
+    public interface LookupFault {
+        List<LookupOutcome> lookup(LookupRequest request, Supplier<List<LookupOutcome>> real);
+    }
+
+    /** A directory with the entries of the first so many mailboxes. */
+    public static MapDirectory of(int mailboxes) {
+        MapDirectory directory = new MapDirectory();
+        for (int number = 0; number < mailboxes; number++) {
+            directory.entries.put(Mailboxes.guid(number), Map.of());
+        }
+        return directory;
+    }
+
+    /** Sets an attribute as somebody else would; an empty text takes it away. */
+    public void set(int number, String attribute, String text) {
+        entries.computeIfPresent(Mailboxes.guid(number), (guid, before) -> {
+            Map<AttributeName, List<AttributeValue>> after = new LinkedHashMap<>(before);
+            after.put(AttributeName.of(attribute), Mailboxes.texts(text));
+            return after;
+        });
+    }
+
+    public void remove(int number) {
+        entries.remove(Mailboxes.guid(number));
+    }
+
+    public String text(int number, String attribute) {
+        return entries
+                .getOrDefault(Mailboxes.guid(number), Map.of())
+                .getOrDefault(AttributeName.of(attribute), List.of())
+                .stream()
+                .map(AttributeValue::toString)
+                .reduce("", (all, one) -> all.isEmpty() ? one : all + "," + one);
+    }
+
+    @Override
+    public List<LookupOutcome> lookup(LookupRequest request) {
+        lookups.incrementAndGet();
+        return onLookup.lookup(
+                request, () -> request.anchors().stream().map(this::find).toList());
+    }
+
+    @Override
+    public WriteOutcome write(EntryWrite write) {
+        writes.incrementAndGet();
+        return onWrite.write(write, () -> apply(write));
+    }
+
+    @Override
+    public List<Finding> check(CheckRequest request) {
+        return List.of(Finding.ok("schema", request.writes().size() + " attributes"));
+    }
+
+    private LookupOutcome find(List<Anchor> anchors) {
+        ObjectGuid guid = ((Anchor.ImmutableId) anchors.get(0)).guid();
+        Map<AttributeName, List<AttributeValue>> values = entries.get(guid);
+        return values == null
+                ? new LookupOutcome.NotFound(problem(ErrorCode.ENTRY_NOT_FOUND))
+                : new LookupOutcome.Found(new DirectoryEntry(entryId(guid), values, "map:389"));
+    }
+
+    private WriteOutcome apply(EntryWrite write) {
+        List<WriteOutcome> outcome =
+                new ArrayList<>(List.of(new WriteOutcome.Missing(problem(ErrorCode.ENTRY_NOT_FOUND))));
+        entries.computeIfPresent(write.entry().guid(), (guid, before) -> {
+            Map<AttributeName, List<AttributeValue>> after = new LinkedHashMap<>(before);
+            boolean fits = write.modifications().stream().allMatch(modification -> modify(after, modification));
+            outcome.set(0, fits ? new WriteOutcome.Applied() : stale());
+            return fits ? after : before;
+        });
+        if (outcome.get(0) instanceof WriteOutcome.Applied) {
+            applied.incrementAndGet();
+        }
+        return outcome.get(0);
+    }
+
+    private static boolean modify(Map<AttributeName, List<AttributeValue>> values, Modification modification) {
+        List<AttributeValue> now = new ArrayList<>(values.getOrDefault(modification.attribute(), List.of()));
+        for (AttributeValue value : modification.remove()) {
+            if (!now.remove(value)) {
+                return false;
+            }
+        }
+        for (AttributeValue value : modification.add()) {
+            if (now.contains(value)) {
+                return false;
+            }
+            now.add(value);
+        }
+        values.put(modification.attribute(), List.copyOf(now));
+        return isMultiValued(modification.attribute()) || now.size() <= 1;
+    }
+
+    private static boolean isMultiValued(AttributeName attribute) {
+        return attribute.equals(AttributeName.of("proxyAddresses"))
+                || attribute.toString().startsWith("msExchExtensionCustomAttribute");
+    }
+
+    public static EntryId entryId(ObjectGuid guid) {
+        return new EntryId(guid, Dn.of("CN=" + guid + ",OU=People,DC=corp,DC=example"));
+    }
+
+    public static WriteOutcome stale() {
+        return new WriteOutcome.Stale(problem(ErrorCode.ENTRY_CONFLICT));
+    }
+
+    public static Problem problem(ErrorCode code) {
+        return Problem.of(code, "The test says " + code.label() + ".", "Nothing.");
+    }
+
+    /** What a test does to each write, by the number of the mailbox. */
+    public void onWriteOf(int number, Function<Supplier<WriteOutcome>, WriteOutcome> fault) {
+        WriteFault others = onWrite;
+        onWrite = (write, real) ->
+                write.entry().guid().equals(Mailboxes.guid(number)) ? fault.apply(real) : others.write(write, real);
+    }
+}

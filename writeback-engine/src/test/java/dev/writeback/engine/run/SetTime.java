@@ -1,0 +1,20 @@
+package dev.writeback.engine.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is told to go on. */
+public final class SetTime implements InstantSource {
+
+    private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    public void advance(Duration by) {
+        now = now.plus(by);
+    }
+}
