@@ -42,6 +42,13 @@ record Diagnostic(String text) {
         return code().equals(sign) || text.toLowerCase(Locale.ROOT).contains(sign.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether this name stands in it, as a word. */
+    boolean names(String attribute) {
+        return Pattern.compile("\\b" + Pattern.quote(attribute) + "\\b", Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .find();
+    }
+
     private static String origin(Throwable failure) {
         Throwable origin = failure;
         while (origin.getCause() != null) {

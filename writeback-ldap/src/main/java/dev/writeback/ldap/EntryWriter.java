@@ -64,7 +64,7 @@ final class EntryWriter {
                 // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.
                 refusal = RefusalTable.CONFLICT;
             }
-            return refusal.outcome(write.entry().toString(), write.server(), refused);
+            return refusal.outcome(write, refused);
         }
     }
 

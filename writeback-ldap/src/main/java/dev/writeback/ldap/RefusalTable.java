@@ -29,33 +29,30 @@ final class RefusalTable {
     private static final Refusal NOT_IN_SCHEMA = refusal(
             REJECTED,
             ErrorCode.SCHEMA_ATTRIBUTE_NOT_FOUND,
-            "An attribute to be written to %1$s is not in the schema of %2$s.",
-            "Extend the schema (for Exchange attributes: setup /PrepareSchema) or take the attribute out of the profile; a check names it.");
+            "The schema of %2$s lacks %3$s, which was to be written to %1$s.",
+            "Extend the schema (for Exchange attributes: setup /PrepareSchema) or take the attribute out of the profile.");
     private static final Refusal NOT_OF_CLASS = refusal(
             REJECTED,
             ErrorCode.SCHEMA_ATTRIBUTE_NOT_FOUND,
-            "The object class of %1$s does not allow an attribute that was to be written.",
+            "The object class of %1$s does not allow %3$s.",
             "Extend the class in the schema of %2$s, or take entries of this class out of scope.");
     private static final Refusal BAD_VALUE = refusal(
             REJECTED,
             ErrorCode.INVALID_VALUE,
-            "%2$s takes a value that was to be written to %1$s for invalid or out of range.",
-            "Correct the value in the cloud; the server's message names the attribute.");
+            "%2$s takes the new value of %3$s of %1$s for invalid or out of range.",
+            "Correct the value in the cloud.");
     private static final Refusal DEAD_REFERENCE = refusal(
             REJECTED,
             ErrorCode.INVALID_VALUE,
-            "A value that was to be written to %1$s names an entry that %2$s does not have.",
+            "The new value of %3$s of %1$s names an entry that %2$s does not have.",
             "Have the entry that is named created or replicated first.");
     private static final Refusal NOT_UNIQUE = refusal(
             REJECTED,
             ErrorCode.REJECTED,
-            "A value that was to be written to %1$s belongs to another entry and must be unique.",
+            "The new value of %3$s of %1$s belongs to another entry and must be unique.",
             "Find the other entry and take the value from one of the two.");
     private static final Refusal KEPT_BY_SERVER = refusal(
-            REJECTED,
-            ErrorCode.REJECTED,
-            "An attribute that was to be written to %1$s is kept by %2$s itself.",
-            "Take the attribute out of the profile.");
+            REJECTED, ErrorCode.REJECTED, "%2$s keeps %3$s of %1$s itself.", "Take the attribute out of the profile.");
     private static final Refusal TOO_LARGE = refusal(
             REJECTED,
             ErrorCode.REJECTED,
@@ -64,7 +61,7 @@ final class RefusalTable {
     private static final Refusal NO_RIGHT = refusal(
             NOT_PERMITTED,
             ErrorCode.INSUFFICIENT_RIGHTS,
-            "The account may not write all of these attributes of %1$s.",
+            "The account may not write %3$s of %1$s.",
             "Grant it write access to them on the organizational unit, with inheritance to users; an entry with adminCount=1 (AdminSDHolder) or blocked inheritance does not inherit it.");
     private static final Refusal GLOBAL_CATALOG = refusal(
             REJECTED,

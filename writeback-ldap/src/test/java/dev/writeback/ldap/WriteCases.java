@@ -165,7 +165,7 @@ abstract class WriteCases {
             Problem problem = ((WriteOutcome.Rejected) outcome).problem();
             assertThat(problem.code()).isEqualTo(ErrorCode.SCHEMA_ATTRIBUTE_NOT_FOUND);
             assertThat(problem.action()).contains("PrepareSchema");
-            assertThat(problem.diagnostic()).contains("noSuchAttribute");
+            assertThat(problem.reason()).contains("noSuchAttribute", dn);
         }
     }
 
