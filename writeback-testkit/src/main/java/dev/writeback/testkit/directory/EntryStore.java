@@ -95,25 +95,35 @@ final class EntryStore {
     EntrySlot add(StoredEntry entry) {
         EntrySlot slot = new EntrySlot(nextOrdinal++, entry);
         link(slot, entry.name());
-        indexes.values().forEach(index -> index.changed(slot, null, entry));
+        entry.attributes().keySet().forEach(attribute -> reindex(slot, attribute, null, entry));
         return slot;
     }
 
-    void replace(EntrySlot slot, StoredEntry changed) {
+    /** Puts a changed entry in its place; {@code touched} are the attributes that may have other values now. */
+    void replace(EntrySlot slot, StoredEntry changed, Collection<AttributeDefinition> touched) {
         StoredEntry before = slot.entry();
         if (!before.name().equals(changed.name())) {
             unlink(before.name());
             link(slot, changed.name());
         }
         slot.set(changed);
-        for (EqualityIndex index : indexes.values()) {
-            index.changed(slot, before, changed);
+        for (AttributeDefinition attribute : touched) {
+            reindex(slot, attribute, before, changed);
         }
     }
 
     void remove(EntrySlot slot) {
         unlink(slot.entry().name());
-        indexes.values().forEach(index -> index.changed(slot, slot.entry(), null));
+        StoredEntry before = slot.entry();
+        before.attributes().keySet().forEach(attribute -> reindex(slot, attribute, before, null));
+    }
+
+    private void reindex(
+            EntrySlot slot, AttributeDefinition attribute, @Nullable StoredEntry before, @Nullable StoredEntry after) {
+        EqualityIndex index = indexes.get(attribute);
+        if (index != null) {
+            index.changed(slot, before, after);
+        }
     }
 
     private void link(EntrySlot slot, EntryName name) {

@@ -30,19 +30,15 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
 
     private final Directory directory;
     private final LdapListeners listeners;
-    private final ServerCertificate certificate;
+    private final LazyTls tls;
     private final Account admin;
     private final PeopleGenerator people;
 
     private InMemoryActiveDirectory(
-            Directory directory,
-            LdapListeners listeners,
-            ServerCertificate certificate,
-            Account admin,
-            PeopleGenerator people) {
+            Directory directory, LdapListeners listeners, LazyTls tls, Account admin, PeopleGenerator people) {
         this.directory = directory;
         this.listeners = listeners;
-        this.certificate = certificate;
+        this.tls = tls;
         this.admin = admin;
         this.people = people;
     }
@@ -57,13 +53,9 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
     }
 
     static InMemoryActiveDirectory started(
-            Directory directory,
-            LdapListeners listeners,
-            ServerCertificate certificate,
-            Account admin,
-            PeopleGenerator people) {
+            Directory directory, LdapListeners listeners, LazyTls tls, Account admin, PeopleGenerator people) {
         listeners.start();
-        return new InMemoryActiveDirectory(directory, listeners, certificate, admin, people);
+        return new InMemoryActiveDirectory(directory, listeners, tls, admin, people);
     }
 
     /**
@@ -108,7 +100,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
      * @return a certificate in PEM
      */
     public String authorityPem() {
-        return certificate.authorityPem();
+        return tls.certificate().authorityPem();
     }
 
     /**

@@ -159,9 +159,9 @@ public final class InMemoryActiveDirectoryBuilder {
             MailboxUser person = people.person(number);
             tree.add(new com.unboundid.ldap.sdk.Entry(person.dn(base), person.attributes()));
         }
-        ServerCertificate certificate = ServerCertificate.forNames(certificateNames);
+        LazyTls tls = new LazyTls(certificateNames);
         LdapListeners listeners =
-                new LdapListeners(new ClientSession(directory, signInRule, null), certificate, ldapPort, ldapsPort);
-        return InMemoryActiveDirectory.started(directory, listeners, certificate, admin, people);
+                new LdapListeners(new ClientSession(directory, signInRule, null), tls, ldapPort, ldapsPort);
+        return InMemoryActiveDirectory.started(directory, listeners, tls, admin, people);
     }
 }

@@ -16,15 +16,15 @@ final class LdapListeners {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final LDAPListenerRequestHandler handler;
-    private final ServerCertificate certificate;
+    private final LazyTls tls;
     private @Nullable LDAPListener plain;
     private @Nullable LDAPListener secure;
     private int plainPort;
     private int securePort;
 
-    LdapListeners(LDAPListenerRequestHandler handler, ServerCertificate certificate, int plainPort, int securePort) {
+    LdapListeners(LDAPListenerRequestHandler handler, LazyTls tls, int plainPort, int securePort) {
         this.handler = handler;
-        this.certificate = certificate;
+        this.tls = tls;
         this.plainPort = plainPort;
         this.securePort = securePort;
     }
@@ -33,12 +33,11 @@ final class LdapListeners {
         if (plain != null) {
             return;
         }
-        LDAPListenerRequestHandler startTls =
-                new StartTLSRequestHandler(certificate.context().getSocketFactory(), handler);
+        LDAPListenerRequestHandler startTls = new StartTLSRequestHandler(tls.sockets(), handler);
         LDAPListener first = listen(plainPort, startTls, null);
         plain = first;
         plainPort = first.getListenPort();
-        LDAPListener second = listen(securePort, handler, certificate.context().getServerSocketFactory());
+        LDAPListener second = listen(securePort, handler, tls.serverSockets());
         secure = second;
         securePort = second.getListenPort();
     }

@@ -34,20 +34,24 @@ public final class MailboxUser {
      * @return the user
      */
     public static MailboxUser of(String account, String domain) {
-        return new MailboxUser(account, "OU=People", new LinkedHashMap<>())
-                .with("objectClass", "user")
-                .with("sAMAccountName", account)
-                .with("userPrincipalName", account + "@" + domain)
-                .with("userAccountControl", "512")
-                .with("displayName", account)
-                .with("mail", account + "@" + domain)
-                .with("proxyAddresses", "SMTP:" + account + "@" + domain, "smtp:" + account + "@" + ROUTING_DOMAIN)
-                .with("mailNickname", account)
-                .with("targetAddress", "SMTP:" + account + "@" + ROUTING_DOMAIN)
-                .with("msExchRecipientTypeDetails", "2147483648")
-                .with("msExchRecipientDisplayType", "-2147483642")
-                .with("msExchRemoteRecipientType", "4")
-                .with("msExchVersion", "88218628259840");
+        return new MailboxUser(account, "OU=People", Map.of())
+                .with(
+                        new Attribute("objectClass", "user"),
+                        new Attribute("sAMAccountName", account),
+                        new Attribute("userPrincipalName", account + "@" + domain),
+                        new Attribute("userAccountControl", "512"),
+                        new Attribute("displayName", account),
+                        new Attribute("mail", account + "@" + domain),
+                        new Attribute(
+                                "proxyAddresses",
+                                "SMTP:" + account + "@" + domain,
+                                "smtp:" + account + "@" + ROUTING_DOMAIN),
+                        new Attribute("mailNickname", account),
+                        new Attribute("targetAddress", "SMTP:" + account + "@" + ROUTING_DOMAIN),
+                        new Attribute("msExchRecipientTypeDetails", "2147483648"),
+                        new Attribute("msExchRecipientDisplayType", "-2147483642"),
+                        new Attribute("msExchRemoteRecipientType", "4"),
+                        new Attribute("msExchVersion", "88218628259840"));
     }
 
     /**
@@ -94,9 +98,9 @@ public final class MailboxUser {
         return new MailboxUser(account, ou, changed);
     }
 
-    private MailboxUser with(Attribute attribute) {
+    MailboxUser with(Attribute... replaced) {
         Map<String, Attribute> changed = new LinkedHashMap<>(attributes);
-        changed.put(attribute.getName(), attribute);
+        Arrays.asList(replaced).forEach(attribute -> changed.put(attribute.getName(), attribute));
         return new MailboxUser(account, ou, changed);
     }
 

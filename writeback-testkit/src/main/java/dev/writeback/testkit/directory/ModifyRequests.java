@@ -67,7 +67,7 @@ final class ModifyRequests {
         }
         if (changed) {
             stamps.changed(edit.attributes());
-            store.replace(slot, slot.entry().with(edit.attributes()));
+            store.replace(slot, slot.entry().with(edit.attributes()), touched);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.writeback.testkit.directory;
 
+import com.unboundid.ldap.sdk.Attribute;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
@@ -89,17 +89,18 @@ final class PeopleGenerator {
         String account = account(number);
         MailboxUser person = MailboxUser.of(account, domain)
                 .in(UNITS.get(number % UNITS.size()))
-                .with("uid", account)
-                .with("givenName", given)
-                .with("sn", surname)
-                .with("displayName", surname + ", " + given)
-                .with("department", DEPARTMENT.get(random.nextInt(DEPARTMENT.size())))
-                .with("employeeID", Integer.toString(100_000 + number))
-                .with("telephoneNumber", "+49 40 555 " + number)
-                .with("legacyExchangeDN", legacyName(number))
-                .with("extensionAttribute1", "cost center " + (1_000 + random.nextInt(1_000)))
-                .withOctets("mS-DS-ConsistencyGuid", guid("consistency", number))
-                .withOctets("msExchMailboxGuid", guid("mailbox", number));
+                .with(
+                        new Attribute("uid", account),
+                        new Attribute("givenName", given),
+                        new Attribute("sn", surname),
+                        new Attribute("displayName", surname + ", " + given),
+                        new Attribute("department", DEPARTMENT.get(random.nextInt(DEPARTMENT.size()))),
+                        new Attribute("employeeID", Integer.toString(100_000 + number)),
+                        new Attribute("telephoneNumber", "+49 40 555 " + number),
+                        new Attribute("legacyExchangeDN", legacyName(number)),
+                        new Attribute("extensionAttribute1", "cost center " + (1_000 + random.nextInt(1_000))),
+                        new Attribute("mS-DS-ConsistencyGuid", guid("consistency", number)),
+                        new Attribute("msExchMailboxGuid", guid("mailbox", number)));
         if (number % ARCHIVED == 0) {
             person = person.withOctets("msExchArchiveGUID", guid("archive", number))
                     .with("msExchArchiveStatus", "1");
@@ -108,7 +109,8 @@ final class PeopleGenerator {
     }
 
     private static String account(int number) {
-        return String.format(Locale.ROOT, "user%06d", number);
+        String digits = Integer.toString(number);
+        return "user" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
     }
 
     private static String legacyName(int number) {

@@ -91,7 +91,7 @@ final class TreeRequests {
             put(attributes, "name", to.rdn().getAttributeValues()[0]);
             stamps.changed(attributes);
         }
-        store.replace(slot, slot.entry().with(attributes).named(to));
+        store.replace(slot, slot.entry().with(attributes).named(to), List.of());
         relink(from, to);
     }
 
@@ -119,7 +119,7 @@ final class TreeRequests {
         } else {
             attributes.put(attribute, StoredEntry.attribute(attribute, values));
         }
-        store.replace(source, source.entry().with(attributes));
+        store.replace(source, source.entry().with(attributes), List.of(attribute));
     }
 
     private List<EntrySlot> withSubordinates(EntryName name) {
