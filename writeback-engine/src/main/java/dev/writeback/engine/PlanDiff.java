@@ -53,7 +53,7 @@ public final class PlanDiff {
     public static List<Line> lines(Plan plan) {
         PlanDiff diff = new PlanDiff();
         diff.heading(plan);
-        plan.decisions().forEach(diff::decision);
+        plan.decisions().forEach(decision -> diff.decision(plan, decision));
         return List.copyOf(diff.lines);
     }
 
@@ -76,10 +76,10 @@ public final class PlanDiff {
                                         + printable(refuse.problem().toString())));
     }
 
-    private void decision(AttributeDecision decision) {
+    private void decision(Plan plan, AttributeDecision decision) {
         String name = decision.attribute().value();
         Optional<Modification> modification = decision.modification();
-        if (modification.isPresent()) {
+        if (modification.isPresent() && plan.writes()) {
             String why = (decision.verdict() == Verdict.CONFLICT ? "CONFLICT: " : "") + decision.reason();
             changes(name, modification.get(), "   # " + printable(why));
         } else if (decision.verdict() == Verdict.INVALID) {

@@ -10,6 +10,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.SkipReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,15 @@ class PlanDiffTest {
         assertThat(PlanDiff.text(Planner.refused(
                         Samples.ID, Problem.of(ErrorCode.ENTRY_NOT_FOUND, "No entry has it.", "Look for it."))))
                 .isEqualTo("! object " + Samples.ID + "   # EntryNotFound: No entry has it. Look for it.\n");
+    }
+
+    @Test
+    void of_a_plan_that_is_not_carried_out_no_changes_are_shown() {
+        var plan = planner.plan(Samples.cloud("CustomAttribute1", "x"), Samples.entry(), Baseline.none());
+
+        assertThat(PlanDiff.lines(plan.skipped(SkipReason.PROTECTED_ENTRY, "It is privileged.")))
+                .hasSize(1);
+        assertThat(PlanDiff.lines(plan)).hasSize(2);
     }
 
     @Test

@@ -53,7 +53,11 @@ final class Problems {
     static Problem malformed(RejectedChange rejected) {
         return Problem.of(
                 ErrorCode.MALFORMED_CHANGE,
-                "%s: %s".formatted(rejected.place(), rejected.reason()),
+                "%s: %s%s"
+                        .formatted(
+                                rejected.place(),
+                                rejected.reason(),
+                                rejected.reason().endsWith(".") ? "" : "."),
                 "Correct it at its origin and deliver it again; the others went on.");
     }
 
