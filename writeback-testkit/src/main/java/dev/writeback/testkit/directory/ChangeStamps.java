@@ -4,6 +4,7 @@ import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Attribute;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,9 @@ final class ChangeStamps {
     private static final int SUB_AUTHORITIES = 5;
     private static final int SUBAUTHORITY_OF_DOMAINS = 21;
 
+    /** The last time shown; formatting one costs as much as the rest of a small modification. */
+    private record Shown(long second, String text) {}
+
     private final InstantSource clock;
     private final Random random;
     private final AtomicLong usn = new AtomicLong(12_288);
@@ -29,6 +33,7 @@ final class ChangeStamps {
     private final AttributeDefinition usnChanged;
     private final AttributeDefinition whenCreated;
     private final AttributeDefinition whenChanged;
+    private volatile Shown shown = new Shown(0, "19700101000000.0Z");
     private int nextRid = 1103;
 
     ChangeStamps(DirectorySchema schema, InstantSource clock, long seed) {
@@ -46,7 +51,13 @@ final class ChangeStamps {
     }
 
     String now() {
-        return TIME.format(clock.instant());
+        long second = clock.instant().getEpochSecond();
+        Shown last = shown;
+        if (last.second() != second) {
+            last = new Shown(second, TIME.format(Instant.ofEpochSecond(second)));
+            shown = last;
+        }
+        return last.text();
     }
 
     void created(Map<AttributeDefinition, Attribute> attributes) {

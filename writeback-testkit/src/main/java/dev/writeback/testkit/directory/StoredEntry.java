@@ -26,7 +26,7 @@ final class StoredEntry {
     StoredEntry(EntryName name, Set<String> classes, Map<AttributeDefinition, Attribute> attributes) {
         this.name = name;
         this.classes = classes;
-        this.attributes = Collections.unmodifiableMap(attributes);
+        this.attributes = attributes;
     }
 
     EntryName name() {
@@ -39,7 +39,7 @@ final class StoredEntry {
     }
 
     Map<AttributeDefinition, Attribute> attributes() {
-        return attributes;
+        return Collections.unmodifiableMap(attributes);
     }
 
     @Nullable
