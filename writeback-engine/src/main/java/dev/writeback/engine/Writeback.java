@@ -168,6 +168,13 @@ public final class Writeback implements AutoCloseable {
         return new Brake(() -> closed);
     }
 
+    /** Asked before the lock too: whoever comes while it closes must not wait for that. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this Writeback is closed; build another one");
+        }
+    }
+
     private <R> R exclusively(Supplier<R> work) {
         running.lock();
         try {
@@ -178,11 +185,10 @@ public final class Writeback implements AutoCloseable {
     }
 
     private <R> R alive(Supplier<R> work) {
+        requireOpen();
         life.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("this Writeback is closed; build another one");
-            }
+            requireOpen();
             return work.get();
         } finally {
             life.readLock().unlock();

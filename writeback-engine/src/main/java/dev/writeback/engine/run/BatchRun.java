@@ -124,7 +124,7 @@ final class BatchRun {
     private static void guarded(Case one, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             LOG.warn("object {} ended in a {}", one.id(), fault.getClass().getName());
             LOG.debug("the object", fault);
             one.fail(Problems.internal("Object " + one.id(), fault));

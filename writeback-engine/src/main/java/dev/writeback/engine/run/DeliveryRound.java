@@ -88,7 +88,7 @@ final class DeliveryRound {
             reporter.report(status);
             refusals = 0;
             return true;
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             LOG.warn(
                     "the reporter refused status {} with a {}",
                     status.id(),

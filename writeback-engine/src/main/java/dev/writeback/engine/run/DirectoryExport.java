@@ -53,7 +53,7 @@ final class DirectoryExport implements Export {
             return parts.directory()
                     .write(new EntryWrite(entry.id(), entry.server(), plan.modifications()))
                     .match(new Answer(plan));
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             LOG.warn(
                     "writing object {} ended in a {}",
                     one.id(),

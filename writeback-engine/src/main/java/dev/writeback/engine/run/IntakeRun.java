@@ -64,7 +64,7 @@ public final class IntakeRun {
     private SourceRead read(@Nullable Cursor after) {
         try {
             return parts.source().read(after);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             String name = parts.source().name();
             LOG.warn(
                     "reading the source {} ended in a {}",

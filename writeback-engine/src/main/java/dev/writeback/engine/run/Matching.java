@@ -35,7 +35,7 @@ final class Matching {
     List<LookupOutcome> lookup(List<Case> cases) {
         try {
             return request(cases);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             LOG.warn(
                     "a lookup of {} objects ended in a {}",
                     cases.size(),
@@ -68,7 +68,7 @@ final class Matching {
         return outcomes;
     }
 
-    private static LookupOutcome failed(RuntimeException fault) {
+    private static LookupOutcome failed(Throwable fault) {
         return new LookupOutcome.Unavailable(Problems.internal("The lookup", fault));
     }
 }

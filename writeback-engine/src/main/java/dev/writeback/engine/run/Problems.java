@@ -34,7 +34,7 @@ final class Problems {
         return internal("The store", fault);
     }
 
-    static Problem source(String name, RuntimeException fault) {
+    static Problem source(String name, Throwable fault) {
         return new Problem(
                 ErrorCode.SOURCE_UNAVAILABLE,
                 "Reading the source '%s' ended in a %s."
@@ -53,11 +53,7 @@ final class Problems {
     static Problem malformed(RejectedChange rejected) {
         return Problem.of(
                 ErrorCode.MALFORMED_CHANGE,
-                "%s: %s%s"
-                        .formatted(
-                                rejected.place(),
-                                rejected.reason(),
-                                rejected.reason().endsWith(".") ? "" : "."),
+                "%s: %s".formatted(rejected.place(), rejected.reason()),
                 "Correct it at its origin and deliver it again; the others went on.");
     }
 
