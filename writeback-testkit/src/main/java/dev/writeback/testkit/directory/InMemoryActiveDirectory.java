@@ -1,11 +1,7 @@
 package dev.writeback.testkit.directory;
 
-import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldif.LDIFException;
-import com.unboundid.ldif.LDIFModifyChangeRecord;
-import com.unboundid.ldif.LDIFReader;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +29,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
     private final LazyTls tls;
     private final Account admin;
     private final PeopleGenerator people;
+    private final ServerEdits edits;
 
     private InMemoryActiveDirectory(
             Directory directory, LdapListeners listeners, LazyTls tls, Account admin, PeopleGenerator people) {
@@ -41,6 +38,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         this.tls = tls;
         this.admin = admin;
         this.people = people;
+        this.edits = new ServerEdits(directory);
     }
 
     /**
@@ -153,7 +151,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
      * @throws IllegalArgumentException if the directory refuses it, with the result and the diagnostic message
      */
     public EntrySnapshot add(MailboxUser user) {
-        return add(new Entry(user.dn(directory.names().base()), user.attributes()));
+        return new EntrySnapshot(edits.add(user.entry(directory.names().base())));
     }
 
     /**
@@ -165,16 +163,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
      * @throws IllegalArgumentException if the lines are not LDIF or the directory refuses the entry
      */
     public EntrySnapshot add(String... ldif) {
-        try {
-            return add(new Entry(ldif));
-        } catch (LDIFException malformed) {
-            throw new IllegalArgumentException("These lines are not an entry in LDIF", malformed);
-        }
-    }
-
-    private EntrySnapshot add(Entry entry) {
-        new InitialTree(directory).add(entry);
-        return entry(entry.getDN()).orElseThrow();
+        return new EntrySnapshot(edits.add(ldif));
     }
 
     /**
@@ -185,21 +174,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
      * @throws IllegalArgumentException if the lines are not such a record or the directory refuses the change
      */
     public EntrySnapshot modify(String... ldif) {
-        try {
-            LDIFModifyChangeRecord record = (LDIFModifyChangeRecord) LDIFReader.decodeChangeRecord(ldif);
-            directory
-                    .modifying()
-                    .modify(record.getDN(), java.util.List.of(record.getModifications()), false, Rights.everything());
-            return entry(record.getDN()).orElseThrow();
-        } catch (LDIFException | ClassCastException malformed) {
-            throw new IllegalArgumentException(
-                    "These lines are not a record in LDIF with changetype modify", malformed);
-        } catch (DirectoryRefusal refusal) {
-            throw new IllegalArgumentException(
-                    "The directory refuses the change: " + refusal.code() + ", "
-                            + refusal.message().strip(),
-                    refusal);
-        }
+        return entry(edits.modify(ldif)).orElseThrow();
     }
 
     /**
@@ -209,11 +184,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such entry
      */
     public void delete(String dn) {
-        try {
-            directory.moving().delete(dn, true, Rights.everything());
-        } catch (DirectoryRefusal refusal) {
-            throw refusal.toFailure("delete " + dn);
-        }
+        edits.delete(dn);
     }
 
     /**
@@ -224,12 +195,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
      * @throws IllegalArgumentException if the directory refuses it
      */
     public void move(String dn, String newDn) {
-        EntryName to = EntryName.require(newDn);
-        try {
-            directory.moving().rename(dn, to.rdn().toString(), to.parent().text(), Rights.everything());
-        } catch (DirectoryRefusal refusal) {
-            throw refusal.toFailure("move " + dn);
-        }
+        edits.move(dn, EntryName.require(newDn));
     }
 
     /**

@@ -152,12 +152,11 @@ public final class InMemoryActiveDirectoryBuilder {
         all.addAll(accounts);
         Directory directory = new Directory(base, clock, seed, all);
         all.forEach(account -> account.rights().attributeNames().forEach(directory.schema()::get));
-        InitialTree tree = new InitialTree(directory);
-        tree.plant(all);
+        new InitialTree(directory).plant(all);
+        ServerEdits edits = new ServerEdits(directory);
         PeopleGenerator people = new PeopleGenerator(base, directory.names().domain());
         for (int number = 0; number < users; number++) {
-            MailboxUser person = people.person(number);
-            tree.add(new com.unboundid.ldap.sdk.Entry(person.dn(base), person.attributes()));
+            edits.add(people.person(number).entry(base));
         }
         LazyTls tls = new LazyTls(certificateNames);
         LdapListeners listeners =

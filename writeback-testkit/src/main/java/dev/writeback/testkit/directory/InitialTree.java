@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.ldif.LDIFReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ import java.util.Locale;
 final class InitialTree {
 
     private final Directory directory;
+    private final ServerEdits edits;
 
     InitialTree(Directory directory) {
         this.directory = directory;
+        this.edits = new ServerEdits(directory);
     }
 
     void plant(Collection<Account> accounts) {
@@ -26,8 +29,8 @@ final class InitialTree {
                 .replace("@BASE@", names.base().text())
                 .replace("@DC@", names.base().rdn().getAttributeValues()[0])
                 .replace("@DOMAIN@", names.domain());
-        read(ldif).forEach(entry -> add(withInvocationId(entry)));
-        add(subschema());
+        read(ldif).forEach(entry -> edits.add(withInvocationId(entry)));
+        edits.add(subschema());
         for (Account account : accounts) {
             addAccount(account);
         }
@@ -61,7 +64,7 @@ final class InitialTree {
         }
         addMissingSuperiors(name.parent());
         String shortName = account.shortName();
-        add(new Entry(
+        edits.add(new Entry(
                 name.text(),
                 new Attribute("objectClass", "user"),
                 new Attribute("sAMAccountName", shortName),
@@ -76,22 +79,13 @@ final class InitialTree {
         if (directory.nameOf(name.text()) == null) {
             addMissingSuperiors(name.parent());
             boolean unit = name.rdn().hasAttribute("OU");
-            add(new Entry(name.text(), new Attribute("objectClass", unit ? "organizationalUnit" : "container")));
-        }
-    }
-
-    /** Adds an entry as the server does, whatever its values. */
-    void add(Entry entry) {
-        try {
-            directory.adding().add(entry.getDN(), entry.getAttributes(), AddRequests.Origin.SERVER);
-        } catch (DirectoryRefusal refusal) {
-            throw refusal.toFailure("add " + entry.getDN());
+            edits.add(new Entry(name.text(), new Attribute("objectClass", unit ? "organizationalUnit" : "container")));
         }
     }
 
     private static List<Entry> read(String ldif) {
         List<Entry> entries = new ArrayList<>();
-        try (LDIFReader reader = new LDIFReader(new java.io.BufferedReader(new StringReader(ldif)))) {
+        try (LDIFReader reader = new LDIFReader(new BufferedReader(new StringReader(ldif)))) {
             for (Entry entry = reader.readEntry(); entry != null; entry = reader.readEntry()) {
                 entries.add(entry);
             }

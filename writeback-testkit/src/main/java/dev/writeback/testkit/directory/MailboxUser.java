@@ -1,10 +1,9 @@
 package dev.writeback.testkit.directory;
 
 import com.unboundid.ldap.sdk.Attribute;
-import java.util.ArrayList;
+import com.unboundid.ldap.sdk.Entry;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -104,11 +103,7 @@ public final class MailboxUser {
         return new MailboxUser(account, ou, changed);
     }
 
-    String dn(EntryName base) {
-        return "CN=" + account + "," + ou + "," + base;
-    }
-
-    List<Attribute> attributes() {
-        return new ArrayList<>(attributes.values());
+    Entry entry(EntryName base) {
+        return new Entry("CN=" + account + "," + ou + "," + base, attributes.values());
     }
 }
