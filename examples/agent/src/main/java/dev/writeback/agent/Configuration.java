@@ -1,0 +1,70 @@
+package dev.writeback.agent;
+
+import dev.writeback.engine.Limits;
+import dev.writeback.engine.RetryPolicy;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.ldap.LdapSettings.Tls;
+import dev.writeback.model.Dn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the configuration file says; paths are resolved, nothing is opened yet.
+ *
+ * @param file the file itself
+ * @param feed where the feed is
+ * @param directory the directory
+ * @param profile which attributes flow where
+ * @param scope which entries take part
+ * @param status where statuses are appended; nothing for nowhere
+ * @param limits how far a run may go
+ * @param retry when what failed is tried again
+ */
+record Configuration(
+        Path file,
+        Path feed,
+        DirectorySettings directory,
+        Profile profile,
+        Scope scope,
+        Optional<Path> status,
+        Limits limits,
+        RetryPolicy retry) {
+
+    /**
+     * The directory.
+     *
+     * @param name what statuses name it
+     * @param servers their URLs, in order of preference
+     * @param baseDn below which entry to look
+     * @param bindDn the account
+     * @param password where its password is
+     * @param tls how the way there is protected
+     * @param caFile whom to trust; nothing for whom the Java runtime trusts
+     * @param connections how many at once
+     */
+    record DirectorySettings(
+            String name,
+            List<String> servers,
+            Dn baseDn,
+            String bindDn,
+            Secret password,
+            Tls tls,
+            Optional<Path> caFile,
+            int connections) {
+        DirectorySettings {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /** Where what could not be read of the feed is kept aside. */
+    Path rejectedFile() {
+        return status.map(path -> {
+                    String name = path.getFileName().toString();
+                    String stem = name.endsWith(".jsonl") ? name.substring(0, name.length() - ".jsonl".length()) : name;
+                    return path.resolveSibling(stem + ".rejected.jsonl");
+                })
+                .orElseGet(() -> file.toAbsolutePath().resolveSibling("rejected.jsonl"));
+    }
+}

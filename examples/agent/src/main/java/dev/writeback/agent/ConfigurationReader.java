@@ -1,0 +1,170 @@
+package dev.writeback.agent;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.writeback.agent.Configuration.DirectorySettings;
+import dev.writeback.engine.Limits;
+import dev.writeback.engine.RetryPolicy;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.model.Dn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the configuration strictly: every problem at once, in one line that names the keys. */
+final class ConfigurationReader {
+
+    static final List<String> KEYS =
+            List.of("source", "directories", "profile", "scope", "store", "status", "limits", "retry");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Path file;
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigurationReader(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The configuration in a file.
+     *
+     * @throws Failure if it cannot be used
+     */
+    static Configuration read(Path file) {
+        return new ConfigurationReader(file).configuration(tree(file));
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            JsonNode tree = JSON.readTree(Files.readString(file));
+            if (!tree.isObject()) {
+                throw Failure.usage(
+                        "%s is not a JSON object; it is one with some of: %s".formatted(file, String.join(", ", KEYS)));
+            }
+            return tree;
+        } catch (JsonProcessingException notJson) {
+            JsonLocation at = notJson.getLocation();
+            throw Failure.usage("%s:%d:%d is not JSON, or states a key twice; write one JSON object"
+                    .formatted(file, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()));
+        } catch (IOException unreadable) {
+            throw Failure.usage(
+                    Files.exists(file)
+                            ? "%s cannot be read; it must be a file of UTF-8 text that this account may read"
+                                    .formatted(file)
+                            : "%s does not exist; write one, or name another with --config FILE".formatted(file));
+        }
+    }
+
+    private Configuration configuration(JsonNode tree) {
+        Section root = new Section("", tree, problems, KEYS);
+        Path feed = feed(root);
+        Optional<DirectorySettings> directory = new DirectoryReader(problems, this::resolve).read(root);
+        Profile profile = new ProfileReader(root, this::resolve).profile();
+        Scope scope = scope(root, directory);
+        store(root);
+        Optional<Path> status = status(root);
+        Limits limits = limits(root);
+        RetryPolicy retry = retry(root);
+        if (!problems.isEmpty() || directory.isEmpty()) {
+            throw Failure.usage("%s: %s".formatted(file, joined(problems)));
+        }
+        return new Configuration(file, feed, directory.get(), profile, scope, status, limits, retry);
+    }
+
+    /** All problems in one line; the last sentence has no stop, as a single one has none. */
+    private static String joined(List<String> problems) {
+        StringBuilder line = new StringBuilder();
+        for (String problem : problems) {
+            if (!line.isEmpty()) {
+                line.append(line.charAt(line.length() - 1) == '?' ? " " : ". ");
+            }
+            line.append(problem);
+        }
+        return line.toString();
+    }
+
+    private Path feed(Section root) {
+        Section source = root.requiredSection("source", "{\"type\": \"jsonl\", \"path\": \"feed\"}", "type", "path");
+        source.word("type", "jsonl");
+        return root.has("source") ? resolve(source.requiredText("path", "feed")) : file;
+    }
+
+    private Scope scope(Section root, Optional<DirectorySettings> directory) {
+        Section scope = root.section("scope", "organizationalUnits", "groups");
+        if (!scope.texts("groups", "CN=Pilot,OU=Groups,DC=corp,DC=example").isEmpty()) {
+            scope.problem("groups", "comes with a later version; limit the scope by organizationalUnits");
+        }
+        List<Dn> units = new ArrayList<>();
+        List<String> texts = scope.texts("organizationalUnits", "OU=People,DC=corp,DC=example");
+        for (int i = 0; i < texts.size(); i++) {
+            String key = "organizationalUnits[%d]".formatted(i);
+            Optional<Dn> unit = scope.name(key, texts.get(i));
+            boolean outside = unit.isPresent()
+                    && directory.isPresent()
+                    && !unit.get().isWithin(directory.get().baseDn());
+            if (outside) {
+                scope.problem(key, "is outside directories[0].baseDn; it is a name below it");
+            }
+            unit.ifPresent(units::add);
+        }
+        return new Scope(units);
+    }
+
+    private void store(Section root) {
+        Section store = root.section("store", "type", "url");
+        String type = store.word("type", "memory", "jdbc");
+        if (type.equals("jdbc")) {
+            store.problem("type", "is \"jdbc\", which comes with a later version; it is memory, or store is left out");
+        } else if (store.has("url")) {
+            store.problem("url", "says nothing for a store in memory; take it out");
+        }
+    }
+
+    private Optional<Path> status(Section root) {
+        Section status = root.section("status", "type", "path");
+        status.word("type", "jsonl");
+        return root.has("status")
+                ? Optional.of(resolve(status.requiredText("path", "status.jsonl")))
+                : Optional.empty();
+    }
+
+    private static Limits limits(Section root) {
+        Section limits = root.section("limits", "destructiveChanges", "writesPerSecond");
+        int destructive = limits.number("destructiveChanges", 0, Integer.MAX_VALUE)
+                .orElse(Limits.standard().destructiveChanges());
+        return new Limits(
+                destructive,
+                limits.number("writesPerSecond", 1, Integer.MAX_VALUE).orElse(null));
+    }
+
+    private static RetryPolicy retry(Section root) {
+        RetryPolicy standard = RetryPolicy.standard();
+        Section retry = root.section("retry", "first", "max", "retention");
+        Duration first = retry.duration("first", standard.first());
+        Duration max = retry.duration("max", standard.max());
+        retry.duration("retention", Duration.ofDays(3));
+        if (max.compareTo(first) < 0) {
+            retry.problem("max", "is shorter than retry.first; it is at least as long");
+            return standard;
+        }
+        return new RetryPolicy(first, max);
+    }
+
+    private Path resolve(String path) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of(path) : folder.resolve(path).normalize();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.writeback.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.writeback.agent.Configuration.DirectorySettings;
+import dev.writeback.ldap.LdapSettings.Tls;
+import dev.writeback.model.Dn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what the configuration says of the directory. */
+final class DirectoryReader {
+
+    static final List<String> KEYS = List.of("name", "servers", "domain", "baseDn", "bind", "tls", "connections");
+
+    /** As many writes at once as bring one domain controller to its limit; more only wait. */
+    private static final int CONNECTIONS = 4;
+
+    private static final int MOST_CONNECTIONS = 1000;
+    private static final String EXAMPLE = "ldaps://dc1.corp.example:636";
+
+    private final List<String> problems;
+    private final Function<String, Path> resolve;
+
+    DirectoryReader(List<String> problems, Function<String, Path> resolve) {
+        this.problems = problems;
+        this.resolve = resolve;
+    }
+
+    /** The directory; nothing if there is a problem with it. */
+    Optional<DirectorySettings> read(Section root) {
+        JsonNode all = root.get("directories");
+        if (!all.isArray() || all.isEmpty() || !all.get(0).isObject()) {
+            root.problem(
+                    "directories",
+                    "%s an array with one object such as {\"servers\": [\"%s\"], \"baseDn\": ..., \"bind\": ...}"
+                            .formatted(root.has("directories") ? "is not" : "is missing; it is", EXAMPLE));
+            return Optional.empty();
+        }
+        if (all.size() > 1) {
+            root.problem(
+                    "directories",
+                    "names %d; this version writes to one, a later one to several".formatted(all.size()));
+        }
+        return Optional.of(settings(new Section("directories[0]", all.get(0), problems, KEYS)));
+    }
+
+    private DirectorySettings settings(Section directory) {
+        List<String> servers = servers(directory);
+        String base = directory.requiredText("baseDn", "DC=corp,DC=example");
+        Dn baseDn = directory.name("baseDn", base).orElseGet(() -> Dn.of("DC=unknown"));
+        Section bind = directory.requiredSection(
+                "bind",
+                "{\"method\": \"simple\", \"dn\": ..., \"passwordFile\": \"secret.txt\"}",
+                "method",
+                "dn",
+                "passwordFile",
+                "passwordEnv",
+                "password");
+        boolean hasBind = directory.has("bind");
+        Section tls = directory.section("tls", "mode", "caFile");
+        return new DirectorySettings(
+                directory.text("name").orElse("directory"),
+                servers,
+                baseDn,
+                hasBind ? bindDn(bind) : "",
+                hasBind ? secret(bind) : new Secret.Nowhere(),
+                tls(directory, tls, servers),
+                tls.text("caFile").map(resolve),
+                directory.number("connections", 1, MOST_CONNECTIONS).orElse(CONNECTIONS));
+    }
+
+    private static List<String> servers(Section directory) {
+        if (directory.has("domain")) {
+            directory.problem("domain", "comes with a later version; name the domain controllers in servers");
+            return List.of();
+        }
+        List<String> servers = directory.texts("servers", EXAMPLE);
+        if (!directory.has("servers") || (directory.get("servers").isArray() && servers.isEmpty())) {
+            directory.problem("servers", "is missing or empty; it is an array such as [\"%s\"]".formatted(EXAMPLE));
+        }
+        for (int i = 0; i < servers.size(); i++) {
+            String scheme = servers.get(i).toLowerCase(Locale.ROOT);
+            if (!scheme.startsWith("ldap://") && !scheme.startsWith("ldaps://")) {
+                directory.problem("servers[%d]".formatted(i), "is not a URL; it is one such as " + EXAMPLE);
+            }
+        }
+        return servers;
+    }
+
+    private static String bindDn(Section bind) {
+        String method = bind.word("method", "simple", "gssapi", "external");
+        if (!method.equals("simple")) {
+            bind.problem("method", "is \"%s\", which comes with a later version; it is simple".formatted(method));
+        }
+        return bind.requiredText("dn", "CN=writeback,OU=Service,DC=corp,DC=example");
+    }
+
+    private Secret secret(Section bind) {
+        if (bind.has("password")) {
+            bind.problem(
+                    "password",
+                    "is refused, because a password does not belong in a configuration; name a passwordFile or a passwordEnv");
+            return new Secret.Nowhere();
+        }
+        Optional<String> file = bind.text("passwordFile");
+        Optional<String> variable = bind.text("passwordEnv");
+        if (bind.has("passwordFile") && bind.has("passwordEnv")) {
+            bind.problem("passwordEnv", "is there beside passwordFile; name one of them");
+        }
+        if (file.isPresent()) {
+            return new Secret.InFile(bind.place("passwordFile"), resolve.apply(file.get()));
+        }
+        if (variable.isPresent()) {
+            return new Secret.InEnvironment(bind.place("passwordEnv"), variable.get());
+        }
+        if (!bind.has("passwordFile") && !bind.has("passwordEnv")) {
+            bind.problem("passwordFile", "is missing; name the file that holds the password, or a passwordEnv");
+        }
+        return new Secret.Nowhere();
+    }
+
+    /** What the mode says; without one, TLS for {@code ldaps://}, and no way for {@code ldap://}. */
+    private static Tls tls(Section directory, Section tls, List<String> servers) {
+        String mode = tls.word("mode", "ldaps", "starttls", "none");
+        Tls protection = mode.equals("ldaps") ? Tls.LDAPS : mode.equals("starttls") ? Tls.START_TLS : Tls.NONE;
+        String scheme = protection == Tls.LDAPS ? "ldaps://" : "ldap://";
+        for (int i = 0; i < servers.size(); i++) {
+            String server = servers.get(i).toLowerCase(Locale.ROOT);
+            if (server.startsWith("ldap") && !server.startsWith(scheme)) {
+                directory.problem(
+                        "servers[%d]".formatted(i),
+                        protection == Tls.LDAPS
+                                ? "is ldap://, which is not encrypted; use ldaps://, or set tls.mode to starttls, or to none for no protection"
+                                : "is ldaps://, which does not go with tls.mode %s; use ldap://".formatted(mode));
+            }
+        }
+        return protection;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.writeback.agent;
+
+import dev.writeback.model.AttributeValue;
+import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disposition;
+import dev.writeback.plan.Modification;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.SkipReason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans as a diff for people; of an object with nothing to say about it there is no line. */
+final class PlanDiff implements PlanView {
+
+    private final Output output;
+    private final Paint paint;
+
+    PlanDiff(Output output) {
+        this.output = output;
+        this.paint = output.paint();
+    }
+
+    @Override
+    public void show(Plan plan) {
+        lines(plan).forEach(output::result);
+    }
+
+    /** The lines about one object. */
+    List<String> lines(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        String remark = remark(plan);
+        for (AttributeDecision decision : plan.decisions()) {
+            attribute(plan, decision, lines);
+        }
+        if (!lines.isEmpty() || !remark.isEmpty()) {
+            lines.add(0, paint.bold("~ " + Printable.of(subject(plan))) + remark);
+        }
+        return lines;
+    }
+
+    private static String subject(Plan plan) {
+        return plan.entry()
+                .map(entry -> entry.dn().value())
+                .orElse(plan.object().value());
+    }
+
+    private String remark(Plan plan) {
+        return plan.disposition()
+                .match(
+                        write -> "",
+                        skip -> skip.reason() == SkipReason.REDUNDANT_EXPORT
+                                ? ""
+                                : reason(skip.reason().label() + ": " + skip.sentence(), paint::faint),
+                        refuse -> reason(Sentences.of(refuse.problem()), paint::red));
+    }
+
+    private void attribute(Plan plan, AttributeDecision decision, List<String> lines) {
+        switch (decision.verdict()) {
+            case DRIFT, INVALID -> lines.add("  ! " + decision.attribute() + reason(decision.reason(), paint::yellow));
+            case KEPT -> {
+                if (plan.writes()) {
+                    lines.add("  = " + decision.attribute() + reason(decision.reason(), paint::faint));
+                }
+            }
+            default -> decision.modification().ifPresent(change -> changed(change, decision.reason(), lines));
+        }
+    }
+
+    private void changed(Modification change, String why, List<String> lines) {
+        for (AttributeValue value : change.remove()) {
+            lines.add(paint.red("  - " + change.attribute() + ": " + Printable.of(value.toString())));
+        }
+        for (AttributeValue value : change.add()) {
+            lines.add(paint.green("  + " + change.attribute() + ": " + Printable.of(value.toString())));
+        }
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last) + reason(why, paint::faint));
+    }
+
+    private static String reason(String sentence, java.util.function.UnaryOperator<String> colour) {
+        return "   " + colour.apply("# " + Printable.of(sentence));
+    }
+
+    /** What a plan comes to, as one word. */
+    static String word(Disposition disposition) {
+        return disposition.match(write -> "write", skip -> skip.reason().label(), refuse -> "refused");
+    }
+}

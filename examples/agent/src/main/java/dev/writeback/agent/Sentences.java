@@ -1,0 +1,61 @@
+package dev.writeback.agent;
+
+import dev.writeback.engine.RunCounts;
+import dev.writeback.plan.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What people are told, in one line each. */
+final class Sentences {
+
+    private Sentences() {}
+
+    /** What went wrong, what to do, and what the server said. */
+    static String of(Problem problem) {
+        String said = problem.diagnostic().isEmpty()
+                ? ""
+                : " (" + problem.diagnostic().strip() + ")";
+        return problem + said;
+    }
+
+    /** What a run did, or would do. */
+    static String of(RunCounts counts, String written, Duration took) {
+        List<String> parts = new ArrayList<>();
+        parts.add(count(counts.read()) + " read");
+        parts.add(count(counts.written()) + " " + written);
+        parts.add(count(counts.unchanged()) + " unchanged");
+        if (counts.skippedInAll() > 0) {
+            parts.add(count(counts.skippedInAll()) + " skipped (" + reasons(counts) + ")");
+        }
+        parts.add(count(counts.failed() + counts.rejected()) + " failed");
+        if (counts.rejected() > 0) {
+            parts.add(count(counts.rejected()) + " of them malformed");
+        }
+        if (counts.warnings() > 0) {
+            parts.add(count(counts.warnings()) + " with a conflict that a rule decided");
+        }
+        if (counts.released() > 0) {
+            parts.add(count(counts.released()) + " left for later");
+        }
+        return String.join(", ", parts) + " in " + of(took);
+    }
+
+    static String of(Duration took) {
+        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String reasons(RunCounts counts) {
+        return counts.skipped().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey().label() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.writeback.agent;
+
+import dev.writeback.agent.Configuration.DirectorySettings;
+import dev.writeback.engine.RunReport;
+import dev.writeback.engine.Writeback;
+import dev.writeback.engine.json.JsonLinesReporter;
+import dev.writeback.engine.json.JsonLinesSource;
+import dev.writeback.ldap.LdapDirectory;
+import dev.writeback.ldap.LdapSettings;
+import dev.writeback.spi.CloudSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Everything that a command works with, opened; closing it finishes what is in flight and delivers what is left. */
+final class Workplace implements AutoCloseable {
+
+    private final CloudSource source;
+    private final LdapDirectory directory;
+    private final StatusDesk statuses;
+    private final Progress progress;
+    private final Writeback writeback;
+
+    private Workplace(
+            CloudSource source, LdapDirectory directory, StatusDesk statuses, Progress progress, Writeback writeback) {
+        this.source = source;
+        this.directory = directory;
+        this.statuses = statuses;
+        this.progress = progress;
+        this.writeback = writeback;
+    }
+
+    /**
+     * To read the feed to its present end once. The directory is reached when it is first needed.
+     *
+     * @throws Failure if the password, the CA file or the status file cannot be used
+     */
+    static Workplace once(Setting setting) {
+        Progress progress = Progress.start(setting.output(), InstantSource.system());
+        return open(
+                setting, JsonLinesSource.of(setting.configuration().feed()), progress, reporter(setting), run -> {});
+    }
+
+    /** As {@link #once}, but nothing that happens is reported, because nothing is done. */
+    static Workplace preview(Setting setting) {
+        Progress progress = Progress.hidden(setting.output(), InstantSource.system());
+        return open(setting, JsonLinesSource.of(setting.configuration().feed()), progress, Optional.empty(), run -> {});
+    }
+
+    /** To read the feed on and on, with somebody who hears of each run. */
+    static Workplace following(Setting setting, Consumer<RunReport> runs) {
+        Progress progress = Progress.hidden(setting.output(), InstantSource.system());
+        return open(
+                setting, JsonLinesSource.following(setting.configuration().feed()), progress, reporter(setting), runs);
+    }
+
+    private static Workplace open(
+            Setting setting,
+            CloudSource feed,
+            Progress progress,
+            Optional<JsonLinesReporter> file,
+            Consumer<RunReport> runs) {
+        Configuration configuration = setting.configuration();
+        LdapDirectory directory = directory(setting);
+        StatusDesk statuses = new StatusDesk(setting.output(), file, progress);
+        CloudSource source = new WatchedSource(
+                feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
+        Writeback writeback = Writeback.builder()
+                .source(source)
+                .directory(directory)
+                .reporter(statuses)
+                .profile(configuration.profile())
+                .scope(configuration.scope())
+                .connections(configuration.directory().connections())
+                .limits(configuration.limits())
+                .retry(configuration.retry())
+                .jobId(configuration.directory().name())
+                .runs(runs)
+                .build();
+        return new Workplace(source, directory, statuses, progress, writeback);
+    }
+
+    Writeback writeback() {
+        return writeback;
+    }
+
+    @Override
+    public void close() {
+        writeback.close();
+        progress.close();
+        statuses.close();
+        source.close();
+        directory.close();
+    }
+
+    private static LdapDirectory directory(Setting setting) {
+        DirectorySettings settings = setting.configuration().directory();
+        char[] password = settings.password().read(setting.terminal().environment());
+        try {
+            LdapSettings.Builder builder = LdapSettings.builder()
+                    .servers(settings.servers())
+                    .baseDn(settings.baseDn())
+                    .bind(settings.bindDn(), () -> Arrays.copyOf(password, password.length))
+                    .tls(settings.tls())
+                    .connections(settings.connections());
+            settings.caFile().ifPresent(builder::caFile);
+            return LdapDirectory.open(builder.build());
+        } catch (IllegalArgumentException invalid) {
+            throw Failure.usage(
+                    "%s: directories[0]: %s".formatted(setting.configuration().file(), invalid.getMessage()));
+        }
+    }
+
+    private static Optional<JsonLinesReporter> reporter(Setting setting) {
+        Optional<Path> file = setting.configuration().status();
+        try {
+            return file.isPresent() ? Optional.of(JsonLinesReporter.appendingTo(file.get())) : Optional.empty();
+        } catch (IOException fault) {
+            throw Failure.usage("%s: status.path: %s cannot be written; its folder must exist and be writable"
+                    .formatted(setting.configuration().file(), file.get()));
+        }
+    }
+}
