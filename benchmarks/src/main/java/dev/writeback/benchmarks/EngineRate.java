@@ -1,0 +1,67 @@
+package dev.writeback.benchmarks;
+
+import dev.writeback.engine.Ending;
+import dev.writeback.engine.RunReport;
+import dev.writeback.engine.Writeback;
+import dev.writeback.ldap.LdapDirectory;
+import dev.writeback.plan.Status;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The whole way of a change: intake, batched reads, plan, guard, conditional write, status. */
+final class EngineRate implements AutoCloseable {
+
+    private final List<Target.User> users;
+    private final ChangingCloud cloud;
+    private final LdapDirectory directory;
+    private final Writeback writeback;
+    private final AtomicInteger statuses = new AtomicInteger();
+
+    /**
+     * One run.
+     *
+     * @param perSecond objects a second
+     * @param seconds how long the run took
+     * @param report what it did
+     */
+    record Run(double perSecond, double seconds, RunReport report) {}
+
+    EngineRate(Target target, List<Target.User> users, int connections) {
+        this.users = users;
+        this.cloud = new ChangingCloud(users);
+        this.directory = target.directory(connections);
+        this.writeback = Writeback.builder()
+                .source(cloud)
+                .directory(directory)
+                .connections(connections)
+                .reporter(this::count)
+                .build();
+    }
+
+    /** States a value for every user, and runs. */
+    Run measure(String value) {
+        cloud.state(value);
+        long began = System.nanoTime();
+        RunReport report = writeback.runOnce();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (report.ending() != Ending.COMPLETED || report.undelivered() > 0) {
+            throw new IllegalStateException("the run did not complete: " + report);
+        }
+        return new Run(users.size() / seconds, seconds, report);
+    }
+
+    /** How many statuses were delivered so far. */
+    int statuses() {
+        return statuses.get();
+    }
+
+    private void count(Status status) {
+        statuses.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        writeback.close();
+        directory.close();
+    }
+}
