@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Prints how fast the directory starts, loads, modifies and finds; clients and server share this virtual machine. */
-final class ThroughputMeasurement {
+public final class ThroughputMeasurement {
 
     private static final int USERS = 10_000;
     private static final long SECOND = 1_000_000_000L;
