@@ -83,6 +83,9 @@ final class BadTree {
                             "bad.engine.UsesQueue",
                             "bad.engine.guard.RunsThread")),
             Map.entry(
+                    "locks stand where a host's threads come in",
+                    List.of("bad.engine.merge.Locks.lock", "bad.engine.merge.Locks.count")),
+            Map.entry(
                     "nobody sleeps",
                     List.of(
                             "java.lang.Thread.sleep(long)",

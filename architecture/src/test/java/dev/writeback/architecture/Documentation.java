@@ -19,6 +19,13 @@ final class Documentation {
 
     private Documentation() {}
 
+    /** Whether others may use the type that the file is about. */
+    static boolean isExported(SourceFile file) {
+        return EXPORTED.matcher(file.packageName()).matches()
+                && file.tree().getTypeDecls().get(0) instanceof ClassTree type
+                && type.getModifiers().getFlags().contains(Modifier.PUBLIC);
+    }
+
     /** Public types, methods and constructors of exported packages that have no Javadoc. */
     static List<String> missing(SourceFile file) {
         if (!EXPORTED.matcher(file.packageName()).matches()) {

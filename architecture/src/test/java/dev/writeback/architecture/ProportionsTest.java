@@ -15,6 +15,7 @@ class ProportionsTest {
 
     private static final int MEDIAN = 70;
     private static final int NINETIETH = 180;
+    private static final int MOST_TYPES_OF_THE_SINK = 3;
 
     private static final List<SourceFile> MAIN = SourceTree.read().stream()
             .filter(SourceFile::isMain)
@@ -32,6 +33,27 @@ class ProportionsTest {
         assertThat(at(lengths, 90))
                 .as("the ninetieth percentile of %s", describe(lengths))
                 .isLessThanOrEqualTo(NINETIETH);
+    }
+
+    @Test
+    void the_sink_shows_three_types_at_most(TestReporter reporter) {
+        for (String module : List.of("writeback-api", "writeback-engine", "writeback-ldap", "writeback-testkit")) {
+            List<SourceFile> files =
+                    MAIN.stream().filter(file -> file.module().equals(module)).toList();
+            reporter.publishEntry(
+                    module,
+                    "%d of %d types are public and exported"
+                            .formatted(
+                                    files.stream()
+                                            .filter(Documentation::isExported)
+                                            .count(),
+                                    files.size()));
+        }
+        assertThat(MAIN.stream()
+                        .filter(file -> file.module().equals("writeback-ldap"))
+                        .filter(Documentation::isExported))
+                .extracting(SourceFile::place)
+                .hasSizeBetween(1, MOST_TYPES_OF_THE_SINK);
     }
 
     @Test

@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What a function of its arguments may not touch, and where time, chance and threads come in. */
@@ -67,6 +70,7 @@ final class Purity {
                 clock(layout),
                 source(layout),
                 threads(layout),
+                locks(layout),
                 waiting(layout));
     }
 
@@ -138,8 +142,9 @@ final class Purity {
     private static ArchRule source(Layout layout) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(layout.of(
-                        "engine", "ldap", "testkit..", "examples..", "agent..", "quickstart..", "benchmarks.."))
+                .resideOutsideOfPackages(layout.programs())
+                .and()
+                .resideOutsideOfPackages(layout.of("engine", "ldap", "testkit.."))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
                         "take the machine's clock",
@@ -152,18 +157,35 @@ final class Purity {
     private static ArchRule threads(Layout layout) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(layout.of(
-                        "engine.run..", "ldap..", "testkit..", "benchmarks..", "examples..", "agent..", "quickstart.."))
+                .resideOutsideOfPackages(homesOfThreads(layout))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.util.concurrent..")
+                .resideInAPackage("java.util.concurrent")
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(java.util.Timer.class)
+                .areAssignableTo(Timer.class)
                 .as("threads live in engine.run");
+    }
+
+    private static ArchRule locks(Layout layout) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(homesOfThreads(layout))
+                .and()
+                .resideOutsideOfPackages(layout.of("engine", "engine.json"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.concurrent.locks", "java.util.concurrent.atomic")
+                .as("locks stand where a host's threads come in");
+    }
+
+    private static String[] homesOfThreads(Layout layout) {
+        return Stream.of(layout.programs(), layout.of("engine.run..", "ldap..", "testkit.."))
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
     }
 
     private static ArchRule waiting(Layout layout) {
@@ -175,10 +197,8 @@ final class Purity {
                         "sleep",
                         (JavaAccess<?> access) -> access.getTarget().getName().equals("sleep")
                                         && (access.getTargetOwner().isAssignableTo(Thread.class)
-                                                || access.getTargetOwner()
-                                                        .isEquivalentTo(java.util.concurrent.TimeUnit.class))
-                                || access.getTargetOwner()
-                                        .isEquivalentTo(java.util.concurrent.locks.LockSupport.class)))
+                                                || access.getTargetOwner().isEquivalentTo(TimeUnit.class))
+                                || access.getTargetOwner().isEquivalentTo(LockSupport.class)))
                 .as("nobody sleeps")
                 .because("who sleeps cannot be woken, closed or tested");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,15 @@ class AttributeNameTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AttributeName.of("a".repeat(1_000_000)))
                 .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(500));
+    }
+
+    @Test
+    void names_that_look_alike_do_not_share_a_hash() {
+        assertThat(IntStream.rangeClosed(1, 45)
+                        .mapToObj(
+                                i -> AttributeName.of("extensionAttribute" + i).hashCode()))
+                .doesNotHaveDuplicates();
+        assertThat(AttributeName.of("ab")).doesNotHaveSameHashCodeAs(AttributeName.of("ba"));
     }
 
     @Test

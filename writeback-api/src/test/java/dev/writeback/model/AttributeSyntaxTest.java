@@ -13,7 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.model.AttributeValue.Flag;
 import dev.writeback.model.AttributeValue.Octets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,21 @@ class AttributeSyntaxTest {
         assertThat(syntax.same(texts("1"), List.of())).isFalse();
         assertThat(syntax.same(List.of(), texts("1"))).isFalse();
         assertThat(syntax.same(List.of(), List.of())).isTrue();
+    }
+
+    @Test
+    void many_values_compare_like_few() {
+        String[] numbers = IntStream.range(0, 50).mapToObj(i -> "smtp:a" + i).toArray(String[]::new);
+        List<AttributeValue> values = texts(numbers);
+        List<AttributeValue> reversed = new ArrayList<>(values);
+        Collections.reverse(reversed);
+        assertThat(ADDRESS.same(values, reversed)).isTrue();
+        assertThat(CASE_IGNORE.same(values, reversed)).isTrue();
+        reversed.set(7, AttributeValue.text(reversed.get(7).toString().toUpperCase(Locale.ROOT)));
+        assertThat(ADDRESS.same(values, reversed)).isFalse();
+        assertThat(CASE_IGNORE.same(values, reversed)).isTrue();
+        reversed.set(7, AttributeValue.text("smtp:b"));
+        assertThat(CASE_IGNORE.same(values, reversed)).isFalse();
     }
 
     @Test

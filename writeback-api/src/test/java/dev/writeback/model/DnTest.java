@@ -58,7 +58,8 @@ class DnTest {
                 "CN=\\FF,DC=x|CN=\\FE,DC=x",
                 "CN=\\FF,DC=x|CN=\ufffd,DC=x",
                 "CN=a,DC=b|DC=b,CN=a",
-                "CN=a+CN=b,DC=x|CN=a,CN=b,DC=x"
+                "CN=a+CN=b,DC=x|CN=a,CN=b,DC=x",
+                "CN=a+OU=b,DC=x|CN=a+OU=c,DC=x"
             })
     void names_of_different_entries_differ(String one, String other) {
         assertThat(Dn.of(one)).isNotEqualTo(Dn.of(other));
