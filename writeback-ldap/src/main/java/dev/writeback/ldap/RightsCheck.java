@@ -108,20 +108,14 @@ final class RightsCheck {
                     "The account may write all %d attributes of the %d users looked at below %s."
                             .formatted(writes.size(), users.size(), place));
         }
+        String which = denied.size() == writes.size()
+                ? "any of the %d attributes".formatted(writes.size())
+                : denied.stream().map(AttributeName::value).collect(Collectors.joining(", "));
         return new Finding(
                 Level.ERROR,
                 TOPIC,
                 "The account may not write %s of %d of %d users looked at below %s, for instance %s."
-                        .formatted(
-                                denied.size() == writes.size()
-                                        ? "any of the %d attributes".formatted(writes.size())
-                                        : denied.stream()
-                                                .map(AttributeName::value)
-                                                .collect(Collectors.joining(", ")),
-                                concerned.size(),
-                                users.size(),
-                                place,
-                                concerned.get(0)),
+                        .formatted(which, concerned.size(), users.size(), place, concerned.get(0)),
                 "Grant the account write access to these attributes on %s, inherited by users.".formatted(place));
     }
 

@@ -59,23 +59,24 @@ final class SchemaCheck {
             }
         });
         if (!missing.isEmpty()) {
-            findings.add(
-                    new Finding(
-                            Level.ERROR,
-                            TOPIC,
-                            "The schema of %s lacks %s."
-                                    .formatted(
-                                            server,
-                                            missing.stream()
-                                                    .map(AttributeName::value)
-                                                    .collect(Collectors.joining(", "))),
-                            "Extend the schema (for Exchange attributes: setup /PrepareSchema), or take them out of the profile."));
+            findings.add(lack(server, missing));
         }
         if (findings.isEmpty()) {
             findings.add(Finding.ok(
                     TOPIC, "The schema of %s has all %d attributes to be written.".formatted(server, writes.size())));
         }
         return findings;
+    }
+
+    private static Finding lack(ServerAddress server, List<AttributeName> missing) {
+        return new Finding(
+                Level.ERROR,
+                TOPIC,
+                "The schema of %s lacks %s."
+                        .formatted(
+                                server,
+                                missing.stream().map(AttributeName::value).collect(Collectors.joining(", "))),
+                "Extend the schema (for Exchange attributes: setup /PrepareSchema), or take them out of the profile.");
     }
 
     private static Finding misfit(ServerAddress server, AttributeName name, AttributeSyntax syntax, String oid) {

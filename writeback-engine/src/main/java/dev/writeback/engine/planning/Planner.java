@@ -73,12 +73,7 @@ public final class Planner {
                     "IsExchangeCloudManaged is not stated as true, so the directory is the master of its attributes."));
         }
         if (object.anchors().isEmpty()) {
-            return Optional.of(refused(
-                    object.id(),
-                    Problem.of(
-                            ErrorCode.ANCHOR_MISSING,
-                            "Object %s states no anchor, so its entry cannot be found.".formatted(object.id()),
-                            "State its immutableId, externalDirectoryObjectId or securityIdentifier.")));
+            return Optional.of(refused(object.id(), anchorMissing(object.id())));
         }
         return isAsAgreed(object, baseline)
                 ? Optional.of(skipped(
@@ -87,6 +82,13 @@ public final class Planner {
                         SkipReason.REDUNDANT_EXPORT,
                         "The cloud states what was agreed last time; there is nothing to change."))
                 : Optional.empty();
+    }
+
+    private static Problem anchorMissing(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ANCHOR_MISSING,
+                "Object %s states no anchor, so its entry cannot be found.".formatted(object),
+                "State its immutableId, externalDirectoryObjectId or securityIdentifier.");
     }
 
     /** The plan for an object and its entry. Drift is left alone where there is a baseline. */

@@ -29,40 +29,55 @@ final class RootDse {
     }
 
     private List<Attribute> attributes() {
+        List<Attribute> attributes = new ArrayList<>(contexts());
+        attributes.addAll(server());
+        attributes.addAll(abilities());
+        return attributes;
+    }
+
+    private List<Attribute> contexts() {
         String base = names.base().text();
         String configuration = names.configuration().text();
         String schema = names.schemaContext().text();
-        String server = "CN=DC1,CN=Servers,CN=Default-First-Site-Name,CN=Sites," + configuration;
-        List<Attribute> attributes = new ArrayList<>();
-        attributes.add(new Attribute("currentTime", stamps.now()));
-        attributes.add(new Attribute("subschemaSubentry", "CN=Aggregate," + schema));
-        attributes.add(new Attribute("dsServiceName", "CN=NTDS Settings," + server));
-        attributes.add(new Attribute("namingContexts", base, configuration, schema));
-        attributes.add(new Attribute("defaultNamingContext", base));
-        attributes.add(new Attribute("schemaNamingContext", schema));
-        attributes.add(new Attribute("configurationNamingContext", configuration));
-        attributes.add(new Attribute("rootDomainNamingContext", base));
-        attributes.add(new Attribute("supportedControl", RequestControls.SUPPORTED));
-        attributes.add(new Attribute("supportedLDAPVersion", "3", "2"));
-        attributes.add(new Attribute("highestCommittedUSN", Long.toString(stamps.highestUsn())));
-        attributes.add(new Attribute("dnsHostName", "dc1." + names.domain()));
-        attributes.add(new Attribute(
-                "ldapServiceName", names.domain() + ":dc1$@" + names.domain().toUpperCase(Locale.ROOT)));
-        attributes.add(new Attribute("serverName", server));
-        attributes.add(new Attribute(
-                "supportedCapabilities",
-                "1.2.840.113556.1.4.800",
-                "1.2.840.113556.1.4.1670",
-                "1.2.840.113556.1.4.1791",
-                "1.2.840.113556.1.4.1935",
-                "1.2.840.113556.1.4.2080",
-                "1.2.840.113556.1.4.2237"));
-        attributes.add(new Attribute("supportedExtension", "1.3.6.1.4.1.1466.20037", "1.3.6.1.4.1.4203.1.11.3"));
-        attributes.add(new Attribute("isSynchronized", "TRUE"));
-        attributes.add(new Attribute("isGlobalCatalogReady", "TRUE"));
-        attributes.add(new Attribute("domainFunctionality", "7"));
-        attributes.add(new Attribute("forestFunctionality", "7"));
-        attributes.add(new Attribute("domainControllerFunctionality", "7"));
-        return attributes;
+        return List.of(
+                new Attribute("subschemaSubentry", "CN=Aggregate," + schema),
+                new Attribute("namingContexts", base, configuration, schema),
+                new Attribute("defaultNamingContext", base),
+                new Attribute("schemaNamingContext", schema),
+                new Attribute("configurationNamingContext", configuration),
+                new Attribute("rootDomainNamingContext", base));
+    }
+
+    private List<Attribute> server() {
+        String domain = names.domain();
+        String server = "CN=DC1,CN=Servers,CN=Default-First-Site-Name,CN=Sites,"
+                + names.configuration().text();
+        return List.of(
+                new Attribute("currentTime", stamps.now()),
+                new Attribute("dsServiceName", "CN=NTDS Settings," + server),
+                new Attribute("highestCommittedUSN", Long.toString(stamps.highestUsn())),
+                new Attribute("dnsHostName", "dc1." + domain),
+                new Attribute("ldapServiceName", domain + ":dc1$@" + domain.toUpperCase(Locale.ROOT)),
+                new Attribute("serverName", server),
+                new Attribute("isSynchronized", "TRUE"),
+                new Attribute("isGlobalCatalogReady", "TRUE"));
+    }
+
+    private static List<Attribute> abilities() {
+        return List.of(
+                new Attribute("supportedControl", RequestControls.SUPPORTED),
+                new Attribute("supportedLDAPVersion", "3", "2"),
+                new Attribute(
+                        "supportedCapabilities",
+                        "1.2.840.113556.1.4.800",
+                        "1.2.840.113556.1.4.1670",
+                        "1.2.840.113556.1.4.1791",
+                        "1.2.840.113556.1.4.1935",
+                        "1.2.840.113556.1.4.2080",
+                        "1.2.840.113556.1.4.2237"),
+                new Attribute("supportedExtension", "1.3.6.1.4.1.1466.20037", "1.3.6.1.4.1.4203.1.11.3"),
+                new Attribute("domainFunctionality", "7"),
+                new Attribute("forestFunctionality", "7"),
+                new Attribute("domainControllerFunctionality", "7"));
     }
 }
