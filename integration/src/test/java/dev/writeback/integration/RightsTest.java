@@ -61,7 +61,9 @@ class RightsTest {
             assertThat(inside.contents().get(user.dn()))
                     .containsAllEntriesOf(mailbox(user).expected());
         }
-        assertThat(result.output()).contains("InsufficientRights");
+        assertThat(result.output())
+                .contains(outside.user(0).dn(), outside.user(1).dn(), "may not write", "Grant", "2 failed")
+                .doesNotContain(inside.dn());
     }
 
     @Test

@@ -73,11 +73,12 @@ class ThousandMailboxesTest {
         }
         Instant began = Instant.now();
 
-        folder.feed(file, lines).run("run").exitsWith(0);
+        Agent.Result result = folder.feed(file, lines).run("run").exitsWith(0);
 
         Map<String, Map<String, TreeSet<String>>> after = ou.contents();
         assertThat(after.keySet()).isEqualTo(expected.keySet());
         after.forEach((dn, values) -> assertThat(values).as(dn).isEqualTo(expected.get(dn)));
+        assertThat(result.stdout()).contains("1000 written", "0 unchanged", "0 failed");
         reports(folder.takeStatuses(), before, after, began);
     }
 
@@ -140,9 +141,10 @@ class ThousandMailboxesTest {
     private static void writes_nothing_more(AgentFolder folder) throws LDAPException, InterruptedException {
         Map<String, Long> usns = ou.usns();
 
-        folder.run("run").exitsWith(0);
+        Agent.Result result = folder.run("run").exitsWith(0);
 
         assertThat(ou.changedSince(usns)).isZero();
+        assertThat(result.stdout()).contains("0 written", "1000 unchanged", "0 failed");
         Map<String, StatusLine> statuses = folder.takeStatusesByObject();
         assertThat(statuses.keySet()).isEqualTo(objects());
         assertThat(statuses.values()).allSatisfy(status -> {

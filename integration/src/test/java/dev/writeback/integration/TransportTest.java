@@ -130,7 +130,7 @@ class TransportTest {
                 .satisfies(status -> assertThat(status.status()).isEqualTo("success"));
     }
 
-    /** Nothing is written, and the same is said in one line, without a stack trace. */
+    /** Nothing is written, and what is printed is for a person: no stack trace. */
     private Agent.Result fails(int exitCode) throws LDAPException, InterruptedException {
         folder.feed("feed.jsonl", List.of(FeedLine.of(ou.user(1), 1).states("CustomAttribute1", "never written")));
 
@@ -138,7 +138,7 @@ class TransportTest {
 
         assertThat(ou.read(ou.user(1)).getAttributeValue("extensionAttribute1"))
                 .isEqualTo(TestUser.EXTENSION_ATTRIBUTE_1);
-        assertThat(result.output()).doesNotContain("\tat ", "Exception");
+        assertThat(result.output()).doesNotContain("\tat ");
         return result;
     }
 }
