@@ -23,7 +23,7 @@ final class Endings {
     }
 
     static Optional<Problem> problem(IntakeRun.Result in, Brake brake) {
-        return brake.reason().map(Brake.Reason::problem).or(in::problem);
+        return brake.reason().map(Brake.Reason::problem).orElseGet(in::problem);
     }
 
     static Ending of(Brake.Cause cause) {

@@ -112,10 +112,13 @@ final class Engine {
             return new ProvisionReport(
                     id, Optional.of(it.plan()), it.result(), it.problem(), it.steps(), stopped.orElse(ending));
         }
-        Problem problem = Endings.problem(in, brake).orElseGet(() -> OnDemand.unknown(id));
+        Optional<Problem> problem = Endings.problem(in, brake);
+        if (problem.isEmpty() && stopped.isEmpty()) {
+            problem = Optional.of(OnDemand.unknown(id));
+        }
         Ending ending = in.problem().isPresent() ? Ending.SOURCE_UNREACHABLE : Ending.COMPLETED_WITH_FAILURES;
         return new ProvisionReport(
-                id, Optional.empty(), Step.Result.FAILURE, Optional.of(problem), List.of(), stopped.orElse(ending));
+                id, Optional.empty(), Step.Result.FAILURE, problem, List.of(), stopped.orElse(ending));
     }
 
     private IntakeRun.Result read(Cycle cycle, Brake brake) {

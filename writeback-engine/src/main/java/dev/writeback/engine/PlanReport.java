@@ -14,7 +14,7 @@ import java.util.Optional;
  *     would fail as far as planning shows
  * @param held why a run would be held by the limit on destructive changes; nothing if it would not
  * @param ending how planning ended; never {@link Ending#HELD}
- * @param problem why it did not complete; nothing if it did
+ * @param problem why it did not complete; nothing if it did, or was asked to stop
  */
 public record PlanReport(
         Instant started,

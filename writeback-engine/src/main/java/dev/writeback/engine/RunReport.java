@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param undelivered how many statuses the reporter has not taken yet, of this run or earlier ones; up to 1,000 are
  *     counted
  * @param ending how it ended
- * @param problem why it did not complete; nothing if it did
+ * @param problem why it did not complete; nothing if it did, or was asked to stop
  */
 public record RunReport(
         String cycleId,

@@ -99,6 +99,7 @@ class LifeTest {
         RunReport report = run.get(10, TimeUnit.SECONDS);
         close.get(10, TimeUnit.SECONDS);
         assertThat(report.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(report.problem()).isEmpty();
         assertThat(report.counts().written()).isEqualTo(4);
         assertThat(report.counts().released()).isEqualTo(report.counts().taken() - 4);
         assertThat(rig.directory.applied).hasValue(4);
@@ -116,7 +117,7 @@ class LifeTest {
         rig.close();
         rig.close();
         await().untilAsserted(() -> assertThat(threads("writeback-delivery")).isEmpty());
-        assertThat(threads("writeback-worker")).isEmpty();
+        await().untilAsserted(() -> assertThat(threads("writeback-worker")).isEmpty());
         assertThatThrownBy(rig.writeback::runOnce)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("this Writeback is closed; build another one");
@@ -152,6 +153,21 @@ class LifeTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(report.ending()).isEqualTo(Ending.STOPPED);
             assertThat(report.counts().written()).isBetween(20, 499);
+        }
+    }
+
+    @Test
+    void shows_no_further_plan_when_it_is_interrupted() {
+        try (Rig rig = new Rig(300, Mailboxes.changes(300, 1, "x"))) {
+            AtomicInteger shown = new AtomicInteger();
+            PlanReport report = rig.writeback.plan(plan -> {
+                shown.incrementAndGet();
+                Thread.currentThread().interrupt();
+            });
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(report.ending()).isEqualTo(Ending.STOPPED);
+            assertThat(shown).hasValueLessThanOrEqualTo(100);
+            assertThat(rig.writeback.runOnce().counts().written()).isEqualTo(300);
         }
     }
 
@@ -203,7 +219,7 @@ class LifeTest {
             long before = System.nanoTime();
             assertThat(rig.writeback.runOnce().counts().written()).isEqualTo(30);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(250));
-            assertThat(threads("writeback-rate")).isEmpty();
+            await().untilAsserted(() -> assertThat(threads("writeback-rate")).isEmpty());
         }
     }
 

@@ -21,8 +21,12 @@ public final class Brake {
         STORE_FAILED
     }
 
-    /** Why a run ended early, for a program and for a person. */
-    public record Reason(Cause cause, Problem problem) {}
+    /**
+     * Why a run ended early, for a program and for a person.
+     *
+     * @param problem nothing if it was asked to, which is none
+     */
+    public record Reason(Cause cause, Optional<Problem> problem) {}
 
     private final BooleanSupplier closing;
     private final AtomicReference<@Nullable Reason> pulled = new AtomicReference<>();
@@ -32,9 +36,21 @@ public final class Brake {
         this.closing = closing;
     }
 
-    /** Ends the run; only the first reason counts. */
+    /** Ends the run because of a problem; only the first reason counts. */
     void pull(Cause cause, Problem problem) {
-        pulled.compareAndSet(null, new Reason(cause, problem));
+        pulled.compareAndSet(null, new Reason(cause, Optional.of(problem)));
+    }
+
+    /** Ends the run because somebody wants it to. */
+    void stop() {
+        pulled.compareAndSet(null, new Reason(Cause.STOPPED, Optional.empty()));
+    }
+
+    /** Ends the run if the thread that it is called on was interrupted, and leaves it so. */
+    void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            stop();
+        }
     }
 
     /** Whether nothing more is to be begun. */
@@ -46,7 +62,7 @@ public final class Brake {
     public Optional<Reason> reason() {
         Reason reason = pulled.get();
         if (reason == null && closing.getAsBoolean()) {
-            reason = new Reason(Cause.STOPPED, Problems.stopped());
+            reason = new Reason(Cause.STOPPED, Optional.empty());
         }
         return Optional.ofNullable(reason);
     }

@@ -90,7 +90,7 @@ final class DirectoryExport implements Export {
             rate.acquire();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            brake.pull(Brake.Cause.STOPPED, Problems.stopped());
+            brake.stop();
         }
         return !brake.isPulled();
     }

@@ -42,10 +42,7 @@ public final class Dispatcher {
         try (RateLimit rate = rate()) {
             Export export = new DirectoryExport(parts, spending, rate, brake, tally);
             BatchRun batches = new BatchRun(parts, cycle, brake, new Matching(parts, tally), export);
-            Crew.run(
-                    parts.connections(),
-                    () -> work(cycle, brake, tally, batches, clerk),
-                    () -> brake.pull(Brake.Cause.STOPPED, Problems.stopped()));
+            Crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
         }
         return tally.counts(spending.destroyed());
     }

@@ -53,6 +53,7 @@ public final class IntakeRun {
             reading.start();
             while (reading.goesOn && !brake.isPulled()) {
                 reading.next();
+                brake.stopIfInterrupted();
             }
         } catch (RuntimeException fault) {
             LOG.error("the store failed to take in what was read", fault);

@@ -73,13 +73,6 @@ final class Problems {
                 "Compare the id with the cloud's, and try again when no run is going on.");
     }
 
-    static Problem stopped() {
-        return Problem.of(
-                ErrorCode.INTERNAL_ERROR,
-                "The run was stopped before it came to its end.",
-                "Run again; what was not done is still pending.");
-    }
-
     private static String place(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         return trace.length == 0 ? fault.getClass().getName() : fault.getClass().getName() + " at " + trace[0];

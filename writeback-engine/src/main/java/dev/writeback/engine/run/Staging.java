@@ -61,6 +61,7 @@ public final class Staging {
     }
 
     private List<WorkItem> claim(Cycle cycle, Brake brake) {
+        brake.stopIfInterrupted();
         if (brake.isPulled()) {
             return List.of();
         }
