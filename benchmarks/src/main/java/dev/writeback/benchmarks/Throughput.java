@@ -27,44 +27,42 @@ final class Throughput {
     void measure(String name, Target target, int objects, @Nullable MemoryProcess counted) throws Exception {
         List<Target.User> users = target.users(objects);
         out.printf("%s: %,d entries, %d connections, %d rounds%n", name, users.size(), connections, rounds);
-        List<Double> raw = new ArrayList<>();
-        List<Double> first = new ArrayList<>();
-        List<Double> delta = new ArrayList<>();
-        List<Double> unchanged = new ArrayList<>();
-        List<Double> operations = new ArrayList<>();
+        Figures figures = new Figures();
         try (RawRate bare = new RawRate(target, connections)) {
-            for (int round = 0; round <= rounds; round++) {
-                double bareRate = bare.measure(users, next());
-                if (counted != null) {
-                    counted.reset();
-                }
-                try (EngineRate engine = new EngineRate(target, users, connections)) {
-                    EngineRate.Run contact = engine.measure(next());
-                    if (counted != null) {
-                        MemoryProcess.Counts counts = counted.counts();
-                        operations.add((counts.searches() + counts.modifies()) / (double) users.size());
-                    }
-                    String value = next();
-                    EngineRate.Run changed = engine.measure(value);
-                    EngineRate.Run same = engine.measure(value);
-                    if (round > 0) {
-                        raw.add(bareRate);
-                        first.add(contact.perSecond());
-                        delta.add(changed.perSecond());
-                        unchanged.add(same.perSecond());
-                    }
-                }
+            round(target, users, bare, counted, figures);
+            figures.forgetRates();
+            for (int round = 0; round < rounds; round++) {
+                round(target, users, bare, counted, figures);
             }
         }
-        print("raw modifications", raw, raw);
-        print("engine, first contact", first, raw);
-        print("engine, all changed again", delta, raw);
-        print("engine, nothing changed", unchanged, raw);
+        print("raw modifications", figures.raw, figures.raw);
+        print("engine, first contact", figures.first, figures.raw);
+        print("engine, all changed again", figures.delta, figures.raw);
+        print("engine, nothing changed", figures.unchanged, figures.raw);
         out.printf(
                 "  a run with nothing changed is %.1f times as fast as one that writes%n",
-                median(unchanged) / median(delta));
-        if (!operations.isEmpty()) {
-            out.printf("  directory operations per changed entry: %.3f%n", median(operations));
+                median(figures.unchanged) / median(figures.delta));
+        if (!figures.operations.isEmpty()) {
+            out.printf("  directory operations per changed entry: %.3f%n", median(figures.operations));
+        }
+    }
+
+    private void round(
+            Target target, List<Target.User> users, RawRate bare, @Nullable MemoryProcess counted, Figures figures)
+            throws Exception {
+        figures.raw.add(bare.measure(users, next()));
+        if (counted != null) {
+            counted.reset();
+        }
+        try (EngineRate engine = new EngineRate(target, users, connections)) {
+            figures.first.add(engine.measure(next()).perSecond());
+            if (counted != null) {
+                MemoryProcess.Counts counts = counted.counts();
+                figures.operations.add((counts.searches() + counts.modifies()) / (double) users.size());
+            }
+            String value = next();
+            figures.delta.add(engine.measure(value).perSecond());
+            figures.unchanged.add(engine.measure(value).perSecond());
         }
     }
 
@@ -86,5 +84,18 @@ final class Throughput {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /** What was measured, round by round. */
+    private static final class Figures {
+        final List<Double> raw = new ArrayList<>();
+        final List<Double> first = new ArrayList<>();
+        final List<Double> delta = new ArrayList<>();
+        final List<Double> unchanged = new ArrayList<>();
+        final List<Double> operations = new ArrayList<>();
+
+        void forgetRates() {
+            List.of(raw, first, delta, unchanged).forEach(List::clear);
+        }
     }
 }
