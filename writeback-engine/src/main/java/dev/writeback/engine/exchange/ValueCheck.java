@@ -43,12 +43,18 @@ public final class ValueCheck {
             case BOOLEAN -> "%s takes true or false.".formatted(name);
             case OCTETS -> "%s takes bytes, stated as {\"base64\": ...}%s.".formatted(name, range(attribute));
             case DN -> "%s takes the distinguished name of an entry.".formatted(name);
-            case CASE_IGNORE, CASE_EXACT, TIME, ADDRESS ->
-                isText(value)
-                        ? "a value of %s is %d characters long (UTF-16 units); it may have %s."
-                                .formatted(name, value.toString().length(), limits(attribute))
-                        : "%s takes text.".formatted(name);
+            case ADDRESS ->
+                value instanceof AttributeValue.Text
+                        ? length(attribute, value)
+                        : "%s takes addresses, which are text.".formatted(name);
+            case CASE_IGNORE, CASE_EXACT, TIME ->
+                isText(value) ? length(attribute, value) : "%s takes text.".formatted(name);
         };
+    }
+
+    private static String length(CatalogueEntry attribute, AttributeValue value) {
+        return "a value of %s is %d characters long (UTF-16 units); it may have %s."
+                .formatted(attribute.name(), value.toString().length(), limits(attribute));
     }
 
     private static Optional<AttributeValue> text(CatalogueEntry attribute, AttributeValue value) {

@@ -38,11 +38,13 @@ public final class Planner {
     private final Scope scope;
     private final List<Flow> flows;
     private final Map<AttributeName, AttributeSyntax> writes;
+    private final UnknownAttributes unknown;
 
     /** For this profile and scope. */
     public Planner(Profile profile, Scope scope) {
         this.scope = scope;
         this.flows = profile.flows();
+        this.unknown = new UnknownAttributes(profile);
         Map<AttributeName, AttributeSyntax> targets = new LinkedHashMap<>();
         flows.forEach(flow -> targets.put(flow.target(), flow.syntax()));
         this.writes = Collections.unmodifiableMap(targets);
@@ -51,6 +53,11 @@ public final class Planner {
     /** The attributes that plans may write. */
     public Map<AttributeName, AttributeSyntax> writes() {
         return writes;
+    }
+
+    /** One sentence for each name that the object states and nobody knows; empty as a rule. */
+    public List<String> unknown(CloudObject object) {
+        return unknown.in(object);
     }
 
     /**

@@ -52,6 +52,8 @@ class ValueCheckTest {
                 .isEmpty();
         assertThat(ValueCheck.wire(entry("mail"), bytes)).isEmpty();
         assertThat(ValueCheck.problem(entry("mail"), bytes)).isEqualTo("mail takes text.");
+        assertThat(ValueCheck.problem(entry("proxyAddresses"), AttributeValue.whole(17)))
+                .isEqualTo("proxyAddresses takes addresses, which are text.");
     }
 
     @Test
