@@ -149,6 +149,24 @@ class BadFeedTest {
     }
 
     @Test
+    void a_property_that_nobody_knows_is_named_with_the_nearest_and_the_others_are_written()
+            throws LDAPException, InterruptedException {
+        folder.feed(
+                "feed.jsonl",
+                List.of(FeedLine.of(good, 1)
+                        .states("CustomAtribute1", "misspelled")
+                        .states("CustomAttribute2", "written")));
+
+        folder.run("run").exitsWith(0);
+
+        holds(good, "extensionAttribute1", TestUser.EXTENSION_ATTRIBUTE_1);
+        holds(good, "extensionAttribute2", "written");
+        StatusLine status = folder.takeStatusesByObject().get(FeedLine.idOf(good));
+        assertThat(status.status()).isIn("success", "warning");
+        assertThat(status.toString()).contains("CustomAtribute1", "CustomAttribute1");
+    }
+
+    @Test
     void absent_is_left_alone_and_a_newer_version_wins_attribute_by_attribute()
             throws LDAPException, InterruptedException {
         folder.feed(

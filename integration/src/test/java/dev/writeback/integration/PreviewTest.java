@@ -31,6 +31,21 @@ class PreviewTest {
 
     private static final int USERS = 8;
 
+    /** What a form of output may trip over; each is a valid value. */
+    private static final List<String> AWKWARD = List.of(
+            " leading",
+            "trailing ",
+            ": colon",
+            "< angle",
+            "two\nlines",
+            "\u001b[31mred",
+            "<script>alert(1)</script>",
+            "\u65e5\u672c\u8a9e \ud83d\ude00",
+            "# no comment",
+            "-",
+            "a\r\nchangetype: delete",
+            "\"quoted\" & 'quoted'");
+
     private final AdLab lab = AdLab.running();
 
     @AutoClose
@@ -43,9 +58,14 @@ class PreviewTest {
     void feed(@TempDir Path dir) throws LDAPException {
         ou = TestOu.create(lab, lab.peopleDn(), "PreviewTest", USERS);
         List<FeedLine> lines = new ArrayList<>();
-        for (int i = 0; i < USERS - 1; i++) {
+        for (int i = 0; i < USERS - 2; i++) {
             lines.add(WholeMailbox.stated(ou.user(i), i, "\u00e9t\u00e9").line(ou.user(i), 1));
         }
+        FeedLine awkward = FeedLine.of(ou.user(USERS - 2), 1);
+        for (int i = 0; i < AWKWARD.size(); i++) {
+            awkward.states("CustomAttribute" + (i + 1), AWKWARD.get(i));
+        }
+        lines.add(awkward);
         lines.add(FeedLine.of(ou.user(USERS - 1), 1)
                 .states("CustomAttribute1", TestUser.EXTENSION_ATTRIBUTE_1)
                 .states("CustomAttribute2", ""));
@@ -58,14 +78,15 @@ class PreviewTest {
         Agent.Result result = folder.run("plan").exitsWith(0);
 
         writes_nothing();
-        for (int i = 0; i < USERS - 1; i++) {
+        for (int i = 0; i < USERS - 2; i++) {
             assertThat(result.stdout()).contains(ou.user(i).dn());
             assertThat(result.stdout())
                     .contains("1 <\u00e9t\u00e9> of " + ou.user(i).alias());
         }
         assertThat(result.stdout())
                 .contains("extensionAttribute1", TestUser.EXTENSION_ATTRIBUTE_1, "proxyAddresses", "34359738368")
-                .doesNotContain("extensionAttribute1" + TestUser.EXTENSION_ATTRIBUTE_1);
+                .contains("\u65e5\u672c\u8a9e")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -121,7 +142,8 @@ class PreviewTest {
                 .contains("1 &lt;\u00e9t\u00e9&gt; of " + ou.user(0).alias())
                 .doesNotContain("<\u00e9t\u00e9>")
                 .contains("&amp; more")
-                .doesNotContain("& more");
+                .doesNotContain("& more", "<script>alert")
+                .contains("\u65e5\u672c\u8a9e");
     }
 
     @Test
