@@ -35,7 +35,7 @@ final class ConnectFaults {
 
     DirectoryFailure of(LDAPException failure, ServerAddress server) {
         ResultCode code = failure.getResultCode();
-        if (has(failure, WrongHostName.class)) {
+        if (has(failure, PeerVerifier.WrongHostName.class)) {
             return here(wrongHost(server), failure);
         }
         if (has(failure, CertificateException.class)
@@ -43,7 +43,8 @@ final class ConnectFaults {
                 || has(failure, CertPathValidatorException.class)) {
             return here(untrusted(server), failure);
         }
-        if (has(failure, SSLException.class)) {
+        // A TLS handshake that is given up ends in either, depending on who gives up first.
+        if (has(failure, SSLException.class) && !has(failure, SocketTimeoutException.class)) {
             return here(noTls(server), failure);
         }
         if (OF_THE_CONNECTION.contains(code)) {

@@ -186,7 +186,7 @@ public final class LdapSettings {
             return this;
         }
 
-        /** How long connecting may take, 1 ms or more. Default: 10 seconds. */
+        /** How long connecting may take, and then signing in; 1 ms or more. Default: 10 seconds. */
         public Builder connectTimeout(Duration timeout) {
             this.connectTimeout = timeout;
             return this;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks whether the attributes to be written are in the schema, and hold what the profile takes them to hold. */
@@ -35,7 +36,9 @@ final class SchemaCheck {
                     "%s does not show its schema to the account.".formatted(server),
                     "Grant the account read access to the subschema entry."));
         } else {
-            findings.addAll(compared(server, schema, writes));
+            Function<String, SyntaxOid> meaning =
+                    session.rootDse().isActiveDirectory() ? SyntaxOid::ofActiveDirectory : SyntaxOid::of;
+            findings.addAll(compared(server, schema, meaning, writes));
         }
         if (session.rootDse().isActiveDirectory()) {
             findings.add(exchange(session));
@@ -44,7 +47,10 @@ final class SchemaCheck {
     }
 
     private static List<Finding> compared(
-            ServerAddress server, Schema schema, Map<AttributeName, AttributeSyntax> writes) {
+            ServerAddress server,
+            Schema schema,
+            Function<String, SyntaxOid> meaning,
+            Map<AttributeName, AttributeSyntax> writes) {
         List<Finding> findings = new ArrayList<>();
         List<AttributeName> missing = new ArrayList<>();
         writes.forEach((name, syntax) -> {
@@ -54,7 +60,7 @@ final class SchemaCheck {
                 return;
             }
             String oid = type.getBaseSyntaxOID(schema);
-            if (oid != null && !SyntaxOid.of(oid).fits(syntax)) {
+            if (oid != null && !meaning.apply(oid).fits(syntax)) {
                 findings.add(misfit(server, name, syntax, oid));
             }
         });

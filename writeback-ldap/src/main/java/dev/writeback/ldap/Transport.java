@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.NameResolver;
+import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.PasswordProvider;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -75,7 +76,8 @@ final class Transport {
     private ServerSet servers(ServerAddress address, NameResolver names) {
         LDAPConnectionOptions options = options(names);
         return tls != null && settings.tls() == Tls.LDAPS
-                ? new SingleServerSet(address.host(), address.port(), tls.getSocketFactory(), options)
+                ? new SingleServerSet(
+                        address.host(), address.port(), new TlsSockets(tls, settings.connectTimeout()), options)
                 : new SingleServerSet(address.host(), address.port(), options);
     }
 
@@ -88,13 +90,13 @@ final class Transport {
         options.setUseSynchronousMode(true);
         options.setFollowReferrals(false);
         options.setUseSchema(false);
-        options.setConnectTimeoutMillis(
-                Math.toIntExact(settings.connectTimeout().toMillis()));
+        long connectMillis = settings.connectTimeout().toMillis();
+        options.setConnectTimeoutMillis(Math.toIntExact(connectMillis));
         options.setResponseTimeoutMillis(settings.responseTimeout().toMillis());
+        options.setResponseTimeoutMillis(OperationType.BIND, connectMillis);
+        options.setResponseTimeoutMillis(OperationType.EXTENDED, connectMillis); // StartTLS; there is no other
         options.setNameResolver(names);
-        if (settings.verifiesHostName()) {
-            options.setSSLSocketVerifier(WrongHostName.verifier());
-        }
+        options.setSSLSocketVerifier(new PeerVerifier(settings));
         return options;
     }
 

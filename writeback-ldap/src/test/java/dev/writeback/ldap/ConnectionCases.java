@@ -104,15 +104,20 @@ abstract class ConnectionCases {
 
     @Test
     void a_certificate_for_another_host_is_not_trusted_unless_asked_for() throws IOException {
-        // The lab's certificate is for localhost and 127.0.0.1, not for the machine's own name.
+        // The certificate is for 127.0.0.1, which this is another spelling of.
         String host = "127.1";
-        LdapSettings.Builder settings = dc.settings().servers(List.of("ldaps://" + host + ":" + dc.tlsPort()));
-        Problem problem = unavailable(settings.build());
+        LdapSettings.Builder ldaps = dc.settings().servers(List.of("ldaps://" + host + ":" + dc.tlsPort()));
+        LdapSettings.Builder startTls = dc.settings()
+                .servers(List.of("ldap://" + host + ":" + dc.plainPort()))
+                .tls(LdapSettings.Tls.START_TLS);
+        for (LdapSettings.Builder settings : List.of(ldaps, startTls)) {
+            Problem problem = unavailable(settings.build());
 
-        assertThat(problem.code()).isEqualTo(ErrorCode.CERTIFICATE_NOT_TRUSTED);
-        assertThat(problem.reason()).contains("another host name");
-        try (LdapDirectory lax = LdapDirectory.open(settings.anyHostName().build())) {
-            assertThat(entry(lax, guid).values(EA1)).isEqualTo(values("one"));
+            assertThat(problem.code()).isEqualTo(ErrorCode.CERTIFICATE_NOT_TRUSTED);
+            assertThat(problem.reason()).contains("another host name");
+            try (LdapDirectory lax = LdapDirectory.open(settings.anyHostName().build())) {
+                assertThat(entry(lax, guid).values(EA1)).isEqualTo(values("one"));
+            }
         }
     }
 
@@ -204,6 +209,23 @@ abstract class ConnectionCases {
             WriteOutcome outcome = write(directory, before, change(EA1, values("one"), values("two")));
 
             assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+        }
+    }
+
+    @Test
+    void a_server_that_takes_connections_and_says_nothing_is_unavailable_in_time() throws IOException {
+        wire.mode(Wire.Mode.SILENT);
+        try (Wire tls = new Wire(dc.host(), dc.tlsPort())) {
+            tls.mode(Wire.Mode.SILENT);
+            LdapSettings.Builder silentTls = dc.settings().servers(List.of("ldaps://127.0.0.1:" + tls.port()));
+            LdapSettings.Builder silentStartTls = dc.plain(wire.port()).tls(LdapSettings.Tls.START_TLS);
+            for (LdapSettings.Builder settings : List.of(dc.plain(wire.port()), silentTls, silentStartTls)) {
+                Problem problem = unavailable(
+                        settings.connectTimeout(Duration.ofMillis(400)).build());
+
+                assertThat(problem.code()).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE);
+                assertThat(problem.reason()).contains("does not answer within 400 ms");
+            }
         }
     }
 
