@@ -110,6 +110,16 @@ class TreeTest extends DirectoryTest {
     }
 
     @Test
+    void an_entry_without_others_below_it_any_more_is_deleted() throws LDAPException {
+        String north = "OU=North,OU=People,DC=corp,DC=example";
+        admin.delete(dn(0));
+
+        admin.delete(north);
+
+        assertThat(directory.entry(north)).isEmpty();
+    }
+
+    @Test
     void a_renamed_entry_keeps_its_identity() throws LDAPException {
         UUID guid = directory.user(0).objectGuid();
 
