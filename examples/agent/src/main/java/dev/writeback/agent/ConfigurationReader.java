@@ -99,7 +99,7 @@ final class ConfigurationReader {
     private Path feed(Section root) {
         Section source = root.requiredSection("source", "{\"type\": \"jsonl\", \"path\": \"feed\"}", "type", "path");
         source.word("type", "jsonl");
-        return root.has("source") ? resolve(source.requiredText("path", "feed")) : file;
+        return resolve(source.requiredText("path", "feed"));
     }
 
     private Scope scope(Section root, Optional<DirectorySettings> directory) {
@@ -114,6 +114,7 @@ final class ConfigurationReader {
             Optional<Dn> unit = scope.name(key, texts.get(i));
             boolean outside = unit.isPresent()
                     && directory.isPresent()
+                    && !directory.get().baseDn().equals(DirectoryReader.UNKNOWN)
                     && !unit.get().isWithin(directory.get().baseDn());
             if (outside) {
                 scope.problem(key, "is outside directories[0].baseDn; it is a name below it");

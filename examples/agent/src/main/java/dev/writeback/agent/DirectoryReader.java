@@ -15,6 +15,9 @@ final class DirectoryReader {
 
     static final List<String> KEYS = List.of("name", "servers", "domain", "baseDn", "bind", "tls", "connections");
 
+    /** Stands for a base DN that cannot be used. */
+    static final Dn UNKNOWN = Dn.of("DC=unknown");
+
     /** As many writes at once as bring one domain controller to its limit; more only wait. */
     private static final int CONNECTIONS = 4;
 
@@ -50,7 +53,7 @@ final class DirectoryReader {
     private DirectorySettings settings(Section directory) {
         List<String> servers = servers(directory);
         String base = directory.requiredText("baseDn", "DC=corp,DC=example");
-        Dn baseDn = directory.name("baseDn", base).orElseGet(() -> Dn.of("DC=unknown"));
+        Dn baseDn = directory.name("baseDn", base).orElse(UNKNOWN);
         Section bind = directory.requiredSection(
                 "bind",
                 "{\"method\": \"simple\", \"dn\": ..., \"passwordFile\": \"secret.txt\"}",
@@ -59,14 +62,13 @@ final class DirectoryReader {
                 "passwordFile",
                 "passwordEnv",
                 "password");
-        boolean hasBind = directory.has("bind");
         Section tls = directory.section("tls", "mode", "caFile");
         return new DirectorySettings(
                 directory.text("name").orElse("directory"),
                 servers,
                 baseDn,
-                hasBind ? bindDn(bind) : "",
-                hasBind ? secret(bind) : new Secret.Nowhere(),
+                bindDn(bind),
+                secret(bind),
                 tls(directory, tls, servers),
                 tls.text("caFile").map(resolve),
                 directory.number("connections", 1, MOST_CONNECTIONS).orElse(CONNECTIONS));

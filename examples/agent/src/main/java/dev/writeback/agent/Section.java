@@ -54,14 +54,16 @@ final class Section {
         return node.path(key);
     }
 
-    /** An object below this one; an empty one if it is absent, or is none, which is a problem. */
+    /** An object below this one. If it is absent or is none, it has no keys, and nothing more is said of it. */
     Section section(String key, String... known) {
         JsonNode value = node.path(key);
-        if (!value.isMissingNode() && !value.isObject()) {
+        if (value.isObject()) {
+            return new Section(place(key), value, problems, List.of(known));
+        }
+        if (!value.isMissingNode()) {
             problem(key, "is not an object; it is one with some of: " + String.join(", ", known));
         }
-        return new Section(
-                place(key), value.isObject() ? value : JsonNodeFactory.instance.objectNode(), problems, List.of(known));
+        return new Section(place(key), JsonNodeFactory.instance.objectNode(), new ArrayList<>(), List.of(known));
     }
 
     /** An object that must be there. */

@@ -1,0 +1,282 @@
+package dev.writeback.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.writeback.ldap.LdapSettings.Tls;
+import dev.writeback.model.Dn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SAMPLE = """
+            {
+              "source":   { "type": "jsonl", "path": "feed" },
+              "directories": [ {
+                  "name": "corp",
+                  "servers": ["ldaps://dc1.corp.example:636", "ldaps://dc2.corp.example:636"],
+                  "baseDn": "DC=corp,DC=example",
+                  "bind": { "method": "simple", "dn": "CN=writeback,OU=Service,DC=corp,DC=example", "passwordFile": "secret.txt" },
+                  "tls": { "caFile": "ca.pem" },
+                  "connections": 8 } ],
+              "profile":  "exchange-online",
+              "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [] },
+              "store":    { "type": "memory" },
+              "status":   { "type": "jsonl", "path": "status.jsonl" },
+              "limits":   { "destructiveChanges": 50, "writesPerSecond": null },
+              "retry":    { "first": "PT10S", "max": "PT6H", "retention": "PT72H" }
+            }""";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_whole_configuration_is_read_with_paths_relative_to_it() throws IOException {
+        Configuration configuration = read(SAMPLE);
+
+        assertThat(configuration.feed()).isEqualTo(folder.resolve("feed"));
+        assertThat(configuration.status()).contains(folder.resolve("status.jsonl"));
+        assertThat(configuration.rejectedFile()).isEqualTo(folder.resolve("status.rejected.jsonl"));
+        assertThat(configuration.directory().servers())
+                .containsExactly("ldaps://dc1.corp.example:636", "ldaps://dc2.corp.example:636");
+        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
+        assertThat(configuration.directory().caFile()).contains(folder.resolve("ca.pem"));
+        assertThat(configuration.directory().connections()).isEqualTo(8);
+        assertThat(configuration.directory().password())
+                .isEqualTo(new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt")));
+        assertThat(configuration.scope().organizationalUnits()).containsExactly(Dn.of("OU=People,DC=corp,DC=example"));
+        assertThat(configuration.limits().destructiveChanges()).isEqualTo(50);
+        assertThat(configuration.limits().writesPerSecond()).isNull();
+        assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(configuration.profile().name()).isEqualTo("exchange-online");
+    }
+
+    @Test
+    void what_is_left_out_has_its_default() throws IOException {
+        Configuration configuration = read(changed(json -> {
+            json.remove(List.of("profile", "scope", "store", "status", "limits", "retry"));
+            ((ObjectNode) json.at("/directories/0")).remove(List.of("name", "tls", "connections"));
+        }));
+
+        assertThat(configuration.status()).isEmpty();
+        assertThat(configuration.rejectedFile()).isEqualTo(folder.resolve("rejected.jsonl"));
+        assertThat(configuration.directory().name()).isEqualTo("directory");
+        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
+        assertThat(configuration.directory().caFile()).isEmpty();
+        assertThat(configuration.directory().connections()).isEqualTo(4);
+        assertThat(configuration.limits().destructiveChanges()).isEqualTo(500);
+        assertThat(configuration.retry().max()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /directories/0/bind/passwrodFile | "x"   | directories[0].bind.passwrodFile is unknown; did you mean passwordFile?
+            /sources                   | {}          | sources is unknown; did you mean source?
+            /colour                    | 1           | colour is unknown; known are: source, directories, profile, scope, store, status, limits, retry
+            /source/type               | "csv"       | source.type is "csv"; it is one of: jsonl
+            /source/path               | 7           | source.path is not a text; it is one, and not an empty one
+            /directories               | []          | directories is not an array with one object such as {"servers": ["ldaps://dc1.corp.example:636"], "baseDn": ..., "bind": ...}
+            /directories/0/domain      | "corp.example" | directories[0].domain comes with a later version; name the domain controllers in servers
+            /directories/0/servers     | []          | directories[0].servers is missing or empty; it is an array such as ["ldaps://dc1.corp.example:636"]
+            /directories/0/servers     | "ldaps://x" | directories[0].servers is not an array of texts; it is one, such as ["ldaps://dc1.corp.example:636"]
+            /directories/0/servers     | ["dc1"]     | directories[0].servers[0] is not a URL; it is one such as ldaps://dc1.corp.example:636
+            /directories/0/servers     | ["ldap://dc1"] | directories[0].servers[0] is ldap://, which is not encrypted; use ldaps://, or set tls.mode to starttls, or to none for no protection
+            /directories/0/tls/mode    | "none"      | directories[0].servers[0] is ldaps://, which does not go with tls.mode none; use ldap://. directories[0].servers[1] is ldaps://, which does not go with tls.mode none; use ldap://
+            /directories/0/tls/mode    | "tls"       | directories[0].tls.mode is "tls"; it is one of: ldaps, starttls, none
+            /directories/0/baseDn      | "corp"      | directories[0].baseDn is not a distinguished name; it is one such as DC=corp,DC=example
+            /directories/0/connections | 0           | directories[0].connections is not a whole number from 1 to 1000
+            /directories/0/bind/method | "gssapi"    | directories[0].bind.method is "gssapi", which comes with a later version; it is simple
+            /directories/0/bind/method | "external"  | directories[0].bind.method is "external", which comes with a later version; it is simple
+            /directories/0/bind/method | "sasl"      | directories[0].bind.method is "sasl"; it is one of: simple, gssapi, external
+            /directories/0/bind/password | "secret"  | directories[0].bind.password is refused, because a password does not belong in a configuration; name a passwordFile or a passwordEnv
+            /directories/0/bind/passwordEnv | "PW"   | directories[0].bind.passwordEnv is there beside passwordFile; name one of them
+            /directories/0/bind        | {"dn":"x"}  | directories[0].bind.passwordFile is missing; name the file that holds the password, or a passwordEnv
+            /directories/0/bind        | "x"         | directories[0].bind is not an object; it is one with some of: method, dn, passwordFile, passwordEnv, password
+            /profile                   | "exchange-onlin" | profile is "exchange-onlin", which is neither a built-in profile nor a file; did you mean exchange-online?
+            /profile                   | "exchange-online-extended" | profile cannot be used: It comes with a later version; the one there is now is exchange-online.
+            /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
+            /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
+            /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
+            /store                     | {"type":"jdbc","url":"jdbc:h2:./state"} | store.type is "jdbc", which comes with a later version; it is memory, or store is left out
+            /store/url                 | "x"         | store.url says nothing for a store in memory; take it out
+            /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl
+            /limits/destructiveChanges | -1          | limits.destructiveChanges is not a whole number of 0 or more
+            /limits/writesPerSecond    | 0           | limits.writesPerSecond is not a whole number of 1 or more
+            /limits/writesPerSecond    | 1.5         | limits.writesPerSecond is not a whole number of 1 or more
+            /retry/first               | "30s"       | retry.first is not a duration; write it like PT30S, PT5M or PT6H
+            /retry/first               | "PT0S"      | retry.first is not more than nothing; write it like PT30S, PT5M or PT6H
+            /retry/max                 | "PT1S"      | retry.max is shorter than retry.first; it is at least as long
+            """)
+    void what_cannot_be_used_is_one_line_that_names_the_key(String pointer, String value, String problem)
+            throws IOException {
+        Launch launch = launch(changed(json -> put(json, pointer, value)));
+
+        assertThat(launch.err()).isEqualTo(folder.resolve("agent.json") + ": " + problem + "\n");
+        assertThat(launch.exitCode()).isEqualTo(2);
+        assertThat(launch.out()).isEmpty();
+    }
+
+    @Test
+    void several_problems_are_all_in_the_one_line() throws IOException {
+        assertThat(launch("{\"source\":{},\"colour\":1,\"retry\":{\"fist\":\"PT1S\"}}")
+                        .err())
+                .isEqualTo(folder.resolve("agent.json")
+                        + ": colour is unknown; known are: source, directories, profile, scope, store, status, limits, retry."
+                        + " source.path is missing; it is a text such as \"feed\"."
+                        + " directories is missing; it is an array with one object such as"
+                        + " {\"servers\": [\"ldaps://dc1.corp.example:636\"], \"baseDn\": ..., \"bind\": ...}."
+                        + " retry.fist is unknown; did you mean first?\n");
+    }
+
+    @Test
+    void a_profile_document_is_read_and_its_problems_are_named() throws IOException {
+        Files.writeString(
+                folder.resolve("profile.json"), "{\"name\":\"p\",\"rules\":[{\"target\":\"mial\",\"source\":\"x\"}]}");
+
+        assertThat(launch(changed(json -> json.put("profile", "profile.json"))).err())
+                .isEqualTo(folder.resolve("agent.json")
+                        + ": profile cannot be used: rules[0].target: mial is not an attribute that Writeback knows"
+                        + " (did you mean mail?).\n");
+
+        Files.writeString(
+                folder.resolve("profile.json"), "{\"name\":\"p\",\"rules\":[{\"target\":\"mail\",\"source\":\"x\"}]}");
+        assertThat(read(changed(json -> json.put("profile", "profile.json")))
+                        .profile()
+                        .name())
+                .isEqualTo("p");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"source":         | :1:11 is not JSON, or states a key twice; write one JSON object
+            {"store":{},"store":{}} | :1:20 is not JSON, or states a key twice; write one JSON object
+            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, scope, store, status, limits, retry`
+            """)
+    void a_file_that_is_no_configuration_is_named(String text, String problem) throws IOException {
+        assertThat(launch(text).err()).isEqualTo(folder.resolve("agent.json") + problem + "\n");
+    }
+
+    @Test
+    void a_missing_file_is_named() {
+        Launch launch = Launch.of("--config", folder.resolve("agent.json").toString(), "run");
+
+        assertThat(launch.err())
+                .isEqualTo(folder.resolve("agent.json")
+                        + " does not exist; write one, or name another with --config FILE\n");
+        assertThat(launch.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_password_that_is_not_there_is_named() throws IOException {
+        Path secret = folder.resolve("secret.txt");
+        assertThat(launch(SAMPLE).err())
+                .isEqualTo("directories[0].bind.passwordFile: " + secret
+                        + " does not exist; it must hold the password and nothing else\n");
+        Files.writeString(secret, "\n");
+        assertThat(launch(SAMPLE).err())
+                .isEqualTo("directories[0].bind.passwordFile: " + secret + " is empty; it must hold the password\n");
+        Launch launch = launch(changed(json -> {
+            ObjectNode bind = (ObjectNode) json.at("/directories/0/bind");
+            bind.remove("passwordFile");
+            bind.put("passwordEnv", "WRITEBACK_PASSWORD");
+        }));
+        assertThat(launch.err())
+                .isEqualTo("directories[0].bind.passwordEnv: the environment variable WRITEBACK_PASSWORD is not set,"
+                        + " or empty; it must hold the password\n");
+        assertThat(launch.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_password_is_taken_without_the_line_end_after_it() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), " p w \r\n");
+        assertThat(new Secret.InFile("key", secret).read(Map.of())).containsExactly(" p w ".toCharArray());
+        assertThat(new Secret.InEnvironment("key", "PW").read(Map.of("PW", "x")))
+                .containsExactly('x');
+    }
+
+    @Test
+    void a_ca_file_that_cannot_be_used_is_named() throws IOException {
+        Files.writeString(folder.resolve("secret.txt"), "x");
+
+        assertThat(launch(SAMPLE).err())
+                .isEqualTo(folder.resolve("agent.json") + ": directories[0]: the CA file " + folder.resolve("ca.pem")
+                        + " cannot be read; it must hold the PEM certificates of the authorities to trust\n");
+    }
+
+    @Test
+    void the_schema_knows_the_keys_that_the_reader_knows() throws IOException {
+        JsonNode schema;
+        try (InputStream in = Agent.class.getResourceAsStream("agent.schema.json")) {
+            schema = JSON.readTree(Objects.requireNonNull(in));
+        }
+        assertThat(known("", json -> json)).isEqualTo(keys(schema));
+        for (String section : List.of("source", "scope", "store", "status", "limits", "retry")) {
+            assertThat(known(section, json -> json.withObject("/" + section)))
+                    .as(section)
+                    .isEqualTo(keys(schema.at("/properties/" + section)));
+        }
+        JsonNode directory = schema.at("/properties/directories/items");
+        assertThat(known("directories[0]", json -> (ObjectNode) json.at("/directories/0")))
+                .isEqualTo(keys(directory));
+        assertThat(known("directories[0].bind", json -> (ObjectNode) json.at("/directories/0/bind")))
+                .isEqualTo(keys(directory.at("/properties/bind")));
+        assertThat(known("directories[0].tls", json -> (ObjectNode) json.at("/directories/0/tls")))
+                .isEqualTo(keys(directory.at("/properties/tls")));
+    }
+
+    /** What the reader lists as known when it meets a key that is like none. */
+    private List<String> known(String path, java.util.function.Function<ObjectNode, ObjectNode> section)
+            throws IOException {
+        String place = path.isEmpty() ? "zzzzzzzz" : path + ".zzzzzzzz";
+        String line =
+                launch(changed(json -> section.apply(json).put("zzzzzzzz", 1))).err();
+        String begin = place + " is unknown; known are: ";
+        assertThat(line).contains(begin);
+        return List.of(
+                line.substring(line.indexOf(begin) + begin.length()).strip().split(", "));
+    }
+
+    private static List<String> keys(JsonNode schema) {
+        List<String> keys = new ArrayList<>();
+        schema.get("properties").fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static String changed(java.util.function.Consumer<ObjectNode> change) throws IOException {
+        ObjectNode json = (ObjectNode) JSON.readTree(SAMPLE);
+        change.accept(json);
+        return json.toString();
+    }
+
+    private static void put(ObjectNode json, String pointer, String value) {
+        int last = pointer.lastIndexOf('/');
+        JsonNode parent = last == 0 ? json : json.at(pointer.substring(0, last));
+        assertThat(parent).isNotInstanceOf(ArrayNode.class);
+        ((ObjectNode) parent).set(pointer.substring(last + 1), AgentFolder.json(value));
+    }
+
+    private Configuration read(String text) throws IOException {
+        return ConfigurationReader.read(Files.writeString(folder.resolve("agent.json"), text));
+    }
+
+    private Launch launch(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("agent.json"), text);
+        return Launch.of("run", "--config", file.toString());
+    }
+}

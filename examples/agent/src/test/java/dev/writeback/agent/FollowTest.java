@@ -1,0 +1,98 @@
+package dev.writeback.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.writeback.testkit.directory.InMemoryActiveDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that follows, as a process of its own, which is the only way to send it a signal. */
+class FollowTest {
+
+    @TempDir
+    Path folder;
+
+    private People people;
+    private InMemoryActiveDirectory directory;
+    private AgentFolder agent;
+
+    @BeforeEach
+    void start() {
+        people = People.start(2);
+        directory = people.directory();
+        agent = AgentFolder.of(folder, directory).feed(Lines.of("a", people.user(0), "\"CustomAttribute1\":\"x\""));
+    }
+
+    @AfterEach
+    void stop() {
+        people.close();
+    }
+
+    @Test
+    void a_growing_feed_is_followed_until_a_signal_and_then_the_exit_code_is_0() throws Exception {
+        Process process = process("run", "--follow", "--json");
+        try {
+            await().until(() -> people.user(0).value("extensionAttribute1").isPresent());
+            Files.writeString(
+                    agent.path("feed/01.jsonl"),
+                    Lines.of("b", people.user(1), "\"CustomAttribute1\":\"y\"") + "\n",
+                    StandardOpenOption.APPEND);
+            await().until(() -> people.user(1).value("extensionAttribute1").isPresent());
+            process.destroy();
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(agent.statuses()).hasSize(2);
+        assertThat(agent.read("out")
+                        .lines()
+                        .map(line ->
+                                AgentFolder.json(line).at("/counts/written").asInt()))
+                .containsExactly(1, 1);
+        assertThat(agent.read("err").lines()).allMatch(line -> line.startsWith("run "));
+    }
+
+    @Test
+    void a_directory_that_cannot_be_reached_at_the_start_ends_it() {
+        directory.stopListening();
+
+        Launch launch = agent.run("run", "--follow");
+
+        assertThat(launch.exitCode()).isEqualTo(4);
+        assertThat(launch.err()).contains("cannot be reached");
+    }
+
+    @Test
+    void a_run_that_is_held_ends_it() {
+        people.edit(0, "extensionAttribute1", "old");
+        agent.configure(json -> json.putObject("limits").put("destructiveChanges", 0))
+                .feed(Lines.of("a", people.user(0), "\"CustomAttribute1\":null"));
+
+        assertThat(agent.run("run", "--follow").exitCode()).isEqualTo(3);
+    }
+
+    private Process process(String... command) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Agent.class.getName()));
+        all.addAll(List.of(agent.arguments(command)));
+        return new ProcessBuilder(all)
+                .redirectOutput(agent.path("out").toFile())
+                .redirectError(agent.path("err").toFile())
+                .start();
+    }
+}
