@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
@@ -33,7 +34,7 @@ public final class OnDemand {
             steps = List.copyOf(steps);
         }
 
-        static Optional<Shown> of(Case one) {
+        static Optional<Shown> of(Case one, Planner planner) {
             Conclusion conclusion = one.conclusion();
             return conclusion == null
                     ? Optional.empty()
@@ -41,7 +42,10 @@ public final class OnDemand {
                             conclusion.plan(),
                             conclusion.result(),
                             conclusion.problem(),
-                            Steps.of(one.id(), conclusion)));
+                            Steps.of(
+                                    one.id(),
+                                    conclusion,
+                                    planner.unknown(one.item().object()))));
         }
     }
 
@@ -74,7 +78,7 @@ public final class OnDemand {
             } finally {
                 clerk.settle(cycle, cases);
             }
-            return cases.stream().findFirst().flatMap(Shown::of);
+            return cases.stream().findFirst().flatMap(one -> Shown.of(one, parts.planner()));
         }
     }
 
@@ -85,7 +89,7 @@ public final class OnDemand {
         try {
             List<Case> cases = batch.open(items);
             batch.process(cases);
-            return cases.stream().findFirst().flatMap(Shown::of);
+            return cases.stream().findFirst().flatMap(one -> Shown.of(one, parts.planner()));
         } finally {
             parts.store().work().settle(items.stream().map(Settlement::released).toList());
         }

@@ -30,7 +30,8 @@ final class StatusWriter {
                 Optional.of(conclusion.plan()),
                 conclusion.result(),
                 conclusion.problem(),
-                Steps.of(one.id(), conclusion));
+                Steps.of(
+                        one.id(), conclusion, parts.planner().unknown(one.item().object())));
     }
 
     /** The final word about a part of the source that cannot be read. */

@@ -43,15 +43,14 @@ final class Steps {
         this.conclusion = conclusion;
     }
 
-    /** The steps that an object went. */
-    static List<Step> of(CloudObjectId object, Conclusion conclusion) {
+    /**
+     * The steps that an object went.
+     *
+     * @param unknown what it states under names that nobody knows, one sentence each
+     */
+    static List<Step> of(CloudObjectId object, Conclusion conclusion, List<String> unknown) {
         Steps way = new Steps(conclusion);
-        way.add(
-                IMPORT,
-                Step.Type.IMPORT,
-                Step.Result.SUCCESS,
-                "The cloud's state of object " + object + " was taken.",
-                Map.of());
+        way.imported(object, unknown);
         if (way.matches() && way.scopes()) {
             way.processes();
             way.exports();
@@ -66,6 +65,15 @@ final class Steps {
         details.put("Place", rejected.place());
         details.put("Content", content.substring(0, Math.min(content.length(), LONGEST_CONTENT)));
         return new Step(IMPORT, Step.Type.IMPORT, Step.Result.FAILURE, problem.reason(), details);
+    }
+
+    private void imported(CloudObjectId object, List<String> unknown) {
+        add(
+                IMPORT,
+                Step.Type.IMPORT,
+                unknown.isEmpty() ? Step.Result.SUCCESS : Step.Result.WARNING,
+                "The cloud's state of object " + object + " was taken.",
+                unknown.isEmpty() ? Map.of() : Map.of("Unknown", String.join(" ", unknown)));
     }
 
     private boolean matches() {
@@ -173,7 +181,7 @@ final class Steps {
         return names.append('.').toString();
     }
 
-    /** What a person should look at: conflicts with both values and the rule, drift, and what is invalid. */
+    /** What a person should look at: conflicts with both values and the rule, drift, what is kept and what is invalid. */
     private Map<String, String> found() {
         Map<String, String> details = new LinkedHashMap<>();
         for (AttributeDecision decision : decisions()) {
@@ -182,6 +190,8 @@ final class Steps {
                 details.put("Conflict " + decision.attribute(), bothSides(decision));
             } else if (verdict == Verdict.DRIFT) {
                 details.put("Drift " + decision.attribute(), decision.reason());
+            } else if (verdict == Verdict.KEPT) {
+                details.put("Kept " + decision.attribute(), decision.reason());
             } else if (verdict == Verdict.INVALID) {
                 details.put("Invalid " + decision.attribute(), decision.reason());
             }
