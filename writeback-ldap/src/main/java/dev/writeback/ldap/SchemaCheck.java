@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks whether the attributes to be written are in the schema, and hold what the profile takes them to hold. */
@@ -36,9 +35,7 @@ final class SchemaCheck {
                     "%s does not show its schema to the account.".formatted(server),
                     "Grant the account read access to the subschema entry."));
         } else {
-            Function<String, SyntaxOid> meaning =
-                    session.rootDse().isActiveDirectory() ? SyntaxOid::ofActiveDirectory : SyntaxOid::of;
-            findings.addAll(compared(server, schema, meaning, writes));
+            findings.addAll(compared(server, schema, writes));
         }
         if (session.rootDse().isActiveDirectory()) {
             findings.add(exchange(session));
@@ -47,10 +44,7 @@ final class SchemaCheck {
     }
 
     private static List<Finding> compared(
-            ServerAddress server,
-            Schema schema,
-            Function<String, SyntaxOid> meaning,
-            Map<AttributeName, AttributeSyntax> writes) {
+            ServerAddress server, Schema schema, Map<AttributeName, AttributeSyntax> writes) {
         List<Finding> findings = new ArrayList<>();
         List<AttributeName> missing = new ArrayList<>();
         writes.forEach((name, syntax) -> {
@@ -60,7 +54,7 @@ final class SchemaCheck {
                 return;
             }
             String oid = type.getBaseSyntaxOID(schema);
-            if (oid != null && !meaning.apply(oid).fits(syntax)) {
+            if (oid != null && !SyntaxOid.of(oid).fits(syntax)) {
                 findings.add(misfit(server, name, syntax, oid));
             }
         });

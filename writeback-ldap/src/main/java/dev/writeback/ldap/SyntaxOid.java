@@ -17,7 +17,6 @@ record SyntaxOid(Set<AttributeSyntax> taken) {
             new SyntaxOid(EnumSet.of(AttributeSyntax.CASE_IGNORE, AttributeSyntax.CASE_EXACT, AttributeSyntax.ADDRESS));
     private static final SyntaxOid NUMBER =
             new SyntaxOid(EnumSet.of(AttributeSyntax.INTEGER, AttributeSyntax.LARGE_INTEGER));
-    private static final SyntaxOid SMALL_NUMBER = new SyntaxOid(EnumSet.of(AttributeSyntax.INTEGER));
     private static final SyntaxOid LARGE_NUMBER = new SyntaxOid(EnumSet.of(AttributeSyntax.LARGE_INTEGER));
     private static final SyntaxOid TRUTH = new SyntaxOid(EnumSet.of(AttributeSyntax.BOOLEAN));
     private static final SyntaxOid NAME = new SyntaxOid(EnumSet.of(AttributeSyntax.DN));
@@ -52,13 +51,6 @@ record SyntaxOid(Set<AttributeSyntax> taken) {
             Map.entry(RFC + "24", TIME),
             Map.entry(RFC + "53", TIME));
 
-    /** As Active Directory means it: its integers have 32 bits, its large integers 64. */
-    static SyntaxOid ofActiveDirectory(String oid) {
-        SyntaxOid any = of(oid);
-        return any.equals(NUMBER) ? SMALL_NUMBER : any;
-    }
-
-    /** As any other server means it. */
     static SyntaxOid of(String oid) {
         return KNOWN.getOrDefault(oid.replace("'", ""), ANY);
     }

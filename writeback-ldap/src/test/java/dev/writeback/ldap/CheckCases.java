@@ -101,7 +101,7 @@ abstract class CheckCases {
         writes.put(AttributeName.of("noSuchAttribute"), AttributeSyntax.CASE_IGNORE);
         writes.put(AttributeName.of("norThisOne"), AttributeSyntax.CASE_IGNORE);
         writes.put(AttributeName.of("msExchRecipientTypeDetails"), AttributeSyntax.BOOLEAN);
-        writes.put(AttributeName.of("msExchRecipientDisplayType"), AttributeSyntax.LARGE_INTEGER);
+        writes.put(AttributeName.of("proxyAddresses"), AttributeSyntax.DN);
         writes.put(AttributeName.of("extensionAttribute1"), AttributeSyntax.CASE_IGNORE);
 
         List<Finding> schema = check(dc.everything(), writes, now, dc.unit()).stream()
@@ -111,7 +111,7 @@ abstract class CheckCases {
         assertThat(messages(schema))
                 .contains("lacks noSuchAttribute, norThisOne")
                 .contains("msExchRecipientTypeDetails", "BOOLEAN")
-                .contains("msExchRecipientDisplayType", "LARGE_INTEGER")
+                .contains("proxyAddresses", "DN")
                 .doesNotContain("extensionAttribute1");
     }
 
