@@ -25,31 +25,27 @@ final class Sentences {
     /** What a run did, or would do. */
     static String of(RunCounts counts, String written, Duration took) {
         List<String> parts = new ArrayList<>();
-        parts.add(count(counts.read()) + " read");
-        parts.add(count(counts.written()) + " " + written);
-        parts.add(count(counts.unchanged()) + " unchanged");
+        parts.add(counts.read() + " read");
+        parts.add(counts.written() + " " + written);
+        parts.add(counts.unchanged() + " unchanged");
         if (counts.skippedInAll() > 0) {
-            parts.add(count(counts.skippedInAll()) + " skipped (" + reasons(counts) + ")");
+            parts.add(counts.skippedInAll() + " skipped (" + reasons(counts) + ")");
         }
-        parts.add(count(counts.failed() + counts.rejected()) + " failed");
+        parts.add((counts.failed() + counts.rejected()) + " failed");
         if (counts.rejected() > 0) {
-            parts.add(count(counts.rejected()) + " of them malformed");
+            parts.add(counts.rejected() + " of them malformed");
         }
         if (counts.warnings() > 0) {
-            parts.add(count(counts.warnings()) + " with a conflict that a rule decided");
+            parts.add(counts.warnings() + " with a conflict that a rule decided");
         }
         if (counts.released() > 0) {
-            parts.add(count(counts.released()) + " left for later");
+            parts.add(counts.released() + " left for later");
         }
         return String.join(", ", parts) + " in " + of(took);
     }
 
     static String of(Duration took) {
         return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-    }
-
-    private static String count(int number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String reasons(RunCounts counts) {

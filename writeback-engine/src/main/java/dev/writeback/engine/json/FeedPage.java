@@ -84,7 +84,7 @@ final class FeedPage {
     private void reject(String name, Line line, MalformedLine malformed) {
         String content = FeedText.show(line.bytes());
         rejected.add(new RejectedChange(
-                "%s:%d:%d".formatted(name, line.number(), malformed.column()),
+                name + ":" + line.number() + ":" + malformed.column(),
                 malformed.reason(),
                 FeedLine.idOf(content),
                 content));
