@@ -1,6 +1,7 @@
 package dev.writeback.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A distinguished name (RFC 4514).
@@ -23,6 +24,15 @@ public record Dn(String value) {
      */
     public static Dn of(String value) {
         return new Dn(value);
+    }
+
+    /** The name of this text; nothing if it is not a distinguished name. */
+    public static Optional<Dn> ifValid(String text) {
+        try {
+            return Optional.of(new Dn(text));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
     }
 
     /** Whether this text is a distinguished name. */

@@ -3,9 +3,9 @@ package dev.writeback.ldap;
 import dev.writeback.model.Anchor;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which entry a list of anchors leads to. All of them must lead to the same one; nothing is guessed. */
@@ -27,7 +27,7 @@ sealed interface AnchorMatch {
                     "The object has no anchor to find its entry by.",
                     "Have the cloud state its immutable id."));
         }
-        Set<Candidate> found = candidates.having(anchors);
+        Collection<Candidate> found = candidates.having(anchors);
         if (found.isEmpty()) {
             return new None(Problem.of(
                     ErrorCode.ENTRY_NOT_FOUND,

@@ -45,9 +45,9 @@ enum EntryNaming {
     /** The id of an entry that was read; nothing if it shows none that can be read. */
     Optional<EntryId> id(SearchResultEntry entry) {
         byte[] id = entry.getAttributeValueBytes(idAttribute);
-        return id == null || !Dn.isValid(entry.getDN())
+        return id == null
                 ? Optional.empty()
-                : guid(id).map(guid -> new EntryId(guid, Dn.of(entry.getDN())));
+                : guid(id).flatMap(guid -> Dn.ifValid(entry.getDN()).map(dn -> new EntryId(guid, dn)));
     }
 
     /** What a request names the entry by: what stays when it is renamed, where the server knows that. */

@@ -10,11 +10,11 @@ import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One batch of lookups over one connection: few searches for all of them, then a decision for each. */
@@ -32,7 +32,7 @@ final class LookupBatch {
     private final ConsistencyGuids consistencyGuids;
     private final DirectoryKind kind;
     private final String[] attributes;
-    private final Candidates candidates = new Candidates();
+    private final Candidates candidates;
 
     LookupBatch(Session session, LdapSettings settings, LookupRequest request, ConsistencyGuids consistencyGuids)
             throws LDAPException {
@@ -41,6 +41,10 @@ final class LookupBatch {
         this.request = request;
         this.consistencyGuids = consistencyGuids;
         this.kind = session.kind();
+        this.candidates = new Candidates(request.anchors().stream()
+                .flatMap(List::stream)
+                .map(Anchor::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class))));
         this.attributes = Stream.concat(
                         Stream.of(
                                 kind.naming().idAttribute(),
@@ -53,7 +57,7 @@ final class LookupBatch {
 
     /** One outcome for each list of anchors, in their order. */
     List<LookupOutcome> outcomes() throws LDAPException {
-        search(terms(this::indexed));
+        search(indexed());
         searchByConsistencyGuid();
         EntryReader reader = new EntryReader(session, request.attributes());
         List<LookupOutcome> outcomes = new ArrayList<>();
@@ -70,23 +74,30 @@ final class LookupBatch {
         return outcomes;
     }
 
-    private Stream<Filter> indexed(List<Anchor> anchors) {
-        return anchors.stream().flatMap(anchor -> {
-            if (anchor instanceof Anchor.ImmutableId it) {
-                return Stream.of(kind.naming().byGuid(it.guid()));
+    /** What the anchors are sought by, each once. Entries are renamed: a name is followed only where it is all there is. */
+    private List<Filter> indexed() {
+        Set<Anchor> distinct = new LinkedHashSet<>();
+        for (List<Anchor> anchors : request.anchors()) {
+            for (Anchor anchor : anchors) {
+                if (anchors.size() == 1 || !(anchor instanceof Anchor.DistinguishedName)) {
+                    distinct.add(anchor);
+                }
             }
-            if (anchor instanceof Anchor.ExternalDirectoryObjectId it) {
-                return Stream.of(Filter.createEqualityFilter(AnchorAttributes.EXTERNAL_ID, it.value()));
-            }
-            if (anchor instanceof Anchor.SecurityIdentifier it) {
-                return Stream.of(
-                        Filter.createEqualityFilter(AnchorAttributes.SID, SecurityIdentifiers.toBytes(it.value())));
-            }
-            // Entries are renamed: a name is followed only where there is nothing better.
-            return anchors.size() > 1
-                    ? Stream.of()
-                    : Stream.of(kind.naming().byDn(((Anchor.DistinguishedName) anchor).dn()));
-        });
+        }
+        return distinct.stream().map(this::indexed).toList();
+    }
+
+    private Filter indexed(Anchor anchor) {
+        if (anchor instanceof Anchor.ImmutableId it) {
+            return kind.naming().byGuid(it.guid());
+        }
+        if (anchor instanceof Anchor.ExternalDirectoryObjectId it) {
+            return Filter.createEqualityFilter(AnchorAttributes.EXTERNAL_ID, it.value());
+        }
+        if (anchor instanceof Anchor.SecurityIdentifier it) {
+            return Filter.createEqualityFilter(AnchorAttributes.SID, SecurityIdentifiers.toBytes(it.value()));
+        }
+        return kind.naming().byDn(((Anchor.DistinguishedName) anchor).dn());
     }
 
     private void searchByConsistencyGuid() throws LDAPException {
@@ -117,19 +128,12 @@ final class LookupBatch {
         }
     }
 
-    private Collection<Filter> terms(Function<List<Anchor>, Stream<Filter>> each) {
-        Set<Filter> distinct = new LinkedHashSet<>();
-        request.anchors().forEach(anchors -> each.apply(anchors).forEach(distinct::add));
-        return distinct;
-    }
-
-    private void search(Collection<Filter> terms) throws LDAPException {
-        List<Filter> all = List.copyOf(terms);
+    private void search(List<Filter> all) throws LDAPException {
         for (int from = 0; from < all.size(); from += MOST_TERMS) {
             List<Filter> some = all.subList(from, Math.min(all.size(), from + MOST_TERMS));
             Filter filter = some.size() == 1 ? some.get(0) : Filter.createORFilter(some);
             for (SearchResultEntry found : session.search(base, SearchScope.SUB, filter, attributes)) {
-                kind.naming().id(found).ifPresent(id -> candidates.add(Candidate.of(id, found)));
+                kind.naming().id(found).ifPresent(id -> candidates.add(new Candidate(id, found)));
             }
         }
     }
