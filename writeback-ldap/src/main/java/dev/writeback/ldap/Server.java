@@ -21,6 +21,7 @@ final class Server implements AutoCloseable {
     private final Liveness liveness;
     private final ConnectFaults faults;
     private final Semaphore free;
+    private final FirstContact firstContact = new FirstContact();
     private volatile @Nullable RootDse rootDse;
     private volatile @Nullable DirectoryKind kind;
 
@@ -47,15 +48,15 @@ final class Server implements AutoCloseable {
                     new LDAPException(ResultCode.USER_CANCELED, "interrupted while waiting for a connection", e),
                     address);
         }
+        boolean taken = false;
         try {
-            return new Session(this, checkout());
-        } catch (LDAPException failure) {
-            free.release();
-            dropIdle();
-            throw faults.of(failure, address);
-        } catch (RuntimeException fault) {
-            free.release();
-            throw fault;
+            Session session = new Session(this, firstContact.connection(this::connect));
+            taken = true;
+            return session;
+        } finally {
+            if (!taken) {
+                free.release();
+            }
         }
     }
 
@@ -117,14 +118,19 @@ final class Server implements AutoCloseable {
         kind = null;
     }
 
-    private LDAPConnection checkout() throws LDAPException {
-        LDAPConnection connection = pool.getConnection();
-        if (liveness.isDoubtful(connection) && !liveness.answers(connection)) {
+    private LDAPConnection connect() throws DirectoryFailure {
+        try {
+            LDAPConnection connection = pool.getConnection();
+            if (!liveness.isDoubtful(connection) || liveness.answers(connection)) {
+                return connection;
+            }
             pool.discardConnection(connection);
             dropIdle();
             return pool.getConnection();
+        } catch (LDAPException failure) {
+            dropIdle();
+            throw faults.of(failure, address);
         }
-        return connection;
     }
 
     private DirectoryFailure fault(RuntimeException fault) {
