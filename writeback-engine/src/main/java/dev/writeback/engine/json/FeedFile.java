@@ -93,12 +93,15 @@ final class FeedFile implements Closeable {
         long start = offset;
         line.clear();
         while (fill()) {
-            byte b = buffer.get();
-            offset++;
-            if (b == '\n') {
+            int length = lengthToLineEnd();
+            line.add(buffer.array(), buffer.position(), length);
+            buffer.position(buffer.position() + length);
+            offset += length;
+            if (buffer.hasRemaining()) {
+                buffer.get();
+                offset++;
                 return new Line(++number, start, offset, bytes(start), line.isCut() ? Form.TOO_LONG : Form.WHOLE);
             }
-            line.add(b);
         }
         return offset == start
                 ? null
@@ -108,6 +111,16 @@ final class FeedFile implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    /** How many bytes of the buffer stand before the next line end, or before the buffer's end. */
+    private int lengthToLineEnd() {
+        byte[] bytes = buffer.array();
+        int at = buffer.position();
+        while (at < buffer.limit() && bytes[at] != '\n') {
+            at++;
+        }
+        return at - buffer.position();
     }
 
     private ByteBuffer bytes(long start) {

@@ -21,20 +21,22 @@ final class LineBytes {
         cut = false;
     }
 
-    void add(byte b) {
+    void add(byte[] from, int start, int count) {
         if (cut) {
             return;
         }
-        if (length == most) {
+        if (count > most - length) {
             cut = true;
-            length = KEPT_OF_CUT;
+            // Bytes come by the buffer, far shorter than the bound, so the beginning is there by now.
             bytes = Arrays.copyOf(bytes, KEPT_OF_CUT);
+            length = Math.min(length, KEPT_OF_CUT);
             return;
         }
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.min(most, 2 * length));
+        if (count > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(2 * bytes.length, length + count)));
         }
-        bytes[length++] = b;
+        System.arraycopy(from, start, bytes, length, count);
+        length += count;
     }
 
     void dropLast(byte b) {
