@@ -2,12 +2,12 @@ package dev.writeback.agent;
 
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.AttributeDecision;
-import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Plans as a diff for people; of an object with nothing to say about it there is no line. */
 final class PlanDiff implements PlanView {
@@ -33,9 +33,14 @@ final class PlanDiff implements PlanView {
             attribute(plan, decision, lines);
         }
         if (!lines.isEmpty() || !remark.isEmpty()) {
-            lines.add(0, paint.bold("~ " + Printable.of(subject(plan))) + remark);
+            lines.add(0, paint.bold(mark(plan) + " " + Printable.of(subject(plan))) + remark);
         }
         return lines;
+    }
+
+    /** What becomes of the object: changed, left as it is, or refused. */
+    private static String mark(Plan plan) {
+        return plan.disposition().match(write -> "~", skip -> "=", refuse -> "!");
     }
 
     private static String subject(Plan plan) {
@@ -77,12 +82,7 @@ final class PlanDiff implements PlanView {
         lines.set(last, lines.get(last) + reason(why, paint::faint));
     }
 
-    private static String reason(String sentence, java.util.function.UnaryOperator<String> colour) {
+    private static String reason(String sentence, UnaryOperator<String> colour) {
         return "   " + colour.apply("# " + Printable.of(sentence));
-    }
-
-    /** What a plan comes to, as one word. */
-    static String word(Disposition disposition) {
-        return disposition.match(write -> "write", skip -> skip.reason().label(), refuse -> "refused");
     }
 }

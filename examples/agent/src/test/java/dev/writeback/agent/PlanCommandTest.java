@@ -56,9 +56,9 @@ class PlanCommandTest {
                         "  - extensionAttribute1: old",
                         "  + extensionAttribute1: Ünlü \\u001b[31m   # First contact: CustomAttribute1 is the authority for it.",
                         "  - extensionAttribute2: <gone> & forgotten   # First contact: CustomAttribute2 is the authority for it.")
-                .contains("~ c   # NotCloudManaged: IsExchangeCloudManaged is not stated as true,"
+                .contains("= c   # NotCloudManaged: IsExchangeCloudManaged is not stated as true,"
                         + " so the directory is the master of its attributes.")
-                .anyMatch(line -> line.startsWith("~ b   # No entry below the base DN has the immutable id"));
+                .anyMatch(line -> line.startsWith("! b   # No entry below the base DN has the immutable id"));
         assertThat(launch.out().lines().reduce((first, last) -> last).orElse(""))
                 .startsWith("plan: 3 read, 1 to write, 0 unchanged, 1 skipped (NotCloudManaged 1), 1 failed in ");
         assertThat(directory.counts().of(Operation.MODIFY)).isZero();
