@@ -16,17 +16,25 @@ final class Spending {
     }
 
     /** Counts a plan before it is carried out; a problem if the budget does not admit it, and then it is not counted. */
-    synchronized Optional<Problem> spend(Plan plan) {
+    Optional<Problem> spend(Plan plan) {
+        int more = plan.destroyed();
+        return more == 0 ? Optional.empty() : spend(plan, more);
+    }
+
+    private synchronized Optional<Problem> spend(Plan plan, int more) {
         if (!budget.admits(destroyed, plan)) {
             return Optional.of(budget.problem(destroyed, plan));
         }
-        destroyed += plan.destroyed();
+        destroyed += more;
         return Optional.empty();
     }
 
     /** Takes back a plan that was counted and of which nothing was done. */
-    synchronized void refund(Plan plan) {
-        destroyed -= plan.destroyed();
+    void refund(Plan plan) {
+        int less = plan.destroyed();
+        synchronized (this) {
+            destroyed -= less;
+        }
     }
 
     synchronized int destroyed() {

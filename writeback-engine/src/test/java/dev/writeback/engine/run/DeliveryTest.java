@@ -75,6 +75,7 @@ class DeliveryTest {
                 LATE)) {
             assertThat(delivery.drain(brake)).isEqualTo(100);
             IntStream.range(0, 50).forEach(batch -> delivery.wake());
+            await().during(Duration.ofMillis(100)).until(() -> calls.get() == 3);
             assertThat(delivery.drain(brake)).isEqualTo(100);
             assertThat(calls).hasValue(6);
         }
@@ -110,18 +111,18 @@ class DeliveryTest {
 
     @Test
     void waits_for_a_reporter_that_is_slow_as_long_as_it_takes_something() {
-        post(0, 8);
+        post(0, 10);
         CountDownLatch never = new CountDownLatch(1);
         try (Delivery delivery = new Delivery(
                 store.outbox(),
                 status -> {
-                    awaitUnless(never, 15);
+                    awaitUnless(never, 120);
                     taken.add(status.id());
                 },
                 LATE,
-                Duration.ofMillis(60))) {
+                Duration.ofSeconds(1))) {
             assertThat(delivery.drain(brake)).isZero();
-            assertThat(taken).hasSize(8);
+            assertThat(taken).hasSize(10);
         }
     }
 
