@@ -3,6 +3,7 @@ package dev.writeback.testkit.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,19 @@ class FilterTest extends DirectoryTest {
     @Test
     void a_client_may_ask_for_names_only() throws LDAPException {
         assertThat(admin.getEntry(dn(0), "1.1").getAttributes()).isEmpty();
+    }
+
+    @Test
+    void a_client_may_ask_for_types_without_values() throws LDAPException {
+        SearchRequest request = new SearchRequest(dn(0), SearchScope.BASE, "(objectClass=*)", "mail");
+        request.setTypesOnly(true);
+
+        assertThat(admin.searchForEntry(request).getAttributes())
+                .singleElement()
+                .satisfies(attribute -> {
+                    assertThat(attribute.getName()).isEqualTo("mail");
+                    assertThat(attribute.size()).isZero();
+                });
     }
 
     @Test

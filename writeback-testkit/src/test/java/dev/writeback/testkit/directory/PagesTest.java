@@ -69,7 +69,10 @@ class PagesTest extends DirectoryTest {
     void a_page_size_of_zero_ends_the_search() throws LDAPException {
         ASN1OctetString cookie = cookieOf(page(admin, 10, null));
 
-        assertThat(page(admin, 0, cookie).getEntryCount()).isZero();
+        SearchResult end = page(admin, 0, cookie);
+
+        assertThat(end.getEntryCount()).isZero();
+        assertThat(cookieOf(end).getValueLength()).isZero();
         assertRefused(refusal(() -> page(admin, 10, cookie)), ResultCode.UNWILLING_TO_PERFORM, "00000057: ");
     }
 
