@@ -62,16 +62,28 @@ final class LookupBatch {
         EntryReader reader = new EntryReader(session, request.attributes());
         List<LookupOutcome> outcomes = new ArrayList<>();
         for (List<Anchor> anchors : request.anchors()) {
-            AnchorMatch match = AnchorMatch.of(anchors, candidates);
-            if (match instanceof AnchorMatch.One it) {
-                outcomes.add(new LookupOutcome.Found(reader.entry(it.candidate())));
-            } else if (match instanceof AnchorMatch.None it) {
-                outcomes.add(new LookupOutcome.NotFound(it.problem()));
-            } else {
-                outcomes.add(new LookupOutcome.Ambiguous(((AnchorMatch.Many) match).problem()));
-            }
+            outcomes.add(outcome(AnchorMatch.of(anchors, candidates), reader));
         }
         return outcomes;
+    }
+
+    private LookupOutcome outcome(AnchorMatch match, EntryReader reader) throws LDAPException {
+        if (match instanceof AnchorMatch.None it) {
+            return new LookupOutcome.NotFound(it.problem());
+        }
+        if (match instanceof AnchorMatch.Many it) {
+            return new LookupOutcome.Ambiguous(it.problem());
+        }
+        try {
+            return new LookupOutcome.Found(reader.entry(((AnchorMatch.One) match).candidate()));
+        } catch (LDAPException failure) {
+            if (!failure.getResultCode().isConnectionUsable()) {
+                throw failure;
+            }
+            // One entry that cannot be read to the end is no reason to know nothing of the others.
+            return new LookupOutcome.Unavailable(
+                    SearchFaults.of(failure, session.server().address()).problem());
+        }
     }
 
     /** What the anchors are sought by, each once. Entries are renamed: a name is followed only where it is all there is. */

@@ -21,14 +21,22 @@ import dev.writeback.spi.LookupOutcome;
 import dev.writeback.testkit.directory.Fault;
 import dev.writeback.testkit.directory.InMemoryActiveDirectory;
 import dev.writeback.testkit.directory.Operation;
+import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SinkFaultTest {
 
+    private final CountDownLatch arrived = new CountDownLatch(8);
     private MemoryDomain domain;
     private InMemoryActiveDirectory server;
     private LdapDirectory directory;
@@ -139,6 +147,44 @@ class SinkFaultTest {
     }
 
     @Test
+    void an_answer_of_the_wrong_kind_is_no_exception() throws IOException {
+        try (Wire wire = new Wire("127.0.0.1", domain.plainPort());
+                LdapDirectory mistaken =
+                        LdapDirectory.open(domain.plain(wire.port()).build())) {
+            entry(mistaken, guid);
+            wire.mode(Wire.Mode.MISTAKEN);
+
+            assertThat(lookup(mistaken, new Anchor.ImmutableId(new ObjectGuid(new UUID(1, 2)))))
+                    .isInstanceOf(LookupOutcome.Unavailable.class);
+        }
+    }
+
+    @Test
+    void many_threads_send_a_wrong_password_once() {
+        LdapSettings wrong = domain.settings()
+                .bind("CN=nobody," + domain.unit(), "wrong"::toCharArray)
+                .build();
+        server.interventions().beforeNext(Operation.BIND, this::giveOthersTimeToWait);
+        server.resetCounts();
+        try (LdapDirectory refused = LdapDirectory.open(wrong)) {
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            List<CompletableFuture<LookupOutcome>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> {
+                                arrived.countDown();
+                                return lookup(refused, new Anchor.ImmutableId(guid));
+                            },
+                            threads))
+                    .limit(8)
+                    .toList();
+
+            assertThat(answers)
+                    .allSatisfy(it -> assertThat(problem(it.join()).code()).isEqualTo(ErrorCode.SIGN_IN_FAILED));
+            assertThat(server.counts().of(Operation.BIND)).isLessThanOrEqualTo(2);
+            threads.shutdown();
+        }
+    }
+
+    @Test
     void a_password_over_a_connection_that_the_server_finds_unsafe_is_explained() throws LDAPException {
         try (MemoryDomain strict = MemoryDomain.of(MemoryDomain.builder());
                 LdapDirectory clear =
@@ -186,6 +232,14 @@ class SinkFaultTest {
                 assertThat(problem.code()).isEqualTo(ErrorCode.SIGN_IN_FAILED);
                 assertThat(problem.reason()).contains(clauses.get(i));
             }
+        }
+    }
+
+    private void giveOthersTimeToWait() {
+        try {
+            arrived.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

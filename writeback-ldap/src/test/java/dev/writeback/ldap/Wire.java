@@ -20,7 +20,9 @@ final class Wire implements AutoCloseable {
         /** Requests pass; at the first answer the connection is cut. */
         LOSING_ANSWERS,
         /** Requests pass, answers never come. */
-        SILENT
+        SILENT,
+        /** The end of a search comes as the answer to an extended request, as some servers do it. */
+        MISTAKEN
     }
 
     private final ServerSocket listener;
@@ -90,6 +92,10 @@ final class Wire implements AutoCloseable {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (answers && mode == Mode.LOSING_ANSWERS) {
                     return;
+                }
+                // 30 length 02 01 id, then what kind of answer it is: 65 the end of a search.
+                if (answers && mode == Mode.MISTAKEN && buffer[5] == 0x65) {
+                    buffer[5] = 0x78;
                 }
                 if (!answers || mode != Mode.SILENT) {
                     out.write(buffer, 0, n);
