@@ -61,6 +61,17 @@ final class AgentFolder {
         return configure("directories", List.of(directory));
     }
 
+    /** Another agent's folder with the same configuration, which reads this one's feed. */
+    AgentFolder twin(Path other) {
+        AgentFolder twin = new AgentFolder(other);
+        twin.directory.putAll(directory);
+        twin.config.putAll(config);
+        return twin.write("secret.txt", read("secret.txt"))
+                .configure(
+                        "source", Map.of("type", "jsonl", "path", path("feed").toString()))
+                .configure("directories", List.of(twin.directory));
+    }
+
     Path path(String name) {
         return folder.resolve(name);
     }

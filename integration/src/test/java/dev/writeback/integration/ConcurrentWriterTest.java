@@ -7,12 +7,14 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.util.json.JSONObject;
 import dev.writeback.integration.AdLab.Account;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -57,13 +59,17 @@ class ConcurrentWriterTest {
         Map<String, Edit> last = new TreeMap<>();
         Agent.Result result;
 
-        try (Agent agent = folder.start("run")) {
+        try (Agent agent = folder.start("--json", "run")) {
             CompletableFuture<Void> edits = CompletableFuture.runAsync(() -> editWhile(agent, last));
             result = agent.await();
             edits.join();
         }
 
         assertThat(result.exitCode()).as("%s", result).isIn(0, 1);
+        JSONObject counts = Objects.requireNonNull(Json.object(result.stdout()).getFieldAsObject("counts"));
+        assertThat(counts.getFieldAsInteger("writes"))
+                .as("the agent lost races and tried again")
+                .isGreaterThan(counts.getFieldAsInteger("written"));
         Map<String, StatusLine> statuses = folder.takeStatusesByObject();
         assertThat(statuses).hasSize(USERS);
         Set<String> failures = statuses.values().stream()
