@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,11 @@ class FollowTest {
     private People people;
     private InMemoryActiveDirectory directory;
     private AgentFolder agent;
+
+    @BeforeAll
+    static void be_patient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     @BeforeEach
     void start() {
@@ -62,6 +70,30 @@ class FollowTest {
                                 AgentFolder.json(line).at("/counts/written").asInt()))
                 .containsExactly(1, 1);
         assertThat(agent.read("err").lines()).allMatch(line -> line.startsWith("run "));
+    }
+
+    @Test
+    void a_directory_that_goes_away_meanwhile_is_told_once_and_waited_for() throws Exception {
+        Process process = process("run", "--follow");
+        try {
+            await().until(() -> people.user(0).value("extensionAttribute1").isPresent());
+            await().until(() -> agent.read("out").contains("1 written"));
+            directory.stopListening();
+            Files.writeString(
+                    agent.path("feed/01.jsonl"),
+                    Lines.of("b", people.user(1), "\"CustomAttribute1\":\"y\"") + "\n",
+                    StandardOpenOption.APPEND);
+            await().until(() -> agent.read("err").contains("cannot be reached"));
+            directory.startListening();
+            await().until(() -> people.user(1).value("extensionAttribute1").isPresent());
+            process.destroy();
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(agent.read("err")).containsOnlyOnce("cannot be reached");
     }
 
     @Test

@@ -179,6 +179,21 @@ class RunCommandTest {
     }
 
     @Test
+    void an_attribute_that_nobody_knows_is_told_once_and_the_others_are_written() {
+        agent.feed(
+                line("a", 0, "\"CustomAtribute1\":\"x\",\"CustomAttribute2\":\"y\""),
+                line("b", 1, "\"CustomAtribute1\":\"x\",\"CustomAttribute2\":\"y\""));
+
+        Launch launch = agent.run("run");
+
+        assertThat(launch.exitCode()).isZero();
+        assertThat(launch.err())
+                .matches("warning [ab] CN=user[01],OU=People,DC=corp,DC=example: CustomAtribute1 is stated, but no rule"
+                        + " takes it and nothing by that name is known \\(did you mean CustomAttribute1\\?\\)\\.\n");
+        assertThat(people.user(0).value("extensionAttribute2")).contains("y");
+    }
+
+    @Test
     void a_wrong_password_is_told() {
         agent.write("secret.txt", "wrong").feed(line("a", 0, "\"CustomAttribute1\":\"x\""));
 
