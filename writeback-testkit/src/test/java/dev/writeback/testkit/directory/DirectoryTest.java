@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A directory of five users, two accounts of lesser rights, and an administrator's connection. */
+/**
+ * A directory of five users, two accounts of lesser rights, and an administrator's connection: a new one for each test,
+ * or one for all tests of a class that only reads (with a test instance per class).
+ */
 abstract class DirectoryTest {
 
     static final String WRITER = "CN=writer,OU=Service,DC=corp,DC=example";

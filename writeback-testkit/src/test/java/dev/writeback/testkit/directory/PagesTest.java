@@ -17,8 +17,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest extends DirectoryTest {
 
     private static final int USERS = 2_300;
@@ -26,6 +30,18 @@ class PagesTest extends DirectoryTest {
     @Override
     InMemoryActiveDirectoryBuilder settings() {
         return super.settings().users(USERS);
+    }
+
+    @Override
+    @BeforeAll
+    void start() {
+        super.start();
+    }
+
+    @Override
+    @AfterAll
+    void stop() {
+        super.stop();
     }
 
     @Test

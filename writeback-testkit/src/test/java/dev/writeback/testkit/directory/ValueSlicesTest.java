@@ -6,11 +6,15 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValueSlicesTest extends DirectoryTest {
 
     private static final String GROUP = "CN=staff,OU=Groups,DC=corp,DC=example";
@@ -20,10 +24,21 @@ class ValueSlicesTest extends DirectoryTest {
         return super.settings().users(3_500);
     }
 
-    @BeforeEach
-    void add_a_large_group() throws LDAPException {
+    @Override
+    @BeforeAll
+    void start() {
+        super.start();
         directory.add("dn: " + GROUP, "objectClass: group", "groupType: 8");
-        modify(GROUP, add("member", IntStream.range(0, 3_500).mapToObj(this::dn).toArray(String[]::new)));
+        directory.modify(Stream.concat(
+                        Stream.of("dn: " + GROUP, "changetype: modify", "add: member"),
+                        IntStream.range(0, 3_500).mapToObj(user -> "member: " + dn(user)))
+                .toArray(String[]::new));
+    }
+
+    @Override
+    @AfterAll
+    void stop() {
+        super.stop();
     }
 
     @ParameterizedTest
