@@ -46,7 +46,10 @@ public record CloudObject(
 
     /** What is known of an object after its first change. */
     public static CloudObject of(CloudChange change) {
-        return unknown(change.id()).join(change);
+        CloudObject nothing = unknown(change.id());
+        return change instanceof CloudChange.Update update
+                ? stateOf(update, nothing.versionOf(change))
+                : nothing.join(change);
     }
 
     /**
@@ -55,8 +58,7 @@ public record CloudObject(
      * @throws IllegalArgumentException if it is about another object
      */
     public CloudObject join(CloudChange change) {
-        Version version =
-                change.version().isPresent() ? Version.of(change.version().getAsLong()) : newest().next();
+        Version version = versionOf(change);
         if (change instanceof CloudChange.Update update) {
             return join(stateOf(update, version));
         }
@@ -93,6 +95,10 @@ public record CloudObject(
     /** The object's anchors, in the order of their kinds. */
     public List<Anchor> anchorValues() {
         return anchors.values().stream().map(Stated::value).toList();
+    }
+
+    private Version versionOf(CloudChange change) {
+        return change.version().isPresent() ? Version.of(change.version().getAsLong()) : newest().next();
     }
 
     private Version newest() {
@@ -134,7 +140,8 @@ public record CloudObject(
         Map<AttributeName, Stated<List<AttributeValue>>> standing = new LinkedHashMap<>();
         attributes.forEach((name, stated) -> {
             if (stated.version().isAfter(removed)) {
-                standing.put(name, new Stated<>(stated.version(), List.copyOf(stated.value())));
+                List<AttributeValue> values = List.copyOf(stated.value());
+                standing.put(name, values == stated.value() ? stated : new Stated<>(stated.version(), values));
             }
         });
         return standing;

@@ -14,7 +14,9 @@ import java.util.Optional;
 public record Dn(String value) {
 
     public Dn {
-        DnParser.parse(value);
+        if (!DnParser.isPlain(value)) {
+            DnParser.parse(value);
+        }
     }
 
     /**

@@ -28,6 +28,25 @@ final class DnParser {
         }
     }
 
+    /** Whether this is a distinguished name of the plainest kind, which most are: to be sure of it takes no parsing. */
+    static boolean isPlain(String text) {
+        boolean inType = true;
+        char before = ',';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean simple = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+            if (c == '=' && inType && before != ',') {
+                inType = false;
+            } else if (c == ',' && !inType && before != '=' && before != ' ') {
+                inType = true;
+            } else if (!simple && !(c == ' ' && !inType && before != '=')) {
+                return false;
+            }
+            before = c;
+        }
+        return !inType && before != '=' && before != ' ';
+    }
+
     /** The parts; null if this is not a distinguished name. */
     static @Nullable List<String> partsOf(String text) {
         try {

@@ -35,6 +35,21 @@ class DnProperties {
         assertThat(Dn.isValid(text)).isEqualTo(isMade(text));
     }
 
+    @Property(tries = 5000)
+    void what_is_taken_for_a_plain_name_is_a_name(@ForAll("nearlyPlain") String text) {
+        if (DnParser.isPlain(text)) {
+            assertThat(DnParser.partsOf(text)).isNotNull();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> nearlyPlain() {
+        return Arbitraries.of("C", "n", "1", "-", ".", " ", "=", "=", ",", "\\", "+", "#", "é")
+                .list()
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
+    }
+
     @Property
     void however_a_value_is_escaped_it_is_one_name(@ForAll("parts") List<Part> parts) {
         Dn marked = Dn.of(spelled(parts, DnProperties::escapedByMark));

@@ -159,4 +159,11 @@ class DnTest {
         assertThat(Dn.of(escapes).isWithin(Dn.of("DC=x"))).isTrue();
         assertThat(Dn.of(spaces)).isEqualTo(Dn.of(spaces.toUpperCase(Locale.ROOT)));
     }
+
+    @Test
+    void a_name_as_most_are_is_plain() {
+        assertThat(DnParser.isPlain("CN=Ada Lovelace,OU=People,DC=corp,DC=example"))
+                .isTrue();
+        assertThat(DnParser.isPlain("CN=Lovelace\\, Ada,DC=corp")).isFalse();
+    }
 }
