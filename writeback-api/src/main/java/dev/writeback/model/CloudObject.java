@@ -140,8 +140,7 @@ public record CloudObject(
         Map<AttributeName, Stated<List<AttributeValue>>> standing = new LinkedHashMap<>();
         attributes.forEach((name, stated) -> {
             if (stated.version().isAfter(removed)) {
-                List<AttributeValue> values = List.copyOf(stated.value());
-                standing.put(name, values == stated.value() ? stated : new Stated<>(stated.version(), values));
+                standing.put(name, new Stated<>(stated.version(), List.copyOf(stated.value())));
             }
         });
         return standing;
