@@ -34,7 +34,8 @@ final class DnParser {
         char before = ',';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean simple = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+            boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            boolean simple = letter || (c >= '0' && c <= '9') || c == '-' || c == '.';
             if (c == '=' && inType && before != ',') {
                 inType = false;
             } else if (c == ',' && !inType && before != '=' && before != ' ') {

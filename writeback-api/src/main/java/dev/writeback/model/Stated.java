@@ -17,7 +17,7 @@ public record Stated<T>(Version version, T value) {
      */
     public static <T> Stated<T> newest(Stated<T> one, Stated<T> other) {
         int order = one.version.compareTo(other.version);
-        if (order == 0) {
+        if (order == 0 && !one.equals(other)) {
             order = compare(one.value, other.value);
         }
         return order >= 0 ? one : other;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what a cloud object states under a name that nobody knows, most likely because it is misspelled. It is written
@@ -19,7 +20,8 @@ import java.util.Set;
 public final class UnknownAttributes {
 
     private final Set<AttributeName> known = new LinkedHashSet<>();
-    private final List<String> spellings;
+    /** How the known names are spelled, which most statements keep to: the shorter way to know one. */
+    private final Set<String> spellings;
 
     /** Known are the sources of the profile and all properties and attributes of the catalogue. */
     public UnknownAttributes(Profile profile) {
@@ -31,14 +33,14 @@ public final class UnknownAttributes {
                 known.add(AttributeName.of(entry.property()));
             }
         }
-        spellings = known.stream().map(AttributeName::value).toList();
+        spellings = known.stream().map(AttributeName::value).collect(Collectors.toSet());
     }
 
     /** One sentence for each unknown name that the object states; empty as a rule. */
     public List<String> in(CloudObject object) {
         List<String> sentences = new ArrayList<>(0);
         for (AttributeName stated : object.attributes().keySet()) {
-            if (!known.contains(stated)) {
+            if (!spellings.contains(stated.value()) && !known.contains(stated)) {
                 sentences.add("%s is stated, but no rule takes it and nothing by that name is known%s."
                         .formatted(stated, Spelling.hint(stated.value(), spellings)));
             }
