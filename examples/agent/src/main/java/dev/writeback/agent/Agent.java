@@ -36,7 +36,14 @@ public final class Agent implements Runnable {
     public static void main(String[] arguments) {
         // Numbers and case folding must not depend on where the machine stands.
         Locale.setDefault(Locale.ROOT);
-        System.exit(run(Terminal.ofThisProcess(), arguments));
+        Terminal terminal = Terminal.ofThisProcess();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            terminal.out().flush();
+            terminal.err().print(fault(fault) + "\n");
+            terminal.err().flush();
+            Runtime.getRuntime().halt(ExitCode.UNREACHABLE.number());
+        });
+        System.exit(run(terminal, arguments));
     }
 
     /** Runs one command; returns its exit code. */
@@ -87,12 +94,14 @@ public final class Agent implements Runnable {
         if (globals.debug()) {
             fault.printStackTrace(globals.terminal().err());
         } else {
-            globals.terminal()
-                    .err()
-                    .print("the agent itself failed with a %s; run it again with --debug and report what it prints\n"
-                            .formatted(fault.getClass().getSimpleName()));
+            globals.terminal().err().print(fault(fault) + "\n");
         }
         return ExitCode.UNREACHABLE.number();
+    }
+
+    private static String fault(Throwable fault) {
+        return "the agent itself failed with a %s; run it again with --debug and report what it prints"
+                .formatted(fault.getClass().getSimpleName());
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -68,6 +68,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void the_sample_in_the_documentation_of_the_formats_is_read() throws IOException {
+        String text = Files.readString(Path.of("..", "..", "docs", "formats.md"));
+        int begin = text.indexOf("{\n  \"source\"");
+
+        assertThat(read(text.substring(begin, text.indexOf("```", begin)))
+                        .directory()
+                        .name())
+                .isEqualTo("corp");
+    }
+
+    @Test
     void what_is_left_out_has_its_default() throws IOException {
         Configuration configuration = read(changed(json -> {
             json.remove(List.of("profile", "scope", "store", "status", "limits", "retry"));
