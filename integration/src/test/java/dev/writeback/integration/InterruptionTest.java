@@ -15,30 +15,30 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a power cut, an orderly stop and a feed that grows do to a run over 1,000 mailboxes. */
 @Tag("ad")
+@ExtendWith(ThousandUsers.class)
 class InterruptionTest {
 
-    private static final int USERS = 1000;
+    private static final int USERS = ThousandUsers.USERS;
 
     /** Slow enough for a test to step in between, fast enough to be done in seconds. */
     private static final int WRITES_PER_SECOND = 250;
 
-    @AutoClose
     private static TestOu ou;
 
     private static AdLab lab;
 
     @BeforeAll
-    static void make_users() throws LDAPException {
+    static void take_the_users(TestOu users) {
         lab = AdLab.running();
-        ou = TestOu.create(lab, lab.peopleDn(), "InterruptionTest", USERS);
+        ou = users;
     }
 
     @Test
@@ -112,6 +112,19 @@ class InterruptionTest {
         }
 
         assertThat(folder.takeStatuses()).hasSize(4).map(StatusLine::status).containsOnly("success");
+    }
+
+    @Test
+    void a_status_line_that_a_kill_has_torn_does_not_spoil_the_next(@TempDir Path dir) throws InterruptedException {
+        AgentFolder folder = AgentFolder.create(dir, lab, Account.LEAST, ou.dn())
+                .write("status.jsonl", "{\"id\":\"torn\",\"activi")
+                .feed("feed.jsonl", List.of(states(3, 1, "after the torn line")));
+
+        folder.run("run").exitsWith(0);
+
+        List<String> lines = folder.read("status.jsonl").lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(StatusLine.parse(lines.get(1)).object()).isEqualTo(FeedLine.idOf(ou.user(3)));
     }
 
     private static AgentFolder slow(Path dir) {

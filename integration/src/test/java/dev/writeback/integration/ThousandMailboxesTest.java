@@ -19,27 +19,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job at the size of a company: 1,000 mailboxes, all 24 attributes, compared value by value. */
 @Tag("ad")
+@ExtendWith(ThousandUsers.class)
 class ThousandMailboxesTest {
 
-    private static final int USERS = 1000;
+    private static final int USERS = ThousandUsers.USERS;
 
-    @AutoClose
     private static TestOu ou;
 
     private static AdLab lab;
 
     @BeforeAll
-    static void make_users() throws LDAPException {
+    static void take_the_users(TestOu users) {
         lab = AdLab.running();
-        ou = TestOu.create(lab, lab.peopleDn(), "ThousandMailboxesTest", USERS);
+        ou = users;
     }
 
     @Test
