@@ -1,0 +1,76 @@
+package dev.writeback.testkit.contract;
+
+import dev.writeback.model.Agreement;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Status;
+import dev.writeback.spi.Claim;
+import dev.writeback.spi.Cursor;
+import dev.writeback.spi.Settlement;
+import dev.writeback.spi.WorkItem;
+import dev.writeback.spi.WritebackStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Short forms of what is asked of a store.
+ *
+ * @param store which store
+ */
+record StoreCall(WritebackStore store) {
+
+    static final Instant NOW = SampleStatuses.NOW;
+    static final AttributeName ATTRIBUTE = AttributeName.of("CustomAttribute1");
+
+    void accept(String cursor, CloudChange... changes) {
+        store.intake().accept("cloud", List.of(changes), List.of(), new Cursor(cursor));
+    }
+
+    List<WorkItem> next(int atMost) {
+        return next(atMost, NOW);
+    }
+
+    List<WorkItem> next(int atMost, Instant now) {
+        return store.work().claim(new Claim.Next(atMost, now));
+    }
+
+    List<WorkItem> named(String... ids) {
+        return store.work()
+                .claim(new Claim.Objects(Stream.of(ids).map(CloudObjectId::of).toList()));
+    }
+
+    void finish(List<WorkItem> items, Settlement.End end) {
+        store.work()
+                .settle(items.stream()
+                        .map(item -> new Settlement(item, end, Optional.empty(), Optional.empty()))
+                        .toList());
+    }
+
+    List<String> undelivered(int atMost) {
+        return store.outbox().undelivered(atMost).stream().map(Status::id).toList();
+    }
+
+    static List<String> ids(List<WorkItem> items) {
+        return items.stream().map(item -> item.object().id().value()).toList();
+    }
+
+    /** What an object states of the attribute, nothing stated as nothing. */
+    static List<AttributeValue> values(WorkItem item) {
+        return item.object().stated(ATTRIBUTE).orElse(List.of());
+    }
+
+    static CloudChange text(String id, long version, String text) {
+        return CloudChange.update(
+                CloudObjectId.of(id), version, List.of(), Map.of(ATTRIBUTE, List.of(AttributeValue.text(text))));
+    }
+
+    static Baseline agreedOn(List<AttributeValue> values) {
+        return new Baseline(Optional.empty(), Map.of(ATTRIBUTE, new Agreement(values, values)));
+    }
+}
