@@ -36,7 +36,7 @@ final class Distinct {
     }
 
     /** FNV-1a over UTF-16 units, 64 bits. */
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

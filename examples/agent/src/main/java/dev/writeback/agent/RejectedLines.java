@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /** The file that keeps aside what could not be read of the feed: one line of JSON each, and none twice. */
@@ -20,7 +19,7 @@ final class RejectedLines {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
-    private final Set<Integer> kept = new HashSet<>();
+    private final Set<Long> kept = new HashSet<>();
     private boolean loaded;
 
     RejectedLines(Path file) {
@@ -40,7 +39,7 @@ final class RejectedLines {
         if (!loaded) {
             load();
         }
-        if (!kept.add(Objects.hash(rejected.place(), rejected.content()))) {
+        if (!kept.add(mark(rejected.place(), rejected.content()))) {
             return;
         }
         String line = JSON.createObjectNode()
@@ -72,11 +71,15 @@ final class RejectedLines {
     private boolean remember(String line) {
         try {
             JsonNode json = JSON.readTree(line);
-            kept.add(Objects.hash(
-                    json.path("place").asText(), json.path("content").asText()));
+            kept.add(mark(json.path("place").asText(), json.path("content").asText()));
             return true;
         } catch (JsonProcessingException torn) {
             return false;
         }
+    }
+
+    /** What a line is known by again: 64 bits, so that no two of millions are taken for one. */
+    private static long mark(String place, String content) {
+        return Distinct.hash(place + '\n' + content);
     }
 }
