@@ -8,6 +8,7 @@ import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WritebackStore;
+import dev.writeback.testkit.contract.WritebackStoreContract;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
