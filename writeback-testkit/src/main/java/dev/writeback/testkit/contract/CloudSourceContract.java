@@ -246,7 +246,7 @@ public abstract class CloudSourceContract {
 
     private static void expect(List<CloudChange> published, Reading reading, String why) {
         assertThat(described(reading.changes()))
-                .as("what is known of every object; %s", why)
+                .as("what is known of every object; %s; what was rejected: %s", why, reading.reasons())
                 .containsExactlyInAnyOrderElementsOf(described(published));
     }
 

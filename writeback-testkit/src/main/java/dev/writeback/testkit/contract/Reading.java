@@ -64,6 +64,11 @@ record Reading(List<SourceRead.Page> pages) {
         return pages.stream().flatMap(page -> page.rejected().stream()).toList();
     }
 
+    /** Why something was rejected, each reason once. */
+    List<String> reasons() {
+        return rejected().stream().map(RejectedChange::reason).distinct().toList();
+    }
+
     /** What is known of one object after all of it; nothing is known of one that was not mentioned. */
     CloudObject object(CloudObjectId id) {
         return Objects.requireNonNullElseGet(joined(changes()).get(id), () -> CloudObject.unknown(id));

@@ -1,0 +1,18 @@
+package dev.writeback.testkit.contract;
+
+import dev.writeback.spi.WritebackStore;
+
+/** The contract, held against a store with a flaw. */
+final class FlawedStore extends WritebackStoreContract {
+
+    private final PlainStore.Flaw flaw;
+
+    FlawedStore(PlainStore.Flaw flaw) {
+        this.flaw = flaw;
+    }
+
+    @Override
+    protected WritebackStore emptyStore() {
+        return new PlainStore(flaw);
+    }
+}

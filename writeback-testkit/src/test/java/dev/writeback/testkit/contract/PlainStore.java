@@ -1,0 +1,225 @@
+package dev.writeback.testkit.contract;
+
+import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Status;
+import dev.writeback.spi.Claim;
+import dev.writeback.spi.Cursor;
+import dev.writeback.spi.Intake;
+import dev.writeback.spi.Outbox;
+import dev.writeback.spi.Selection;
+import dev.writeback.spi.Settlement;
+import dev.writeback.spi.WorkItem;
+import dev.writeback.spi.WorkQueue;
+import dev.writeback.spi.WritebackStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A store that does what it should, one thing after the other, except for the one flaw that it has. */
+final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
+
+    /** What is wrong with it. */
+    enum Flaw {
+        NONE,
+        FORGETS_CURSORS,
+        HANDS_OUT_THE_NEWEST_FIRST,
+        KEEPS_THE_LAST_CHANGE_ONLY,
+        MAKES_EVERYTHING_PENDING,
+        NEVER_MAKES_PENDING_AGAIN,
+        HANDS_OUT_TWICE,
+        FORGETS_WHAT_CAME_MEANWHILE,
+        COUNTS_NO_FAILURES,
+        WAITS_FOR_THE_ESCROW_WHATEVER_COMES,
+        PUTS_RELEASED_LAST,
+        RELEASES_FROM_ESCROW,
+        HANDS_OUT_PENDING_NAMES_ONLY,
+        REOPENS_NOTHING,
+        REOPENS_NOTHING_IN_HAND,
+        FORGETS_BASELINES,
+        TURNS_STATUSES_ROUND
+    }
+
+    private static final class Row {
+        CloudObject object;
+        Baseline baseline = Baseline.none();
+        long revision;
+        int attempts;
+        long place;
+        boolean pending;
+        boolean inHand;
+        Instant due = Instant.MIN;
+
+        Row(CloudObjectId id) {
+            object = CloudObject.unknown(id);
+        }
+    }
+
+    private final Flaw flaw;
+    private final Map<CloudObjectId, Row> rows = new LinkedHashMap<>();
+    private final Map<String, Cursor> cursors = new LinkedHashMap<>();
+    private final List<Status> statuses = new ArrayList<>();
+    private long places;
+
+    PlainStore(Flaw flaw) {
+        this.flaw = flaw;
+    }
+
+    @Override
+    public Intake intake() {
+        return this;
+    }
+
+    @Override
+    public WorkQueue work() {
+        return this;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return this;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public synchronized Optional<Cursor> cursor(String source) {
+        return has(Flaw.FORGETS_CURSORS) ? Optional.empty() : Optional.ofNullable(cursors.get(source));
+    }
+
+    @Override
+    public synchronized void accept(String source, List<CloudChange> changes, List<Status> told, Cursor next) {
+        changes.forEach(this::accept);
+        statuses.addAll(told);
+        cursors.put(source, next);
+    }
+
+    private void accept(CloudChange change) {
+        Row row = rows.computeIfAbsent(change.id(), Row::new);
+        CloudObject joined = has(Flaw.KEEPS_THE_LAST_CHANGE_ONLY) ? CloudObject.of(change) : row.object.join(change);
+        boolean again = row.revision > 0 && has(Flaw.NEVER_MAKES_PENDING_AGAIN);
+        if (has(Flaw.MAKES_EVERYTHING_PENDING) || (!joined.equals(row.object) && !again)) {
+            row.object = joined;
+            open(row);
+            if (!has(Flaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES)) {
+                row.due = Instant.MIN;
+            }
+        }
+    }
+
+    private void open(Row row) {
+        row.revision++;
+        if (!row.pending) {
+            row.pending = true;
+            row.place = places++;
+        }
+    }
+
+    @Override
+    public synchronized List<WorkItem> claim(Claim claim) {
+        List<Row> taken = claim instanceof Claim.Next next
+                ? rows.values().stream()
+                        .filter(row -> row.pending && isFree(row) && !row.due.isAfter(next.now()))
+                        .sorted(order())
+                        .limit(next.atMost())
+                        .toList()
+                : ((Claim.Objects) claim)
+                        .ids().stream()
+                                .map(rows::get)
+                                .filter(Objects::nonNull)
+                                .filter(row -> isFree(row) && (row.pending || !has(Flaw.HANDS_OUT_PENDING_NAMES_ONLY)))
+                                .toList();
+        taken.forEach(row -> row.inHand = true);
+        return taken.stream()
+                .map(row -> new WorkItem(row.object, row.baseline, row.revision, row.attempts))
+                .toList();
+    }
+
+    private boolean isFree(Row row) {
+        return !row.inHand || has(Flaw.HANDS_OUT_TWICE);
+    }
+
+    private Comparator<Row> order() {
+        Comparator<Row> oldest = Comparator.comparingLong(row -> row.place);
+        return has(Flaw.HANDS_OUT_THE_NEWEST_FIRST) ? oldest.reversed() : oldest;
+    }
+
+    @Override
+    public synchronized void settle(Collection<Settlement> settlements) {
+        for (Settlement settlement : settlements) {
+            Row row = Objects.requireNonNull(rows.get(settlement.item().object().id()));
+            row.inHand = false;
+            boolean current = row.revision == settlement.item().revision() || has(Flaw.FORGETS_WHAT_CAME_MEANWHILE);
+            end(row, settlement.end(), current);
+            if (!has(Flaw.FORGETS_BASELINES)) {
+                settlement.baseline().ifPresent(baseline -> row.baseline = baseline);
+            }
+            settlement.status().ifPresent(statuses::add);
+        }
+    }
+
+    private void end(Row row, Settlement.End end, boolean current) {
+        if (end instanceof Settlement.Done) {
+            row.attempts = 0;
+            row.due = Instant.MIN;
+            row.pending = !current;
+        } else if (end instanceof Settlement.Escrowed escrow) {
+            row.attempts += has(Flaw.COUNTS_NO_FAILURES) ? 0 : 1;
+            row.pending = true;
+            row.due = current ? escrow.until() : Instant.MIN;
+        } else if (has(Flaw.PUTS_RELEASED_LAST)) {
+            row.place = places++;
+        } else if (has(Flaw.RELEASES_FROM_ESCROW)) {
+            row.due = Instant.MIN;
+        }
+    }
+
+    @Override
+    public synchronized int reopen(Selection selection) {
+        List<Row> chosen = chosen(selection).toList();
+        chosen.stream()
+                .filter(row -> !has(Flaw.REOPENS_NOTHING) && !(row.inHand && has(Flaw.REOPENS_NOTHING_IN_HAND)))
+                .forEach(row -> {
+                    open(row);
+                    row.due = Instant.MIN;
+                });
+        return chosen.size();
+    }
+
+    private Stream<Row> chosen(Selection selection) {
+        if (selection instanceof Selection.Objects objects) {
+            return objects.ids().stream().map(rows::get).filter(Objects::nonNull);
+        }
+        return rows.values().stream().filter(row -> selection instanceof Selection.All || row.due.isAfter(Instant.MIN));
+    }
+
+    @Override
+    public synchronized List<Status> undelivered(int atMost) {
+        List<Status> all = new ArrayList<>(statuses);
+        if (has(Flaw.TURNS_STATUSES_ROUND)) {
+            Collections.reverse(all);
+        }
+        return all.stream().limit(atMost).toList();
+    }
+
+    @Override
+    public synchronized void delivered(List<Status> done) {
+        List<String> ids = done.stream().map(Status::id).toList();
+        statuses.removeIf(status -> ids.contains(status.id()));
+    }
+
+    private boolean has(Flaw one) {
+        return flaw == one;
+    }
+}

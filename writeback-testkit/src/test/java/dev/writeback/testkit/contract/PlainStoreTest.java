@@ -1,0 +1,11 @@
+package dev.writeback.testkit.contract;
+
+import dev.writeback.spi.WritebackStore;
+
+class PlainStoreTest extends WritebackStoreContract {
+
+    @Override
+    protected WritebackStore emptyStore() {
+        return new PlainStore(PlainStore.Flaw.NONE);
+    }
+}
