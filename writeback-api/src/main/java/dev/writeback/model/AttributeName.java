@@ -44,7 +44,8 @@ public record AttributeName(String value) implements Comparable<AttributeName> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AttributeName name && value.equalsIgnoreCase(name.value);
+        // Most names are spelled alike, and that is soon seen.
+        return other instanceof AttributeName name && (value.equals(name.value) || value.equalsIgnoreCase(name.value));
     }
 
     @Override

@@ -8,21 +8,25 @@ import java.util.Optional;
 /**
  * An address with its prefix, as {@code proxyAddresses} holds it.
  *
- * @param prefix as it is spelled: {@code SMTP} says that this is the primary address, {@code smtp} that it is not
- * @param address what stands behind the colon
+ * @param text prefix, colon and address, as they are spelled: {@code SMTP:} says that this is the primary address,
+ *     {@code smtp:} that it is not
  */
-public record ProxyAddress(String prefix, String address) {
+public record ProxyAddress(String text) {
 
-    private static final String PRIMARY = "SMTP";
+    private static final String PRIMARY = "SMTP:";
+    private static final String SECONDARY = "smtp:";
     private static final int LONGEST = 256;
     private static final String FORBIDDEN_IN_SMTP = "<>()[];,\"\\";
 
+    public ProxyAddress {
+        if (text.indexOf(':') < 0) {
+            throw new IllegalArgumentException("an address has a prefix, a colon and something behind it");
+        }
+    }
+
     /** The address of this text; one without a prefix is a secondary SMTP address. */
     public static ProxyAddress parse(String text) {
-        int colon = text.indexOf(':');
-        return colon < 0
-                ? new ProxyAddress("smtp", text)
-                : new ProxyAddress(text.substring(0, colon), text.substring(colon + 1));
+        return new ProxyAddress(text.indexOf(':') < 0 ? SECONDARY + text : text);
     }
 
     /** The address of this value. */
@@ -30,24 +34,29 @@ public record ProxyAddress(String prefix, String address) {
         return parse(value.toString());
     }
 
+    /** The prefix as it is spelled. */
+    public String prefix() {
+        return text.substring(0, text.indexOf(':'));
+    }
+
     /** The prefix in upper case: which kind of address it is. */
     public String kind() {
-        return isSmtp() ? PRIMARY : prefix.toUpperCase(Locale.ROOT);
+        return isSmtp() ? "SMTP" : prefix().toUpperCase(Locale.ROOT);
     }
 
     /** Whether it is an SMTP address, primary or not. */
     public boolean isSmtp() {
-        return prefix.equalsIgnoreCase(PRIMARY);
+        return text.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length());
     }
 
     /** Whether it is the primary SMTP address. */
     public boolean isPrimary() {
-        return prefix.equals(PRIMARY);
+        return text.startsWith(PRIMARY);
     }
 
     /** The same address, not primary. */
     public ProxyAddress demoted() {
-        return isPrimary() ? new ProxyAddress("smtp", address) : this;
+        return isPrimary() ? new ProxyAddress(SECONDARY + text.substring(PRIMARY.length())) : this;
     }
 
     /**
@@ -56,9 +65,11 @@ public record ProxyAddress(String prefix, String address) {
      * @param domain in lower case; with {@code *.} in front any domain below it
      */
     public boolean isOf(String domain) {
-        String end = domain.startsWith("*.") ? domain.substring(1) : "@" + domain;
-        int start = address.length() - end.length();
-        return start > 0 && address.regionMatches(true, start, end, 0, end.length());
+        int skipped = domain.startsWith("*.") ? 1 : 0;
+        int start = text.length() - domain.length() + skipped;
+        return start > text.indexOf(':') + 1
+                && text.regionMatches(true, start, domain, skipped, domain.length() - skipped)
+                && (skipped == 1 || text.charAt(start - 1) == '@');
     }
 
     /** What the directory tells addresses apart by. */
@@ -68,26 +79,32 @@ public record ProxyAddress(String prefix, String address) {
 
     /** The value that the directory holds. */
     public AttributeValue value() {
-        return AttributeValue.text(prefix + ":" + address);
+        return AttributeValue.text(text);
     }
 
     /** What is wrong with it, in words that go on from "an address"; nothing if it may be written. */
     public Optional<String> problem() {
-        if (prefix.isBlank() || address.isBlank()) {
+        int colon = text.indexOf(':');
+        if (text.substring(0, colon).isBlank() || text.substring(colon + 1).isBlank()) {
             return Optional.of("has an empty prefix or nothing behind it");
         }
-        if (prefix.length() + 1 + address.length() > LONGEST) {
+        if (text.length() > LONGEST) {
             return Optional.of("is longer than %d characters".formatted(LONGEST));
         }
-        return isSmtp() ? smtpProblem() : Optional.empty();
+        return isSmtp() ? smtpProblem(colon + 1) : Optional.empty();
     }
 
-    private Optional<String> smtpProblem() {
-        int at = address.indexOf('@');
-        if (at < 1 || at != address.lastIndexOf('@') || at == address.length() - 1) {
+    private Optional<String> smtpProblem(int start) {
+        int at = text.indexOf('@', start);
+        if (at <= start || at != text.lastIndexOf('@') || at == text.length() - 1) {
             return Optional.of("is not of the form name@domain");
         }
-        boolean forbidden = address.chars().anyMatch(c -> c <= ' ' || c == 0x7f || FORBIDDEN_IN_SMTP.indexOf(c) >= 0);
-        return forbidden ? Optional.of("holds a space or one of " + FORBIDDEN_IN_SMTP) : Optional.empty();
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == 0x7f || FORBIDDEN_IN_SMTP.indexOf(c) >= 0) {
+                return Optional.of("holds a space or one of " + FORBIDDEN_IN_SMTP);
+            }
+        }
+        return Optional.empty();
     }
 }

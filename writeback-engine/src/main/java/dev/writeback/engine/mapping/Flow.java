@@ -9,10 +9,8 @@ import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A rule together with what is known of its target: how a value gets from the one to the other. */
 public final class Flow {
@@ -113,13 +111,13 @@ public final class Flow {
             return tooMany();
         }
         List<AttributeValue> wire = new ArrayList<>(values.size());
-        Set<Object> identities = new HashSet<>();
+        Distinct distinct = new Distinct(syntax());
         for (AttributeValue value : values) {
             Optional<AttributeValue> checked = ValueCheck.wire(attribute, value);
             if (checked.isEmpty()) {
                 return new Mapped.Invalid(ValueCheck.problem(attribute, value));
             }
-            if (identities.add(syntax().identity(checked.get()))) {
+            if (distinct.add(checked.get())) {
                 wire.add(checked.get());
             }
         }
