@@ -76,14 +76,14 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static Finding ofPage(Path feed, SourceRead.Page page) {
-        String read = "The feed %s can be read; its first lines hold %d changes"
+        String read = "The feed %s can be read; changes in its first lines: %d"
                 .formatted(feed, page.changes().size());
         return page.rejected().isEmpty()
                 ? Finding.ok("feed", read + ".")
                 : new Finding(
                         Level.WARNING,
                         "feed",
-                        "%s and %d that are malformed, the first at %s: %s."
+                        "%s, malformed: %d, the first at %s: %s."
                                 .formatted(
                                         read,
                                         page.rejected().size(),

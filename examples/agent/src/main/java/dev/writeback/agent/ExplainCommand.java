@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.writeback.engine.mapping.Explanation;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
+import dev.writeback.engine.mapping.Spelling;
 import dev.writeback.model.AttributeName;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
                 AttributeName.isValid(attribute) ? profile.explain(AttributeName.of(attribute)) : List.of();
         if (explanations.isEmpty()) {
             throw Failure.usage("the profile %s does nothing with %s; %s"
-                    .formatted(profile.name(), Printable.of(attribute), Section.hint(attribute, names(profile))));
+                    .formatted(profile.name(), Printable.of(attribute), hint(profile)));
         }
         Output output = globals.output();
         if (output.isJson()) {
@@ -47,6 +48,13 @@ final class ExplainCommand implements Callable<Integer> {
             explanations.forEach(explanation -> print(output, explanation));
         }
         return ExitCode.DONE.number();
+    }
+
+    private String hint(Profile profile) {
+        return Spelling.nearest(attribute, names(profile))
+                .map("did you mean %s?"::formatted)
+                .orElseGet(() -> "it writes %d attributes, which 'plan' shows"
+                        .formatted(profile.rules().size()));
     }
 
     private static List<String> names(Profile profile) {

@@ -99,7 +99,7 @@ class CheckCommandTest {
 
         assertThat(launch.exitCode()).isZero();
         assertThat(launch.out())
-                .contains("0 changes and 1 that are malformed, the first at 01.jsonl:1:1: this is not JSON");
+                .contains("changes in its first lines: 0, malformed: 1, the first at 01.jsonl:1:1: this is not JSON");
         assertThat(agent.path("status.rejected.jsonl")).doesNotExist();
     }
 }

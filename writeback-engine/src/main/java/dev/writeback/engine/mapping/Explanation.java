@@ -4,6 +4,10 @@ import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CatalogueEntry.Arity;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a profile does with one directory attribute.
@@ -37,8 +41,11 @@ public record Explanation(
     private static String translation(Flow flow) {
         if (flow.syntax() == AttributeSyntax.ADDRESS) {
             AddressPolicies policies = flow.rule().addresses();
-            return "Addresses by prefix %s, by domain %s, all others %s; one primary SMTP address."
-                    .formatted(policies.prefixes(), policies.domains(), policies.others());
+            return "Addresses, one of them primary. By prefix: %s, others %s; by domain: %s."
+                    .formatted(
+                            words(policies.prefixes()),
+                            policies.others().name().toLowerCase(Locale.ROOT),
+                            words(policies.domains()));
         }
         return switch (flow.target().value()) {
             case "msExchRecipientTypeDetails" -> "The cloud's mailbox type becomes that of a remote mailbox.";
@@ -46,6 +53,16 @@ public record Explanation(
                 "The cloud's mailbox type becomes the display type of a remote mailbox; the ACLable bit stays as found.";
             default -> "The value flows as it is; an empty value clears the attribute.";
         };
+    }
+
+    private static String words(Map<String, AddressPolicy> policies) {
+        return policies.isEmpty()
+                ? "none"
+                : new TreeMap<>(policies)
+                        .entrySet().stream()
+                                .map(entry -> entry.getKey() + " "
+                                        + entry.getValue().name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "));
     }
 
     private static String requirement(CatalogueEntry attribute) {

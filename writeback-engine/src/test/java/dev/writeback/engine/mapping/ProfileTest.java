@@ -63,6 +63,16 @@ class ProfileTest {
     }
 
     @Test
+    void the_policies_of_addresses_are_explained_in_words_and_always_in_one_order() {
+        assertThat(Profile.exchangeOnline()
+                        .explain(AttributeName.of("EmailAddresses"))
+                        .get(0)
+                        .translation())
+                .isEqualTo("Addresses, one of them primary. By prefix: SMTP flow, SPO drop, others preserve;"
+                        + " by domain: *.onmicrosoft.com preserve.");
+    }
+
+    @Test
     void a_rule_takes_the_place_of_the_one_for_the_same_attribute_and_the_original_stays_as_it_is() {
         Profile changed = Profile.exchangeOnline().toBuilder("contoso")
                 .rule(Rule.of("MAIL", "PrimarySmtpAddress"))
