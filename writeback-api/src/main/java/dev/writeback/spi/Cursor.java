@@ -3,10 +3,10 @@ package dev.writeback.spi;
 /**
  * A place in a source that reading goes on from. Only the source that made it understands it.
  *
- * @param value 1 to 65,536 characters
+ * @param value 1 to 4,194,304 characters
  */
 public record Cursor(String value) {
-    private static final int LONGEST = 65_536;
+    private static final int LONGEST = 4_194_304;
 
     public Cursor {
         if (value.isEmpty()) {

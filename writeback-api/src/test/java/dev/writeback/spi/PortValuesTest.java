@@ -70,14 +70,14 @@ class PortValuesTest {
     }
 
     @Test
-    void a_cursor_has_1_to_65536_characters() {
+    void a_cursor_has_1_to_4194304_characters() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cursor(""))
                 .withMessage("a cursor is empty; there is no cursor before the first page");
-        assertThat(new Cursor("a".repeat(65_536)).value()).hasSize(65_536);
+        assertThat(new Cursor("a".repeat(4_194_304)).value()).hasSize(4_194_304);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Cursor("a".repeat(65_537)))
-                .withMessage("a cursor has 65537 characters; it may have 65536");
+                .isThrownBy(() -> new Cursor("a".repeat(4_194_305)))
+                .withMessage("a cursor has 4194305 characters; it may have 4194304");
     }
 
     @Test

@@ -11,15 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each file of a feed has been read.
+ * How far each file of a feed has been read. Every file stays in it: one that was let go of could grow unseen.
  *
- * @param passed files up to this name are read and no longer watched; empty for none
- * @param places the files that are watched for growth
+ * @param places by the name of the file
  */
-record FeedCursor(String passed, TreeMap<String, Place> places) {
-
-    /** Keeps the text of a cursor under 64 KiB, whatever the files are called. */
-    private static final int WATCHED = 128;
+record FeedCursor(TreeMap<String, Place> places) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +35,7 @@ record FeedCursor(String passed, TreeMap<String, Place> places) {
     }
 
     static FeedCursor start() {
-        return new FeedCursor("", new TreeMap<>());
+        return new FeedCursor(new TreeMap<>());
     }
 
     /** The places in a cursor; nothing if it is none of this source's. */
@@ -55,15 +51,10 @@ record FeedCursor(String passed, TreeMap<String, Place> places) {
             }
             TreeMap<String, Place> places = new TreeMap<>();
             files.properties().forEach(file -> places.put(file.getKey(), place(file.getValue())));
-            return Optional.of(new FeedCursor(json.path("passed").asText(""), places));
+            return Optional.of(new FeedCursor(places));
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
-    }
-
-    /** Whether a file of this name may hold something unread. */
-    boolean watches(String file) {
-        return file.compareTo(passed) > 0;
     }
 
     Place place(String file) {
@@ -71,14 +62,9 @@ record FeedCursor(String passed, TreeMap<String, Place> places) {
     }
 
     Cursor toCursor() {
-        TreeMap<String, Place> kept = new TreeMap<>(places);
-        String last = passed;
-        while (kept.size() > WATCHED) {
-            last = kept.pollFirstEntry().getKey();
-        }
-        ObjectNode json = JSON.createObjectNode().put("passed", last);
+        ObjectNode json = JSON.createObjectNode();
         ObjectNode files = json.putObject("files");
-        for (Map.Entry<String, Place> file : kept.entrySet()) {
+        for (Map.Entry<String, Place> file : places.entrySet()) {
             Place place = file.getValue();
             files.putObject(file.getKey())
                     .put("offset", place.offset())

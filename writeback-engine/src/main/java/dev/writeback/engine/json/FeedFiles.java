@@ -53,6 +53,12 @@ record FeedFiles(Path path) {
                 said);
     }
 
+    Problem tooMany(int files, int most) {
+        return unavailable(
+                "The feed %s has %d files; %d at most can be followed.".formatted(path, files, most),
+                "Put files together, or take away those that were read.");
+    }
+
     private static Problem unavailable(String reason, String action) {
         return Problem.of(ErrorCode.SOURCE_UNAVAILABLE, reason, action);
     }

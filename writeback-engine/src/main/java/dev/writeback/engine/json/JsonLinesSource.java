@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Files are streamed in pages of about a thousand lines, never held in memory, and followed: lines that are appended
  * and files that are added come with a later read. A file that was shortened or replaced makes the cursor expire; one
- * that is taken away after it was read does not. Of more than 128 files, the first by name are no longer watched for
- * growth. A byte order mark, blank lines and CRLF are passed over. A line longer than 4 MiB, or one that is not exactly
+ * that is taken away after it was read does not. A folder of more than 10,000 files is refused: each is
+ * followed, so that none grows unseen. A byte order mark, blank lines and CRLF are passed over. A line longer than 4 MiB, or one that is not exactly
  * as the format says, is rejected with its place {@code file:line:column} (from 1, columns in characters); the others go
  * on. A last line without its line end counts if it can be read; if not, it is rejected, and read again when it has grown.
  *
  * <p>For one thread at a time.
  */
 public final class JsonLinesSource implements CloudSource {
+
+    /** As many places as fit a cursor, however long the names are. */
+    private static final int MOST_FILES = 10_000;
 
     private final FeedFiles files;
     private final UnfinishedLines unfinished;
@@ -80,13 +83,16 @@ public final class JsonLinesSource implements CloudSource {
 
     private SourceRead page(FeedCursor cursor) throws IOException {
         Map<String, Path> found = files.list();
+        if (found.size() > MOST_FILES) {
+            return new SourceRead.Unavailable(files.tooMany(found.size(), MOST_FILES));
+        }
         cursor.places().keySet().retainAll(found.keySet());
         FeedPage page = new FeedPage(cursor, unfinished);
         for (Map.Entry<String, Path> entry : found.entrySet()) {
             if (page.isFull()) {
                 break;
             }
-            if (cursor.watches(entry.getKey()) && !read(entry.getKey(), entry.getValue(), page, cursor)) {
+            if (!read(entry.getKey(), entry.getValue(), page, cursor)) {
                 return new SourceRead.CursorExpired();
             }
         }
