@@ -81,6 +81,25 @@ class FaultsTest {
     }
 
     @Test
+    void reports_a_write_whose_answer_was_lost_although_the_directory_is_gone_when_it_looks_again() {
+        try (Rig rig = new Rig(1, Mailboxes.changes(1, 1, "x"))) {
+            rig.directory.onWriteOf(0, real -> {
+                real.get();
+                rig.directory.onLookup = (request, answer) -> request.anchors().stream()
+                        .<LookupOutcome>map(anchors -> new LookupOutcome.Unavailable(down()))
+                        .toList();
+                return unknown();
+            });
+
+            assertThat(rig.writeback.runOnce().ending()).isEqualTo(Ending.DIRECTORY_UNREACHABLE);
+
+            Status status = rig.statuses.last(0);
+            assertThat(status.problem().orElseThrow().code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+            assertThat(status.plan().orElseThrow().modifications()).hasSize(1);
+        }
+    }
+
+    @Test
     void writes_again_when_the_answer_was_lost_and_nothing_was_done() {
         try (Rig rig = new Rig(1, Mailboxes.changes(1, 1, "x"))) {
             AtomicInteger times = new AtomicInteger();

@@ -51,9 +51,17 @@ final class BatchRun {
         for (int round = 1; round <= ROUNDS && mayGoOn(cases); round++) {
             round(stillOpen(cases));
         }
-        if (mayGoOn(cases)) {
-            stillOpen(cases).forEach(BatchRun::giveUp);
+        for (Case one : stillOpen(cases)) {
+            if (!brake.isPulled() || mayHaveBeenWritten(one)) {
+                giveUp(one);
+            }
         }
+    }
+
+    /** Given back as untouched, such an object would later look as if nothing had ever been written to it. */
+    private static boolean mayHaveBeenWritten(Case one) {
+        Attempt lost = one.lost();
+        return lost != null && lost.trace() == Trace.POSSIBLE;
     }
 
     private boolean mayGoOn(List<Case> cases) {
