@@ -53,8 +53,11 @@ final class ExplainCommand implements Callable<Integer> {
     private String hint(Profile profile) {
         return Spelling.nearest(attribute, names(profile))
                 .map("did you mean %s?"::formatted)
-                .orElseGet(() -> "it writes %d attributes, which 'plan' shows"
-                        .formatted(profile.rules().size()));
+                .orElseGet(() -> "it writes " + String.join(", ", targets(profile)));
+    }
+
+    private static List<String> targets(Profile profile) {
+        return profile.rules().stream().map(rule -> rule.target().value()).toList();
     }
 
     private static List<String> names(Profile profile) {
