@@ -1,5 +1,6 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.guard.DestructionBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Limits(int destructiveChanges, @Nullable Integer writesPerSecond) {
 
-    private static final Limits STANDARD = new Limits(500, null);
+    private static final Limits STANDARD = new Limits(DestructionBudget.STANDARD, null);
 
     public Limits {
         if (destructiveChanges < 0) {
