@@ -16,7 +16,7 @@ public enum Translation {
     RECIPIENT_TYPE_DETAILS,
     /** A cloud mailbox's type becomes its display type on premises; see {@link RecipientType}. */
     RECIPIENT_DISPLAY_TYPE,
-    /** A cloud mailbox's type becomes bits among others. */
+    /** A cloud mailbox's type becomes bits among others; see {@link RecipientType}. */
     REMOTE_RECIPIENT_TYPE,
     /** Other cloud objects, recipients, become the DNs of their entries. */
     REFERENCE,
