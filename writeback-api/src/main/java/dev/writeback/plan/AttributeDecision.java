@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param verdict the decision
  * @param reason one sentence that says why
  * @param modification what to write, of this attribute; nothing if the directory stays as it is
+ * @param omissions what the cloud states and the decision leaves out; empty as a rule
+ * @param disclosure whether the values may be shown
  */
 public record AttributeDecision(
         AttributeName attribute,
@@ -27,9 +29,14 @@ public record AttributeDecision(
         List<AttributeValue> result,
         Verdict verdict,
         String reason,
-        Optional<Modification> modification) {
+        Optional<Modification> modification,
+        List<Omission> omissions,
+        Disclosure disclosure) {
+
+    private static final List<AttributeValue> REDACTED = List.of(AttributeValue.text("[Redact]"));
 
     public AttributeDecision {
+        omissions = List.copyOf(omissions);
         cloud = cloud.map(List::copyOf);
         baseline = baseline.map(List::copyOf);
         directory = List.copyOf(directory);
@@ -38,6 +45,53 @@ public record AttributeDecision(
             throw new IllegalArgumentException("the decision about %s modifies %s"
                     .formatted(attribute, modification.get().attribute()));
         }
+    }
+
+    /** A decision that leaves nothing out and may be shown. */
+    public AttributeDecision(
+            AttributeName attribute,
+            String source,
+            Optional<List<AttributeValue>> cloud,
+            List<AttributeValue> directory,
+            Optional<List<AttributeValue>> baseline,
+            List<AttributeValue> result,
+            Verdict verdict,
+            String reason,
+            Optional<Modification> modification) {
+        this(
+                attribute,
+                source,
+                cloud,
+                directory,
+                baseline,
+                result,
+                verdict,
+                reason,
+                modification,
+                List.of(),
+                Disclosure.OPEN);
+    }
+
+    /** The decision as it may be shown: the same, or with {@code [Redact]} in the place of all values. */
+    public AttributeDecision shown() {
+        return disclosure == Disclosure.OPEN
+                ? this
+                : new AttributeDecision(
+                        attribute,
+                        source,
+                        cloud.map(AttributeDecision::redacted),
+                        redacted(directory),
+                        baseline.map(AttributeDecision::redacted),
+                        redacted(result),
+                        verdict,
+                        reason,
+                        modification.map(it -> new Modification(attribute, redacted(it.remove()), redacted(it.add()))),
+                        omissions,
+                        disclosure);
+    }
+
+    private static List<AttributeValue> redacted(List<AttributeValue> values) {
+        return values.isEmpty() ? values : REDACTED;
     }
 
     /** Whether it changes the directory. */

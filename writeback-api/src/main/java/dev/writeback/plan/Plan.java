@@ -41,6 +41,24 @@ public record Plan(
         return new Plan(object, entry, decisions, new Disposition.Skip(reason, sentence));
     }
 
+    /** The plan as it may be shown: values that are not to be seen are replaced by {@code [Redact]}. */
+    public Plan shown() {
+        return decisions.stream().allMatch(decision -> decision.disclosure() == Disclosure.OPEN)
+                ? this
+                : new Plan(
+                        object,
+                        entry,
+                        decisions.stream().map(AttributeDecision::shown).toList(),
+                        disposition);
+    }
+
+    /** What the cloud states and the plan leaves out, in the order of the decisions. */
+    public List<Omission> omissions() {
+        return decisions.stream()
+                .flatMap(decision -> decision.omissions().stream())
+                .toList();
+    }
+
     /** Whether there is something to write that may be written. */
     public boolean writes() {
         return disposition instanceof Disposition.Write;
