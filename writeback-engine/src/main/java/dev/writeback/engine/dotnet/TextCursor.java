@@ -13,6 +13,10 @@ final class TextCursor {
         this.text = text;
     }
 
+    boolean atStart() {
+        return at == 0;
+    }
+
     boolean atEnd() {
         return at == text.length();
     }
