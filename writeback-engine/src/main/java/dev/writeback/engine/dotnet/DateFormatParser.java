@@ -105,7 +105,8 @@ final class DateFormatParser {
     private void percent() {
         at++;
         if (at == format.length() || format.charAt(at) == '%') {
-            throw new InvalidSettingException("a percent sign in a date format has a specifier behind it, such as %d");
+            throw new InvalidSettingException(
+                    "a percent sign in a date format has a specifier behind it, such as the letter d");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.writeback.engine.dotnet;
 
+import java.time.temporal.ChronoField;
+
 /**
  * A fraction of a second, cut and not rounded.
  *
@@ -35,7 +37,7 @@ record FractionPart(int width, Shape shape) implements FormatPart {
 
     @Override
     public void print(DotNetDate date, StringBuilder text) {
-        int fraction = date.fields().getNano() / 100 / power(FINEST - width);
+        int fraction = date.fields().get(ChronoField.NANO_OF_SECOND) / 100 / power(FINEST - width);
         int shown = width;
         while (shape != Shape.FIXED && shown > 0 && fraction % 10 == 0) {
             fraction /= 10;
