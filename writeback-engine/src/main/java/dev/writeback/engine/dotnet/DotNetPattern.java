@@ -16,8 +16,11 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class DotNetPattern {
 
-    /** Some hundred looks at each character of the longest attribute values, and some tens of milliseconds. */
-    private static final int LOOKS = 5_000_000;
+    /** A few milliseconds. */
+    private static final int FEWEST_LOOKS = 2_000_000;
+
+    /** The length up to which a pattern may look at each character for each other one. */
+    private static final int LONGEST = 10_000;
 
     private final Pattern pattern;
     private final PatternGroups groups;
@@ -120,10 +123,16 @@ public final class DotNetPattern {
 
     private PatternOutcome guarded(String input, Matching matching) {
         try {
-            return matching.apply(pattern.matcher(new GuardedText(input, LOOKS)));
+            return matching.apply(pattern.matcher(new GuardedText(input, looks(input.length()))));
         } catch (GuardedText.Exhausted | StackOverflowError runaway) {
             return new PatternOutcome.Runaway();
         }
+    }
+
+    /** Going forth and back from each place of a text is honest, and what runs away looks far more often than that. */
+    private static int looks(int length) {
+        int square = Math.min(length, LONGEST);
+        return FEWEST_LOOKS + 3 * square * square;
     }
 
     /** What is done with the matches. */
