@@ -41,12 +41,7 @@ public final class DotNetPattern {
             return new DotNetPattern(
                     Pattern.compile(PatternTranslator.translate(pattern, groups), Pattern.UNIX_LINES), groups);
         } catch (PatternSyntaxException wrong) {
-            String problem = wrong.getDescription().startsWith("Look-behind")
-                    ? "a lookbehind (?<=...) or (?<!...) needs an obvious greatest length; use {0,100} for *"
-                    : "the pattern is not a regular expression";
-            throw new InvalidSettingException(problem);
-        } catch (StackOverflowError tooDeep) {
-            throw new InvalidSettingException("the pattern is nested too deeply");
+            throw new InvalidSettingException(complaint(wrong.getDescription()));
         }
     }
 
@@ -115,6 +110,16 @@ public final class DotNetPattern {
                     ? new PatternOutcome.None()
                     : new PatternOutcome.Text(input.substring(matcher.start(taken), matcher.end(taken)));
         });
+    }
+
+    /** What is left to be refused when .NET's own rules have been checked. */
+    private static String complaint(String description) {
+        if (description.startsWith("Stack overflow")) {
+            return "the pattern is nested too deeply; a few hundred parentheses in each other are possible";
+        }
+        return description.startsWith("Look-behind")
+                ? "a lookbehind (?<=...) or (?<!...) needs an obvious greatest length; use {0,100} for *"
+                : "the pattern is not a regular expression";
     }
 
     private List<Integer> places(String group) {

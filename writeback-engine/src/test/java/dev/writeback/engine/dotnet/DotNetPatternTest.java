@@ -60,6 +60,12 @@ class DotNetPatternTest {
                 "a+?~aa~#~##",
                 "(?i)STRASSE~Strasse~#~#",
                 "(?i:a)b~AbAB~#~#AB",
+                "(?i)a(?-i)b~ABAb~#~AB#",
+                "((?i)a)b~AbAB~#~#AB",
+                "(?i)É~éÉ~#~##",
+                "(?i-m:^a)~Aa~#~#a",
+                "(?n:(a))(b)~ab~$1~b",
+                "(?n)(?-n:(a))(b)~ab~$1$2~a$2",
                 "a(?#nothing)b~ab~#~#",
                 "(?x) a b # both~ab~#~#",
                 "(?n)(a)(?<x>b)~ab~$1~b",
@@ -210,6 +216,19 @@ class DotNetPatternTest {
                 .isEqualTo(new PatternOutcome.Runaway());
         assertThat(DotNetPattern.compile("(?:x|y)*").replaceGroup("x".repeat(1_000_000), "0", ""))
                 .isEqualTo(new PatternOutcome.Runaway());
+    }
+
+    @Test
+    void a_pattern_that_is_too_deep_is_refused_or_stopped() {
+        for (int depth : new int[] {100, 2_000, 5_000, 100_000}) {
+            String pattern = "(".repeat(depth) + "a" + ")".repeat(depth);
+            try {
+                assertThat(DotNetPattern.compile(pattern).replace("a", "b"))
+                        .isIn(new PatternOutcome.Text("b"), new PatternOutcome.Runaway());
+            } catch (InvalidSettingException refused) {
+                assertThat(refused).hasMessageStartingWith("the pattern is nested too deeply");
+            }
+        }
     }
 
     @ParameterizedTest
