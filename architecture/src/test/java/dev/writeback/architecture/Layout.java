@@ -15,7 +15,13 @@ record Layout(String root) {
     static final Layout BAD = new Layout("dev.writeback.architecture.bad");
 
     private static final String[] PURE = {
-        "engine.exchange..", "engine.mapping..", "engine.merge..", "engine.planning..", "engine.guard.."
+        "engine.dotnet..",
+        "engine.exchange..",
+        "engine.expression..",
+        "engine.mapping..",
+        "engine.merge..",
+        "engine.planning..",
+        "engine.guard.."
     };
 
     /** Package patterns beneath the root. */
@@ -45,7 +51,17 @@ record Layout(String root) {
 
     /** What others may import. */
     String[] exported() {
-        return of("model", "plan", "spi", "engine", "engine.exchange", "engine.expression", "engine.json", "engine.mapping", "ldap", "testkit..");
+        return of(
+                "model",
+                "plan",
+                "spi",
+                "engine",
+                "engine.exchange",
+                "engine.expression",
+                "engine.json",
+                "engine.mapping",
+                "ldap",
+                "testkit..");
     }
 
     /** The programs that show the library: their output is their purpose. */
