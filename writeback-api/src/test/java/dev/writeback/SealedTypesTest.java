@@ -23,11 +23,12 @@ class SealedTypesTest {
             dev.writeback.model.AttributeValue: Text, Whole, Flag, Octets, Reference
             dev.writeback.model.CloudChange: Update, Removal
             dev.writeback.plan.Disposition: Write, Skip, Refuse
+            dev.writeback.plan.Omission: Unresolved, HeldBack
             dev.writeback.plan.WriteOutcome: Applied, Stale, Missing, Rejected, NotPermitted, Unavailable, Unknown
             dev.writeback.spi.Claim: Next, Objects
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
             dev.writeback.spi.Selection: All, Escrowed, Objects
-            dev.writeback.spi.Settlement.End: Done, Escrowed, Released
+            dev.writeback.spi.Settlement.End: Done, Escrowed, Waiting, Released
             dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired""";
 
     @Test
