@@ -199,4 +199,53 @@ class PlanTest {
     private static List<AttributeValue> texts(String... values) {
         return Stream.of(values).map(AttributeValue::text).toList();
     }
+
+    @Test
+    void a_redacted_decision_shows_none_of_its_values() {
+        AttributeName pin = AttributeName.of("extensionAttribute9");
+        AttributeDecision secret = new AttributeDecision(
+                pin,
+                "Redact([BadgePin])",
+                Optional.of(List.of(AttributeValue.text("4711"))),
+                List.of(AttributeValue.text("4710")),
+                Optional.of(List.of(AttributeValue.text("4710"))),
+                List.of(AttributeValue.text("4711")),
+                Verdict.CHANGE,
+                "The cloud changed it.",
+                Optional.of(new Modification(
+                        pin, List.of(AttributeValue.text("4710")), List.of(AttributeValue.text("4711")))),
+                List.of(),
+                Disclosure.REDACTED);
+        Plan plan = new Plan(ID, ENTRY, List.of(secret), new Disposition.Write());
+
+        assertThat(plan.modifications()).asString().contains("4711");
+        assertThat(plan.shown().toString()).contains("[Redact]").doesNotContain("4711", "4710");
+        assertThat(plan.shown().shown()).isEqualTo(plan.shown());
+    }
+
+    @Test
+    void a_decision_that_may_be_shown_is_shown_as_it_is() {
+        assertThat(UNCHANGED.shown()).isSameAs(UNCHANGED);
+    }
+
+    @Test
+    void the_omissions_of_a_plan_are_those_of_its_decisions() {
+        Omission omission = new Omission.Unresolved(CloudObjectId.of("7"), "It has no entry yet.");
+        AttributeDecision partial = new AttributeDecision(
+                UNCHANGED.attribute(),
+                UNCHANGED.source(),
+                UNCHANGED.cloud(),
+                UNCHANGED.directory(),
+                UNCHANGED.baseline(),
+                UNCHANGED.result(),
+                UNCHANGED.verdict(),
+                UNCHANGED.reason(),
+                Optional.empty(),
+                List.of(omission),
+                Disclosure.OPEN);
+
+        assertThat(new Plan(ID, ENTRY, List.of(partial), new Disposition.Skip(SkipReason.REDUNDANT_EXPORT, "x"))
+                        .omissions())
+                .containsExactly(omission);
+    }
 }

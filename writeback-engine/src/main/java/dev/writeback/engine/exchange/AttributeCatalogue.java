@@ -18,7 +18,7 @@ public final class AttributeCatalogue {
 
     private AttributeCatalogue(List<String> lines) {
         Map<AttributeName, CatalogueEntry> read = new LinkedHashMap<>();
-        lines.stream().map(CatalogueEntry::parse).forEach(entry -> read.put(entry.name(), entry));
+        lines.stream().map(CatalogueLine::parse).forEach(entry -> read.put(entry.name(), entry));
         entries = Collections.unmodifiableMap(read);
     }
 

@@ -2,8 +2,11 @@ package dev.writeback.engine.exchange;
 
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An address with its prefix, as {@code proxyAddresses} holds it.
@@ -15,8 +18,6 @@ public record ProxyAddress(String text) {
 
     private static final String PRIMARY = "SMTP:";
     private static final String SECONDARY = "smtp:";
-    private static final int LONGEST = 256;
-    private static final String FORBIDDEN_IN_SMTP = "<>()[];,\"\\";
 
     public ProxyAddress {
         if (text.indexOf(':') < 0) {
@@ -44,6 +45,17 @@ public record ProxyAddress(String text) {
         return isSmtp() ? "SMTP" : prefix().toUpperCase(Locale.ROOT);
     }
 
+    /** What stands behind the prefix and its colon, as it is spelled; empty if nothing does. */
+    public String address() {
+        return text.substring(text.indexOf(':') + 1);
+    }
+
+    /** The domain of an SMTP address, as it is spelled; nothing if it is of another kind or has none. */
+    public Optional<String> domain() {
+        int at = text.lastIndexOf('@');
+        return isSmtp() && at >= 0 && at < text.length() - 1 ? Optional.of(text.substring(at + 1)) : Optional.empty();
+    }
+
     /** Whether it is an SMTP address, primary or not. */
     public boolean isSmtp() {
         return text.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length());
@@ -52,6 +64,16 @@ public record ProxyAddress(String text) {
     /** Whether it is the primary SMTP address. */
     public boolean isPrimary() {
         return text.startsWith(PRIMARY);
+    }
+
+    /** The first primary SMTP address of these; nothing if there is none. */
+    public static Optional<ProxyAddress> primaryOf(Collection<ProxyAddress> addresses) {
+        return addresses.stream().filter(ProxyAddress::isPrimary).findFirst();
+    }
+
+    /** The same address as the primary one, if it is an SMTP address; otherwise itself. */
+    public ProxyAddress promoted() {
+        return isSmtp() && !isPrimary() ? new ProxyAddress(PRIMARY + address()) : this;
     }
 
     /** The same address, not primary. */
@@ -82,29 +104,18 @@ public record ProxyAddress(String text) {
         return AttributeValue.text(text);
     }
 
-    /** What is wrong with it, in words that go on from "an address"; nothing if it may be written. */
-    public Optional<String> problem() {
-        int colon = text.indexOf(':');
-        if (text.substring(0, colon).isBlank() || text.substring(colon + 1).isBlank()) {
-            return Optional.of("has an empty prefix or nothing behind it");
-        }
-        if (text.length() > LONGEST) {
-            return Optional.of("is longer than %d characters".formatted(LONGEST));
-        }
-        return isSmtp() ? smtpProblem(colon + 1) : Optional.empty();
+    /** What rules it breaks; nothing if it may be written. */
+    public List<AddressError> errors() {
+        return AddressRules.check(this);
     }
 
-    private Optional<String> smtpProblem(int start) {
-        int at = text.indexOf('@', start);
-        if (at <= start || at != text.lastIndexOf('@') || at == text.length() - 1) {
-            return Optional.of("is not of the form name@domain");
-        }
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c == 0x7f || FORBIDDEN_IN_SMTP.indexOf(c) >= 0) {
-                return Optional.of("holds a space or one of " + FORBIDDEN_IN_SMTP);
-            }
-        }
-        return Optional.empty();
+    /** What is wrong with it, in words that go on from "an address"; nothing if it may be written. */
+    public Optional<String> problem() {
+        List<AddressError> errors = errors();
+        return errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(errors.stream()
+                        .map(error -> "%s (%s)".formatted(error.words(), error.code()))
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -1,0 +1,66 @@
+package dev.writeback.engine.exchange;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The domains that belong to the organization, so that addresses of them may be written. Immutable.
+ *
+ * @param domains each a domain ({@code contoso.example}), or with {@code *.} in front every domain below it
+ */
+public record AcceptedDomains(Set<String> domains) {
+
+    /**
+     * These domains, whatever case they are spelled in.
+     *
+     * @throws IllegalArgumentException if one is blank, or has a {@code *} or an {@code @} where none belongs
+     */
+    public AcceptedDomains {
+        domains = domains.stream().map(AcceptedDomains::checked).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * These domains.
+     *
+     * @throws IllegalArgumentException if one is blank, or has a {@code *} or an {@code @} where none belongs
+     */
+    public static AcceptedDomains of(Collection<String> domains) {
+        return new AcceptedDomains(Set.copyOf(domains));
+    }
+
+    /** Whether an address may be written: if it is of one of the domains, or no SMTP address at all. */
+    public boolean accepts(ProxyAddress address) {
+        if (!address.isSmtp()) {
+            return true;
+        }
+        Optional<String> domain = address.domain();
+        return domain.isPresent() && accepts(domain.get());
+    }
+
+    /** Whether a domain is one of these, or below one of those with {@code *.} in front. */
+    public boolean accepts(String domain) {
+        String sought = DomainName.fold(domain);
+        if (domains.contains(sought)) {
+            return true;
+        }
+        for (int dot = sought.indexOf('.'); dot >= 0; dot = sought.indexOf('.', dot + 1)) {
+            if (dot > 0 && domains.contains("*" + sought.substring(dot))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String checked(String domain) {
+        String folded = DomainName.fold(domain.strip());
+        String name = folded.startsWith("*.") ? folded.substring(2) : folded;
+        if (name.isEmpty() || name.startsWith(".") || name.indexOf('*') >= 0 || name.indexOf('@') >= 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is no accepted domain; it would be one like contoso.com, or *.contoso.com for all below it"
+                            .formatted(domain));
+        }
+        return folded;
+    }
+}
