@@ -8,6 +8,8 @@ module dev.writeback.engine {
     requires org.slf4j;
 
     exports dev.writeback.engine;
+    exports dev.writeback.engine.exchange;
+    exports dev.writeback.engine.expression;
     exports dev.writeback.engine.json;
     exports dev.writeback.engine.mapping;
 }

@@ -2,6 +2,7 @@ package dev.writeback.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
@@ -31,7 +32,8 @@ class PlanDiffTest {
                         "ExtensionCustomAttribute1",
                         List.of("x", "y")),
                 Samples.entry("extensionAttribute1", "Sales", "extensionAttribute2", "old"),
-                Baseline.none()));
+                Baseline.none(),
+                Circumstances.plain()));
 
         assertThat(text).isEqualTo("""
                         ~ CN=Ada,OU=People,DC=corp,DC=example
@@ -48,7 +50,8 @@ class PlanDiffTest {
     void what_is_left_alone_and_what_is_refused_say_why() {
         Planner elsewhere = new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=Other,DC=corp"))));
 
-        assertThat(PlanDiff.text(elsewhere.plan(Samples.cloud(), Samples.entry(), Baseline.none())))
+        assertThat(PlanDiff.text(
+                        elsewhere.plan(Samples.cloud(), Samples.entry(), Baseline.none(), Circumstances.plain())))
                 .isEqualTo(
                         "= CN=Ada,OU=People,DC=corp,DC=example   # NotInScope: The entry is outside the organizational units in scope.\n");
         assertThat(PlanDiff.text(Planner.refused(
@@ -58,7 +61,8 @@ class PlanDiffTest {
 
     @Test
     void of_a_plan_that_is_not_carried_out_no_changes_are_shown() {
-        var plan = planner.plan(Samples.cloud("CustomAttribute1", "x"), Samples.entry(), Baseline.none());
+        var plan = planner.plan(
+                Samples.cloud("CustomAttribute1", "x"), Samples.entry(), Baseline.none(), Circumstances.plain());
 
         assertThat(PlanDiff.lines(plan.skipped(SkipReason.PROTECTED_ENTRY, "It is privileged.")))
                 .hasSize(1);
@@ -70,7 +74,8 @@ class PlanDiffTest {
         String text = PlanDiff.text(planner.plan(
                 Samples.cloud("CustomAttribute1", "a\n+ admin: yes\u001b[2J\u202egnp"),
                 Samples.entry(),
-                Baseline.none()));
+                Baseline.none(),
+                Circumstances.plain()));
 
         assertThat(text.lines()).hasSize(2);
         assertThat(text).contains("a\\u{a}+ admin: yes\\u{1b}[2J\\u{202e}gnp");

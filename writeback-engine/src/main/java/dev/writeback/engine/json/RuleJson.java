@@ -47,7 +47,10 @@ final class RuleJson {
         drift();
         Authority authority = authority();
         AddressPolicies addresses = addresses(target);
-        return source.map(from -> new Rule(target, from, authority, addresses)).filter(this::isUsable);
+        return source.map(from -> Rule.of(target.value(), from.value())
+                        .withAuthority(authority)
+                        .withAddresses(addresses))
+                .filter(this::isUsable);
     }
 
     private Optional<AttributeName> source() {

@@ -1,10 +1,12 @@
 package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.ProxyAddress;
+import dev.writeback.model.AttributeName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which addresses flow. The policy of an SMTP address is that of its domain if there is one for it, else that of its
@@ -13,14 +15,20 @@ import java.util.Map;
  * @param prefixes by prefix in upper case
  * @param domains by domain in lower case; {@code *.example.com} stands for every domain below {@code example.com}
  * @param others for prefixes that are not named
+ * @param x500From a cloud attribute whose value becomes one more address, of prefix {@code X500}: the name by which
+ *     replies to old messages find the mailbox ({@code LegacyExchangeDN})
  */
 public record AddressPolicies(
-        Map<String, AddressPolicy> prefixes, Map<String, AddressPolicy> domains, AddressPolicy others) {
+        Map<String, AddressPolicy> prefixes,
+        Map<String, AddressPolicy> domains,
+        AddressPolicy others,
+        Optional<AttributeName> x500From) {
 
     private static final AddressPolicies STANDARD = new AddressPolicies(
             Map.of("SMTP", AddressPolicy.FLOW, "SPO", AddressPolicy.DROP),
             Map.of("*.onmicrosoft.com", AddressPolicy.PRESERVE),
-            AddressPolicy.PRESERVE);
+            AddressPolicy.PRESERVE,
+            Optional.empty());
 
     public AddressPolicies {
         Map<String, AddressPolicy> byPrefix = new LinkedHashMap<>();
@@ -44,14 +52,19 @@ public record AddressPolicies(
     public AddressPolicies withPrefix(String prefix, AddressPolicy policy) {
         Map<String, AddressPolicy> changed = new LinkedHashMap<>(prefixes);
         changed.put(prefix.toUpperCase(Locale.ROOT), policy);
-        return new AddressPolicies(changed, domains, others);
+        return new AddressPolicies(changed, domains, others, x500From);
     }
 
     /** These policies, with another one for a domain, or with {@code *.} in front for all domains below it. */
     public AddressPolicies withDomain(String domain, AddressPolicy policy) {
         Map<String, AddressPolicy> changed = new LinkedHashMap<>(domains);
         changed.put(domain.toLowerCase(Locale.ROOT), policy);
-        return new AddressPolicies(prefixes, changed, others);
+        return new AddressPolicies(prefixes, changed, others, x500From);
+    }
+
+    /** These policies, with the value of a cloud attribute as one more X500 address. */
+    public AddressPolicies withX500From(String source) {
+        return new AddressPolicies(prefixes, domains, others, Optional.of(AttributeName.of(source)));
     }
 
     /** What happens to an address. */

@@ -2,21 +2,25 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.engine.exchange.CatalogueEntry;
-import dev.writeback.engine.exchange.CatalogueEntry.Writer;
+import dev.writeback.engine.exchange.CatalogueEntry.BuiltIn;
 import dev.writeback.model.AttributeName;
-import dev.writeback.model.AttributeSyntax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which cloud attributes flow to which directory attributes. Immutable; one rule for each directory attribute. */
 public final class Profile {
 
-    private static final Profile EXCHANGE_ONLINE = exchangeOnlineFromCatalogue();
+    private static final Profile EXCHANGE_ONLINE = fromCatalogue(BuiltIn.EXCHANGE_ONLINE);
+    private static final Profile EXCHANGE_ONLINE_EXTENDED = fromCatalogue(BuiltIn.EXCHANGE_ONLINE_EXTENDED);
 
     private final String name;
     private final Map<AttributeName, Rule> rules;
@@ -34,6 +38,27 @@ public final class Profile {
         return EXCHANGE_ONLINE;
     }
 
+    /**
+     * The built-in profile {@code exchange-online-extended}: the 24 attributes, what else Exchange Online knows of a
+     * mailbox (visibility, alias, routing address, delegates, delivery restrictions, moderation, mail tips), and what the
+     * older Exchange hybrid writeback writes.
+     */
+    public static Profile exchangeOnlineExtended() {
+        return EXCHANGE_ONLINE_EXTENDED;
+    }
+
+    /** The built-in profile of this name; nothing if there is none. */
+    public static Optional<Profile> builtIn(String name) {
+        return Stream.of(EXCHANGE_ONLINE, EXCHANGE_ONLINE_EXTENDED)
+                .filter(profile -> profile.name().equals(name))
+                .findFirst();
+    }
+
+    /** The names of the built-in profiles, the smaller first. */
+    public static List<String> builtInNames() {
+        return List.of(EXCHANGE_ONLINE.name(), EXCHANGE_ONLINE_EXTENDED.name());
+    }
+
     /** A profile without rules, to add some. */
     public static Builder builder(String name) {
         return new Builder(name, Map.of());
@@ -42,6 +67,18 @@ public final class Profile {
     /** A profile that begins with these rules. */
     public Builder toBuilder(String newName) {
         return new Builder(newName, rules);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Profile profile
+                && name.equals(profile.name)
+                && List.copyOf(rules.values()).equals(List.copyOf(profile.rules.values()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, rules);
     }
 
     /** What the profile is called. */
@@ -71,16 +108,16 @@ public final class Profile {
     public List<Explanation> explain(AttributeName attribute) {
         return flows().stream()
                 .filter(flow ->
-                        flow.target().equals(attribute) || flow.rule().source().equals(attribute))
+                        flow.target().equals(attribute) || flow.rule().reads().contains(attribute))
                 .map(Explanation::of)
                 .toList();
     }
 
-    private static Profile exchangeOnlineFromCatalogue() {
-        Builder builder = builder("exchange-online");
+    private static Profile fromCatalogue(BuiltIn builtIn) {
+        Builder builder = builder(builtIn.profileName());
         AttributeCatalogue.standard().entries().stream()
-                .filter(entry -> entry.writer() == Writer.MAILBOX_WRITEBACK)
-                .forEach(entry -> builder.rule(Rule.of(entry.name().value(), entry.property())));
+                .filter(entry -> entry.isIn(builtIn))
+                .forEach(entry -> builder.rule(BuiltInRules.of(entry, builtIn)));
         return builder.build();
     }
 
@@ -134,8 +171,8 @@ public final class Profile {
             CatalogueEntry entry = AttributeCatalogue.standard().find(target).orElse(null);
             if (entry == null) {
                 problems.add(unknown(target));
-            } else if (entry.syntax() == AttributeSyntax.DN) {
-                problems.add("%s refers to other entries, which this version does not write yet.".formatted(target));
+            } else if (entry.isBackLink()) {
+                problems.add("%s is kept by the directory itself; take the rule out.".formatted(target));
             }
         }
 

@@ -1,30 +1,69 @@
 package dev.writeback.engine.mapping;
 
+import dev.writeback.engine.expression.Expression;
 import dev.writeback.model.AttributeName;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * That an attribute of the cloud flows to one of the directory.
+ * That something the cloud states flows to an attribute of the directory.
  *
- * @param target the directory attribute, which says how the value is translated
- * @param source the cloud attribute
+ * @param target the directory attribute, which says how values are translated
+ * @param origin where the values come from
  * @param authority who wins
+ * @param clearing what happens when the cloud states that the attribute is empty
  * @param addresses which addresses flow; of use only for a target that holds addresses
+ * @param primaryOf a cloud attribute that holds addresses, whose primary one is taken where it was stated later than the
+ *     origin; of use only for a target that holds one plain address, such as {@code mail}
  */
-public record Rule(AttributeName target, AttributeName source, Authority authority, AddressPolicies addresses) {
+public record Rule(
+        AttributeName target,
+        Origin origin,
+        Authority authority,
+        Clearing clearing,
+        AddressPolicies addresses,
+        Optional<AttributeName> primaryOf) {
 
-    /** That the source flows to the target, with the cloud as authority and the default address policies. */
+    /** That a cloud attribute flows to the target, with the cloud as authority and everything else by default. */
     public static Rule of(String target, String source) {
-        return new Rule(
-                AttributeName.of(target), AttributeName.of(source), Authority.CLOUD, AddressPolicies.standard());
+        return of(AttributeName.of(target), new Origin.Property(AttributeName.of(source)));
+    }
+
+    /** That what an expression makes of the cloud object flows to the target, everything else by default. */
+    public static Rule computed(String target, Expression expression) {
+        return of(AttributeName.of(target), new Origin.Computed(expression));
+    }
+
+    private static Rule of(AttributeName target, Origin origin) {
+        return new Rule(target, origin, Authority.CLOUD, Clearing.FLOWS, AddressPolicies.standard(), Optional.empty());
     }
 
     /** This rule with another authority. */
     public Rule withAuthority(Authority other) {
-        return new Rule(target, source, other, addresses);
+        return new Rule(target, origin, other, clearing, addresses, primaryOf);
+    }
+
+    /** This rule with clearing switched on or off. */
+    public Rule withClearing(Clearing other) {
+        return new Rule(target, origin, authority, other, addresses, primaryOf);
     }
 
     /** This rule with other address policies. */
     public Rule withAddresses(AddressPolicies other) {
-        return new Rule(target, source, authority, other);
+        return new Rule(target, origin, authority, clearing, other, primaryOf);
+    }
+
+    /** This rule, following the primary of the addresses that a cloud attribute holds. */
+    public Rule withPrimaryOf(String addressesSource) {
+        return new Rule(target, origin, authority, clearing, addresses, Optional.of(AttributeName.of(addressesSource)));
+    }
+
+    /** The cloud attributes that it reads. */
+    public Set<AttributeName> reads() {
+        Set<AttributeName> reads = new LinkedHashSet<>(origin.reads());
+        primaryOf.ifPresent(reads::add);
+        addresses.x500From().ifPresent(reads::add);
+        return reads;
     }
 }

@@ -2,6 +2,7 @@ package dev.writeback.engine.merge;
 
 import dev.writeback.engine.exchange.ProxyAddress;
 import dev.writeback.engine.mapping.Addresses;
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeSyntax;
@@ -25,14 +26,19 @@ public final class ThreeWayMerge {
      * What the directory should hold.
      *
      * @param flow which attribute, and what may be taken away from it
+     * @param circumstances what the mapping depends on besides
      * @param agreed the base; nothing before the first contact
      * @param cloud what the cloud states, in the directory's terms
      * @param directory what the directory holds
      */
     public static Merged merge(
-            Flow flow, Optional<Agreement> agreed, List<AttributeValue> cloud, List<AttributeValue> directory) {
+            Flow flow,
+            Circumstances circumstances,
+            Optional<Agreement> agreed,
+            List<AttributeValue> cloud,
+            List<AttributeValue> directory) {
         AttributeSyntax syntax = flow.syntax();
-        List<AttributeValue> wanted = flow.fit(cloud, directory);
+        List<AttributeValue> wanted = flow.fit(cloud, directory, circumstances);
         if (syntax.same(wanted, directory)) {
             return new Merged(Ruling.AGREED, directory);
         }
@@ -48,11 +54,12 @@ public final class ThreeWayMerge {
         if (flow.isSingleValued()) {
             return new Merged(directoryChanged ? Ruling.CONFLICT : Ruling.CLOUD_CHANGED, wanted);
         }
-        return mergeValues(flow, base, cloud, directory, directoryChanged);
+        return mergeValues(flow, circumstances, base, cloud, directory, directoryChanged);
     }
 
     private static Merged mergeValues(
             Flow flow,
+            Circumstances circumstances,
             Agreement base,
             List<AttributeValue> cloud,
             List<AttributeValue> directory,
@@ -62,7 +69,7 @@ public final class ThreeWayMerge {
         Map<Object, AttributeValue> now = byIdentity(syntax, cloud);
         Map<Object, AttributeValue> result = byIdentity(syntax, directory);
         before.forEach((identity, value) -> {
-            if (!now.containsKey(identity) && flow.mayRemove(value)) {
+            if (!now.containsKey(identity) && flow.mayRemove(value, circumstances)) {
                 result.remove(identity);
             }
         });

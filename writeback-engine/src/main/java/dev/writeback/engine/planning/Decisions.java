@@ -1,6 +1,7 @@
 package dev.writeback.engine.planning;
 
 import dev.writeback.engine.mapping.Authority;
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Mapped;
 import dev.writeback.engine.merge.Difference;
@@ -11,93 +12,105 @@ import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Modification;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** One attribute: what is decided about it, and why. */
-final class Decisions {
+/**
+ * One attribute: what is decided about it, and why.
+ *
+ * @param flow how it gets from the cloud to the directory
+ * @param directory what the directory has
+ * @param agreed what both sides held when they last agreed
+ */
+record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> agreed) {
 
-    private Decisions() {}
-
-    static AttributeDecision decide(
-            Flow flow, Mapped mapped, List<AttributeValue> directory, Optional<Agreement> agreed) {
+    AttributeDecision decide(Mapped mapped, Circumstances circumstances) {
         if (mapped instanceof Mapped.Values stated) {
             return flow.rule().authority() == Authority.DIRECTORY
-                    ? directoryWins(flow, stated.values(), directory, agreed)
-                    : merged(flow, stated.values(), directory, agreed);
+                    ? directoryWins(stated.values(), circumstances)
+                    : merged(stated, circumstances);
         }
         if (mapped instanceof Mapped.Kept kept) {
-            return left(flow, Optional.empty(), directory, agreed, Verdict.KEPT, kept.reason());
+            return left(Optional.empty(), Verdict.KEPT, kept.reason(), kept.omissions());
         }
         if (mapped instanceof Mapped.Invalid invalid) {
-            return left(flow, Optional.empty(), directory, agreed, Verdict.INVALID, invalid.reason());
+            return left(Optional.empty(), Verdict.INVALID, invalid.reason(), List.of());
         }
-        return left(flow, Optional.empty(), directory, agreed, Verdict.NOT_STATED, "The cloud does not state it.");
+        return left(Optional.empty(), Verdict.NOT_STATED, "The cloud does not state it.", List.of());
     }
 
-    private static AttributeDecision merged(
-            Flow flow, List<AttributeValue> cloud, List<AttributeValue> directory, Optional<Agreement> agreed) {
-        Merged merged = ThreeWayMerge.merge(flow, agreed, cloud, directory);
+    /** A decision that was to write, and must not. */
+    AttributeDecision invalid(AttributeDecision decision, String reason) {
+        return left(decision.cloud(), Verdict.INVALID, reason, decision.omissions());
+    }
+
+    private AttributeDecision merged(Mapped.Values stated, Circumstances circumstances) {
+        List<AttributeValue> cloud = stated.values();
+        Merged merged = ThreeWayMerge.merge(flow, circumstances, agreed, cloud, directory);
         boolean drift = merged.ruling() == Ruling.DIRECTORY_CHANGED;
         Optional<Modification> modification = drift || merged.ruling() == Ruling.AGREED
                 ? Optional.empty()
-                : Difference.between(flow.target(), flow.syntax(), directory, merged.values());
+                : allowed(stated, Difference.between(flow.target(), flow.syntax(), directory, merged.values()));
         if (modification.isEmpty()) {
             return left(
-                    flow,
                     Optional.of(cloud),
-                    directory,
-                    agreed,
                     drift ? Verdict.DRIFT : Verdict.UNCHANGED,
                     drift
                             ? "The directory changed it, the cloud did not; a reconciliation would bring the cloud's values back."
-                            : "Both sides agree.");
+                            : "Both sides agree.",
+                    stated.omissions());
         }
         return new AttributeDecision(
                 flow.target(),
-                flow.rule().source().value(),
+                flow.source(),
                 Optional.of(cloud),
                 directory,
                 agreed.map(Agreement::directory),
                 Difference.apply(modification.get(), directory),
-                verdict(merged, directory),
-                reason(merged.ruling(), flow),
-                modification);
+                verdict(merged),
+                reason(merged.ruling()),
+                modification,
+                stated.omissions(),
+                flow.disclosure());
     }
 
-    private static AttributeDecision directoryWins(
-            Flow flow, List<AttributeValue> cloud, List<AttributeValue> directory, Optional<Agreement> agreed) {
-        boolean same = flow.syntax().same(flow.fit(cloud, directory), directory);
+    /** Whoever does not know all of what the cloud wants must not take away what may be a part of it. */
+    private static Optional<Modification> allowed(Mapped.Values stated, Optional<Modification> modification) {
+        return stated.isPartial()
+                ? modification
+                        .filter(it -> !it.add().isEmpty())
+                        .map(it -> new Modification(it.attribute(), List.of(), it.add()))
+                : modification;
+    }
+
+    private AttributeDecision directoryWins(List<AttributeValue> cloud, Circumstances circumstances) {
+        boolean same = flow.syntax().same(flow.fit(cloud, directory, circumstances), directory);
         return left(
-                flow,
                 Optional.of(cloud),
-                directory,
-                agreed,
                 same ? Verdict.UNCHANGED : Verdict.KEPT,
-                same ? "Both sides agree." : "The sides differ, and the directory is the authority for it.");
+                same ? "Both sides agree." : "The sides differ, and the directory is the authority for it.",
+                List.of());
     }
 
-    private static AttributeDecision left(
-            Flow flow,
-            Optional<List<AttributeValue>> cloud,
-            List<AttributeValue> directory,
-            Optional<Agreement> agreed,
-            Verdict verdict,
-            String reason) {
+    private AttributeDecision left(
+            Optional<List<AttributeValue>> cloud, Verdict verdict, String reason, List<Omission> omissions) {
         return new AttributeDecision(
                 flow.target(),
-                flow.rule().source().value(),
+                flow.source(),
                 cloud,
                 directory,
                 agreed.map(Agreement::directory),
                 directory,
                 verdict,
                 reason,
-                Optional.empty());
+                Optional.empty(),
+                omissions,
+                flow.disclosure());
     }
 
-    private static Verdict verdict(Merged merged, List<AttributeValue> directory) {
+    private Verdict verdict(Merged merged) {
         if (merged.ruling() == Ruling.CONFLICT) {
             return Verdict.CONFLICT;
         }
@@ -107,11 +120,9 @@ final class Decisions {
         return directory.isEmpty() ? Verdict.SET : Verdict.CHANGE;
     }
 
-    private static String reason(Ruling ruling, Flow flow) {
+    private String reason(Ruling ruling) {
         return switch (ruling) {
-            case FIRST_CONTACT ->
-                "First contact: %s is the authority for it."
-                        .formatted(flow.rule().source());
+            case FIRST_CONTACT -> "First contact: %s is the authority for it.".formatted(flow.source());
             case CLOUD_CHANGED -> "The cloud changed it.";
             case MERGED -> "Both sides changed different values of it; the changes are merged.";
             case CONFLICT -> "Both sides changed it; the cloud is the authority for it and wins.";

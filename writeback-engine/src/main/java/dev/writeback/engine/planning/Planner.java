@@ -1,5 +1,6 @@
 package dev.writeback.engine.planning;
 
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Mapped;
 import dev.writeback.engine.mapping.Profile;
@@ -15,6 +16,7 @@ import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
@@ -22,9 +24,11 @@ import dev.writeback.plan.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From a cloud object, its entry and its baseline to a plan: a pure function, the same inputs giving the same plan.
@@ -39,6 +43,8 @@ public final class Planner {
     private final List<Flow> flows;
     private final Map<AttributeName, AttributeSyntax> writes;
     private final UnknownAttributes unknown;
+    /** What rules read that may refer to other objects. */
+    private final Set<AttributeName> reads = new LinkedHashSet<>();
 
     /** For this profile and scope. */
     public Planner(Profile profile, Scope scope) {
@@ -46,8 +52,26 @@ public final class Planner {
         this.flows = profile.flows();
         this.unknown = new UnknownAttributes(profile);
         Map<AttributeName, AttributeSyntax> targets = new LinkedHashMap<>();
-        flows.forEach(flow -> targets.put(flow.target(), flow.syntax()));
+        for (Flow flow : flows) {
+            targets.put(flow.target(), flow.syntax());
+            if (flow.mayRefer()) {
+                reads.addAll(flow.rule().reads());
+            }
+        }
         this.writes = Collections.unmodifiableMap(targets);
+    }
+
+    /** The objects that this one refers to, as far as a rule reads the reference; empty as a rule. */
+    public Set<CloudObjectId> references(CloudObject object) {
+        Set<CloudObjectId> references = new LinkedHashSet<>(0);
+        for (AttributeName name : reads) {
+            for (AttributeValue value : object.stated(name).orElse(List.of())) {
+                if (value instanceof AttributeValue.Reference reference) {
+                    references.add(reference.object());
+                }
+            }
+        }
+        return references;
     }
 
     /** The attributes that plans may write. */
@@ -64,7 +88,7 @@ public final class Planner {
      * The plan that needs no look at the directory: where the object takes no part, cannot be matched, or states what was
      * agreed last time. Nothing if the directory must be asked.
      */
-    public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline) {
+    public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline, Circumstances circumstances) {
         if (object.isRemoved()) {
             return Optional.of(skipped(
                     object,
@@ -82,7 +106,7 @@ public final class Planner {
         if (object.anchors().isEmpty()) {
             return Optional.of(refused(object.id(), anchorMissing(object.id())));
         }
-        return isAsAgreed(object, baseline)
+        return isAsAgreed(object, baseline, circumstances)
                 ? Optional.of(skipped(
                         object,
                         baseline,
@@ -99,9 +123,10 @@ public final class Planner {
     }
 
     /** The plan for an object and its entry. Drift is left alone where there is a baseline. */
-    public Plan plan(CloudObject object, DirectoryEntry entry, Baseline baseline) {
-        Optional<Plan> early =
-                isCloudManaged(object) && !object.isRemoved() ? Optional.empty() : planWithoutEntry(object, baseline);
+    public Plan plan(CloudObject object, DirectoryEntry entry, Baseline baseline, Circumstances circumstances) {
+        Optional<Plan> early = isCloudManaged(object) && !object.isRemoved()
+                ? Optional.empty()
+                : planWithoutEntry(object, baseline, circumstances);
         if (early.isPresent()) {
             return early.get();
         }
@@ -114,12 +139,21 @@ public final class Planner {
                             SkipReason.NOT_IN_SCOPE, "The entry is outside the organizational units in scope."));
         }
         Baseline base = baseline.isWith(entry.id().guid()) ? baseline : Baseline.none();
+        List<AttributeDecision> decisions = decisions(object, entry, base, circumstances);
+        return new Plan(object.id(), Optional.of(entry.id()), decisions, disposition(decisions));
+    }
+
+    private List<AttributeDecision> decisions(
+            CloudObject object, DirectoryEntry entry, Baseline base, Circumstances circumstances) {
+        List<Decisions> made = new ArrayList<>(flows.size());
         List<AttributeDecision> decisions = new ArrayList<>(flows.size());
         for (Flow flow : flows) {
-            decisions.add(Decisions.decide(
-                    flow, flow.map(object), entry.values(flow.target()), base.agreement(flow.target())));
+            Decisions one = new Decisions(flow, entry.values(flow.target()), base.agreement(flow.target()));
+            made.add(one);
+            decisions.add(one.decide(flow.map(object, circumstances), circumstances));
         }
-        return new Plan(object.id(), Optional.of(entry.id()), decisions, disposition(decisions));
+        EntrySize.hold(flows, made, decisions);
+        return decisions;
     }
 
     /** The plan for an object for which nothing can be planned. */
@@ -136,21 +170,27 @@ public final class Planner {
         Map<AttributeName, Agreement> agreements = new LinkedHashMap<>(sameEntry ? before.agreements() : Map.of());
         for (AttributeDecision decision : plan.decisions()) {
             List<AttributeValue> cloud = decision.cloud().orElse(null);
-            boolean settled = decision.verdict() != Verdict.DRIFT && decision.verdict() != Verdict.INVALID;
-            if (cloud != null && settled) {
+            if (cloud != null && isSettled(decision)) {
                 agreements.put(decision.attribute(), new Agreement(cloud, decision.result()));
             }
         }
         return new Baseline(plan.entry(), agreements);
     }
 
-    private boolean isAsAgreed(CloudObject object, Baseline baseline) {
+    /** Nothing is agreed about an attribute of which a part is still to come. */
+    private static boolean isSettled(AttributeDecision decision) {
+        return decision.verdict() != Verdict.DRIFT
+                && decision.verdict() != Verdict.INVALID
+                && decision.omissions().stream().noneMatch(Omission.Unresolved.class::isInstance);
+    }
+
+    private boolean isAsAgreed(CloudObject object, Baseline baseline, Circumstances circumstances) {
         if (baseline.entry().isEmpty()) {
             return false;
         }
         for (Flow flow : flows) {
-            Mapped mapped = flow.map(object);
-            if (mapped instanceof Mapped.Invalid) {
+            Mapped mapped = flow.map(object, circumstances);
+            if (mapped instanceof Mapped.Invalid || mapped.isPartial()) {
                 return false;
             }
             if (mapped instanceof Mapped.Values values && !isAgreed(flow, values, baseline)) {

@@ -3,7 +3,6 @@ package dev.writeback.engine.planning;
 import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Spelling;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObject;
@@ -26,7 +25,7 @@ public final class UnknownAttributes {
     /** Known are the sources of the profile and all properties and attributes of the catalogue. */
     public UnknownAttributes(Profile profile) {
         known.add(AttributeName.of("IsExchangeCloudManaged"));
-        profile.rules().stream().map(Rule::source).forEach(known::add);
+        profile.rules().forEach(rule -> known.addAll(rule.reads()));
         for (CatalogueEntry entry : AttributeCatalogue.standard().entries()) {
             known.add(entry.name());
             if (AttributeName.isValid(entry.property())) {

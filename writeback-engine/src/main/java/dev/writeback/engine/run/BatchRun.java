@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
 import dev.writeback.model.DirectoryEntry;
@@ -74,7 +75,7 @@ final class BatchRun {
 
     private void decideWithoutEntry(Case one) {
         parts.planner()
-                .planWithoutEntry(one.item().object(), one.baseline())
+                .planWithoutEntry(one.item().object(), one.baseline(), Circumstances.plain())
                 .ifPresent(plan -> one.conclude(Conclusion.withoutEntry(plan)));
     }
 
@@ -110,7 +111,8 @@ final class BatchRun {
     }
 
     private void decide(Case one, DirectoryEntry entry) {
-        Plan plan = parts.guard().check(parts.planner().plan(one.item().object(), entry, one.baseline()), entry);
+        Plan plan = parts.guard()
+                .check(parts.planner().plan(one.item().object(), entry, one.baseline(), Circumstances.plain()), entry);
         if (plan.writes()) {
             export.write(one, plan, entry);
         } else {

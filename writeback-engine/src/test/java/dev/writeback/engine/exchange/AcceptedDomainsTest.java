@@ -50,7 +50,7 @@ class AcceptedDomainsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "*.", "a@contoso.example", "*contoso.example", ".contoso.example", "*"})
+    @ValueSource(strings = {"", " ", "*.", "a@contoso.example", "*contoso.example", ".contoso.example"})
     void what_is_no_domain_is_refused(String domain) {
         assertThatThrownBy(() -> AcceptedDomains.of(List.of(domain)))
                 .isInstanceOf(IllegalArgumentException.class)

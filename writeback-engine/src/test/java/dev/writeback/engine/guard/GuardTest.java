@@ -3,6 +3,7 @@ package dev.writeback.engine.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
@@ -72,10 +73,13 @@ class GuardTest {
     void the_budget_admits_what_fits_and_whatever_destroys_nothing() {
         DestructionBudget budget = new DestructionBudget(1);
         DirectoryEntry two = Samples.entry("msExchExtensionCustomAttribute1", List.of("a", "b"));
-        Plan clearsTwo = planner.plan(Samples.cloud("ExtensionCustomAttribute1", null), two, Baseline.none());
+        Plan clearsTwo = planner.plan(
+                Samples.cloud("ExtensionCustomAttribute1", null), two, Baseline.none(), Circumstances.plain());
         DirectoryEntry one = Samples.entry("extensionAttribute1", "x");
-        Plan clearsOne = planner.plan(Samples.cloud("CustomAttribute1", null), one, Baseline.none());
-        Plan changes = planner.plan(Samples.cloud("CustomAttribute1", "y"), one, Baseline.none());
+        Plan clearsOne =
+                planner.plan(Samples.cloud("CustomAttribute1", null), one, Baseline.none(), Circumstances.plain());
+        Plan changes =
+                planner.plan(Samples.cloud("CustomAttribute1", "y"), one, Baseline.none(), Circumstances.plain());
 
         assertThat(budget.admits(0, clearsTwo)).isFalse();
         assertThat(budget.admits(0, clearsOne)).isTrue();
@@ -87,7 +91,7 @@ class GuardTest {
     }
 
     private Plan plan(DirectoryEntry entry) {
-        return planner.plan(Samples.cloud("CustomAttribute1", "new"), entry, Baseline.none());
+        return planner.plan(Samples.cloud("CustomAttribute1", "new"), entry, Baseline.none(), Circumstances.plain());
     }
 
     private static void assertProtected(Plan plan, String sentence) {

@@ -41,7 +41,7 @@ class ProfileJsonTest {
                 .contains(AttributeName.of("msExchHideFromAddressLists"))
                 .doesNotContain(AttributeName.of("mail"), AttributeName.of("mailNickname"));
         Rule fifth = rule(profile, "extensionAttribute5");
-        assertThat(fifth.source()).isEqualTo(AttributeName.of("CustomAttribute6"));
+        assertThat(fifth.origin()).hasToString("CustomAttribute6");
         assertThat(fifth.authority()).isEqualTo(Authority.DIRECTORY);
         Rule addresses = rule(profile, "proxyAddresses");
         assertThat(addresses.addresses().prefixes())

@@ -3,6 +3,7 @@ package dev.writeback.engine.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.exchange.ProxyAddress;
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.AttributeName;
@@ -37,9 +38,9 @@ class PlannerProperties {
     @Property
     void the_same_inputs_give_the_same_plan(
             @ForAll("objects") CloudObject object, @ForAll("entries") DirectoryEntry entry) {
-        assertThat(planner.plan(object, entry, Baseline.none()))
-                .isEqualTo(
-                        new Planner(Profile.exchangeOnline(), Scope.everything()).plan(object, entry, Baseline.none()));
+        assertThat(planner.plan(object, entry, Baseline.none(), Circumstances.plain()))
+                .isEqualTo(new Planner(Profile.exchangeOnline(), Scope.everything())
+                        .plan(object, entry, Baseline.none(), Circumstances.plain()));
     }
 
     @Property
@@ -48,14 +49,19 @@ class PlannerProperties {
             @ForAll("objects") CloudObject before,
             @ForAll("entries") DirectoryEntry first,
             @ForAll("entries") DirectoryEntry now) {
-        Baseline baseline = planner.agreed(planner.plan(before, first, Baseline.none()), Baseline.none());
-        Plan plan = planner.plan(object, now, baseline);
+        Baseline baseline =
+                planner.agreed(planner.plan(before, first, Baseline.none(), Circumstances.plain()), Baseline.none());
+        Plan plan = planner.plan(object, now, baseline, Circumstances.plain());
         DirectoryEntry written = apply(plan, now);
 
-        Plan again = planner.plan(object, written, planner.agreed(plan, baseline));
+        Plan again = planner.plan(object, written, planner.agreed(plan, baseline), Circumstances.plain());
 
         assertThat(again.modifications()).isEmpty();
-        assertThat(planner.plan(object, apply(planner.plan(object, now, Baseline.none()), now), Baseline.none())
+        assertThat(planner.plan(
+                                object,
+                                apply(planner.plan(object, now, Baseline.none(), Circumstances.plain()), now),
+                                Baseline.none(),
+                                Circumstances.plain())
                         .modifications())
                 .isEmpty();
     }
@@ -63,7 +69,7 @@ class PlannerProperties {
     @Property
     void no_part_of_a_modification_can_be_left_out(
             @ForAll("objects") CloudObject object, @ForAll("entries") DirectoryEntry entry) {
-        Plan plan = planner.plan(object, entry, Baseline.none());
+        Plan plan = planner.plan(object, entry, Baseline.none(), Circumstances.plain());
 
         for (Modification modification : plan.modifications()) {
             List<AttributeValue> present = entry.values(modification.attribute());
@@ -75,7 +81,8 @@ class PlannerProperties {
     @Property
     void nothing_outside_the_profile_is_ever_planned(
             @ForAll("objects") CloudObject object, @ForAll("entries") DirectoryEntry entry) {
-        assertThat(planner.plan(object, entry, Baseline.none()).decisions())
+        assertThat(planner.plan(object, entry, Baseline.none(), Circumstances.plain())
+                        .decisions())
                 .extracting(AttributeDecision::attribute)
                 .allMatch(Profile.exchangeOnline().targets()::contains);
     }
@@ -86,9 +93,10 @@ class PlannerProperties {
             @ForAll("objects") CloudObject before,
             @ForAll("entries") DirectoryEntry first,
             @ForAll("entries") DirectoryEntry now) {
-        Baseline baseline = planner.agreed(planner.plan(before, first, Baseline.none()), Baseline.none());
+        Baseline baseline =
+                planner.agreed(planner.plan(before, first, Baseline.none(), Circumstances.plain()), Baseline.none());
         for (Baseline base : List.of(baseline, Baseline.none())) {
-            AttributeDecision decision = planner.plan(object, now, base)
+            AttributeDecision decision = planner.plan(object, now, base, Circumstances.plain())
                     .decision(AttributeName.of("proxyAddresses"))
                     .orElseThrow();
             if (!decision.writes()) {
@@ -115,18 +123,19 @@ class PlannerProperties {
             @ForAll("objects") CloudObject object,
             @ForAll("objects") CloudObject changed,
             @ForAll("entries") DirectoryEntry entry) {
-        Plan agreed = planner.plan(object, entry, Baseline.none());
+        Plan agreed = planner.plan(object, entry, Baseline.none(), Circumstances.plain());
         DirectoryEntry base = apply(agreed, entry);
         Baseline baseline = planner.agreed(agreed, Baseline.none());
 
         // Only the directory changed: it stays as it is.
-        assertThat(planner.plan(object, entry, baseline).decisions())
+        assertThat(planner.plan(object, entry, baseline, Circumstances.plain()).decisions())
                 .filteredOn(decision -> decision.cloud().isPresent())
                 .filteredOn(decision -> baseline.agreement(decision.attribute()).isPresent())
                 .allMatch(decision -> !decision.writes());
         // Only the cloud changed: the same comes out as at the first contact.
-        for (AttributeDecision decision : planner.plan(changed, base, baseline).decisions()) {
-            AttributeDecision first = planner.plan(changed, base, Baseline.none())
+        for (AttributeDecision decision :
+                planner.plan(changed, base, baseline, Circumstances.plain()).decisions()) {
+            AttributeDecision first = planner.plan(changed, base, Baseline.none(), Circumstances.plain())
                     .decision(decision.attribute())
                     .orElseThrow();
             if (baseline.agreement(decision.attribute()).isPresent() && decision.verdict() != Verdict.INVALID) {
@@ -138,10 +147,11 @@ class PlannerProperties {
     @Property
     void what_is_agreed_is_planned_without_a_look_at_the_directory(
             @ForAll("objects") CloudObject object, @ForAll("entries") DirectoryEntry entry) {
-        Plan plan = planner.plan(object, entry, Baseline.none());
+        Plan plan = planner.plan(object, entry, Baseline.none(), Circumstances.plain());
         Baseline agreed = planner.agreed(plan, Baseline.none());
 
-        assertThat(planner.planWithoutEntry(object, agreed).isPresent())
+        assertThat(planner.planWithoutEntry(object, agreed, Circumstances.plain())
+                        .isPresent())
                 .isEqualTo(plan.decisions(Verdict.INVALID).isEmpty());
     }
 

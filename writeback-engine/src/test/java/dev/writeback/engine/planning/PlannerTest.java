@@ -6,6 +6,7 @@ import static dev.writeback.engine.planning.Samples.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.mapping.Authority;
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
@@ -99,10 +100,12 @@ class PlannerTest {
                 entry("proxyAddresses", List.of("SMTP:ada@x.example", "smtp:al@x.example")));
 
         assertThat(plan.modifications())
-                .containsExactly(modification(
-                        "proxyAddresses",
-                        texts("SMTP:ada@x.example", "smtp:al@x.example"),
-                        texts("smtp:ada@x.example", "SMTP:al@x.example")));
+                .containsExactly(
+                        modification(
+                                "proxyAddresses",
+                                texts("SMTP:ada@x.example", "smtp:al@x.example"),
+                                texts("smtp:ada@x.example", "SMTP:al@x.example")),
+                        modification("mail", List.of(), texts("al@x.example")));
         assertThat(plan.destroyed()).isZero();
     }
 
@@ -121,10 +124,12 @@ class PlannerTest {
                                 "smtp:ada@t.mail.onmicrosoft.com")));
 
         assertThat(plan.modifications())
-                .containsExactly(modification(
-                        "proxyAddresses",
-                        texts("smtp:old@x.example"),
-                        texts("x500:/o=cloud/cn=ada", "SIP:ada@x.example")));
+                .containsExactly(
+                        modification(
+                                "proxyAddresses",
+                                texts("smtp:old@x.example"),
+                                texts("x500:/o=cloud/cn=ada", "SIP:ada@x.example")),
+                        modification("mail", List.of(), texts("ada@x.example")));
     }
 
     @Test
@@ -228,15 +233,22 @@ class PlannerTest {
         CloudObject object = CloudObject.of(
                 CloudChange.update(Samples.ID, 1, List.of(), Map.of(name("CustomAttribute1"), texts("x"))));
 
-        assertSkipped(planner.planWithoutEntry(object, Baseline.none()).orElseThrow(), SkipReason.NOT_CLOUD_MANAGED);
-        assertSkipped(planner.plan(object, entry(), Baseline.none()), SkipReason.NOT_CLOUD_MANAGED);
+        assertSkipped(
+                planner.planWithoutEntry(object, Baseline.none(), Circumstances.plain())
+                        .orElseThrow(),
+                SkipReason.NOT_CLOUD_MANAGED);
+        assertSkipped(
+                planner.plan(object, entry(), Baseline.none(), Circumstances.plain()), SkipReason.NOT_CLOUD_MANAGED);
     }
 
     @Test
     void an_object_that_is_gone_leaves_its_entry_as_it_is() {
         CloudObject object = cloud("CustomAttribute1", "x").join(CloudChange.removal(Samples.ID, 2));
 
-        assertSkipped(planner.planWithoutEntry(object, Baseline.none()).orElseThrow(), SkipReason.REMOVED);
+        assertSkipped(
+                planner.planWithoutEntry(object, Baseline.none(), Circumstances.plain())
+                        .orElseThrow(),
+                SkipReason.REMOVED);
     }
 
     @Test
@@ -247,7 +259,7 @@ class PlannerTest {
                 List.of(),
                 Map.of(name("IsExchangeCloudManaged"), texts("True"), name("CustomAttribute1"), texts("x"))));
 
-        assertThat(planner.planWithoutEntry(object, Baseline.none())
+        assertThat(planner.planWithoutEntry(object, Baseline.none(), Circumstances.plain())
                         .orElseThrow()
                         .disposition())
                 .isInstanceOfSatisfying(
@@ -261,7 +273,9 @@ class PlannerTest {
                 Profile.exchangeOnline(),
                 new Scope(List.of(Dn.of("OU=Other,DC=corp,DC=example"), Dn.of("ou=VIP,dc=corp,dc=example"))));
 
-        assertSkipped(scoped.plan(cloud("CustomAttribute1", "x"), entry(), Baseline.none()), SkipReason.NOT_IN_SCOPE);
+        assertSkipped(
+                scoped.plan(cloud("CustomAttribute1", "x"), entry(), Baseline.none(), Circumstances.plain()),
+                SkipReason.NOT_IN_SCOPE);
     }
 
     @Test
@@ -274,11 +288,14 @@ class PlannerTest {
                 entry("msExchRecipientDisplayType", "-1073741818", "proxyAddresses", List.of("X500:/o=Org/cn=ada"));
         Baseline agreed = planner.agreed(plan(object, entry), Baseline.none());
 
-        assertThat(planner.planWithoutEntry(object, Baseline.none())).isEmpty();
-        assertSkipped(planner.planWithoutEntry(object, agreed).orElseThrow(), SkipReason.REDUNDANT_EXPORT);
-        assertThat(planner.planWithoutEntry(cloud("CustomAttribute1", "y"), agreed))
+        assertThat(planner.planWithoutEntry(object, Baseline.none(), Circumstances.plain()))
                 .isEmpty();
-        assertThat(planner.planWithoutEntry(cloud("CustomAttribute2", "z"), agreed))
+        assertSkipped(
+                planner.planWithoutEntry(object, agreed, Circumstances.plain()).orElseThrow(),
+                SkipReason.REDUNDANT_EXPORT);
+        assertThat(planner.planWithoutEntry(cloud("CustomAttribute1", "y"), agreed, Circumstances.plain()))
+                .isEmpty();
+        assertThat(planner.planWithoutEntry(cloud("CustomAttribute2", "z"), agreed, Circumstances.plain()))
                 .isEmpty();
     }
 
@@ -288,7 +305,7 @@ class PlannerTest {
         Baseline agreed = planner.agreed(plan(object, entry()), Baseline.none());
         DirectoryEntry drifted = entry("extensionAttribute1", "edited");
 
-        Plan delta = planner.plan(object, drifted, agreed);
+        Plan delta = planner.plan(object, drifted, agreed, Circumstances.plain());
         assertThat(decision(delta, "extensionAttribute1").verdict()).isEqualTo(Verdict.DRIFT);
         assertThat(delta.modifications()).isEmpty();
         assertThat(planner.agreed(delta, agreed)).isEqualTo(agreed);
@@ -300,7 +317,11 @@ class PlannerTest {
     void when_both_sides_changed_a_single_value_the_cloud_wins_and_it_is_called_a_conflict() {
         Baseline agreed = planner.agreed(plan(cloud("CustomAttribute1", "old"), entry()), Baseline.none());
 
-        Plan plan = planner.plan(cloud("CustomAttribute1", "new"), entry("extensionAttribute1", "edited"), agreed);
+        Plan plan = planner.plan(
+                cloud("CustomAttribute1", "new"),
+                entry("extensionAttribute1", "edited"),
+                agreed,
+                Circumstances.plain());
 
         AttributeDecision decision = decision(plan, "extensionAttribute1");
         assertThat(decision.verdict()).isEqualTo(Verdict.CONFLICT);
@@ -318,7 +339,8 @@ class PlannerTest {
         Plan plan = planner.plan(
                 cloud("EmailAddresses", List.of("SMTP:a@x.example", "smtp:c@x.example")),
                 entry("proxyAddresses", List.of("SMTP:a@x.example", "smtp:b@x.example", "smtp:onprem@x.example")),
-                agreed);
+                agreed,
+                Circumstances.plain());
 
         assertThat(decision(plan, "proxyAddresses").verdict()).isEqualTo(Verdict.CHANGE);
         assertThat(plan.modifications())
@@ -330,7 +352,8 @@ class PlannerTest {
                         entry(
                                 "proxyAddresses",
                                 List.of("smtp:onprem@x.example", "SMTP:a@x.example", "smtp:c@x.example")),
-                        next),
+                        next,
+                        Circumstances.plain()),
                 SkipReason.REDUNDANT_EXPORT);
     }
 
@@ -343,7 +366,8 @@ class PlannerTest {
         Plan plan = planner.plan(
                 cloud("EmailAddresses", List.of("smtp:a@x.example", "SMTP:b@x.example")),
                 entry("proxyAddresses", List.of("smtp:a@x.example", "smtp:b@x.example", "SMTP:d@x.example")),
-                agreed);
+                agreed,
+                Circumstances.plain());
 
         assertThat(decision(plan, "proxyAddresses").verdict()).isEqualTo(Verdict.CONFLICT);
         assertThat(decision(plan, "proxyAddresses").result())
@@ -358,7 +382,11 @@ class PlannerTest {
                 planner.agreed(plan(cloud("CustomAttribute1", "x"), entry()), Baseline.none())
                         .agreements());
 
-        assertThat(planner.plan(cloud("CustomAttribute1", "x"), entry("extensionAttribute1", "y"), other)
+        assertThat(planner.plan(
+                                cloud("CustomAttribute1", "x"),
+                                entry("extensionAttribute1", "y"),
+                                other,
+                                Circumstances.plain())
                         .modifications())
                 .hasSize(1);
     }
@@ -371,15 +399,18 @@ class PlannerTest {
                         .build(),
                 Scope.everything());
 
-        Plan plan =
-                other.plan(cloud("CustomAttribute5", "cloud"), entry("extensionAttribute5", "here"), Baseline.none());
+        Plan plan = other.plan(
+                cloud("CustomAttribute5", "cloud"),
+                entry("extensionAttribute5", "here"),
+                Baseline.none(),
+                Circumstances.plain());
 
         assertThat(decision(plan, "extensionAttribute5").verdict()).isEqualTo(Verdict.KEPT);
         assertThat(plan.modifications()).isEmpty();
     }
 
     private Plan plan(CloudObject object, DirectoryEntry entry) {
-        return planner.plan(object, entry, Baseline.none());
+        return planner.plan(object, entry, Baseline.none(), Circumstances.plain());
     }
 
     private static AttributeDecision decision(Plan plan, String attribute) {

@@ -1,0 +1,21 @@
+package dev.writeback.engine.expression;
+
+public final class Expression {
+    private Expression() {}
+
+    public java.util.Set<dev.writeback.model.AttributeName> attributes() {
+        return java.util.Set.of();
+    }
+
+    public boolean redacts() {
+        return false;
+    }
+
+    public String print() {
+        return "";
+    }
+
+    public Evaluated evaluate(Inputs inputs) {
+        return new Evaluated.Absent();
+    }
+}

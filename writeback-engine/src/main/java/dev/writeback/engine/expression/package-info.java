@@ -1,0 +1,5 @@
+/** STUB. */
+@NullMarked
+package dev.writeback.engine.expression;
+
+import org.jspecify.annotations.NullMarked;

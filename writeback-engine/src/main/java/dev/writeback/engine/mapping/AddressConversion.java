@@ -1,0 +1,87 @@
+package dev.writeback.engine.mapping;
+
+import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.exchange.CatalogueEntry;
+import dev.writeback.engine.exchange.ProxyAddress;
+import dev.writeback.engine.exchange.ValueCheck;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.plan.Omission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The addresses of a mailbox: those that flow, each once, one of them primary. One that must not be written is held back
+ * and named; without a primary address nothing flows, or the entry would lose its own.
+ */
+record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) implements Conversion {
+
+    @Override
+    public Mapped convert(List<AttributeValue> stated, Circumstances circumstances) {
+        Map<Object, ProxyAddress> wanted = new LinkedHashMap<>();
+        List<Omission> heldBack = new ArrayList<>(0);
+        for (AttributeValue value : stated) {
+            if (!(value instanceof AttributeValue.Text)
+                    || ValueCheck.wire(attribute, value).isEmpty()) {
+                return new Mapped.Invalid(ValueCheck.problem(attribute, value));
+            }
+            ProxyAddress address = ProxyAddress.of(value);
+            if (policies.of(address) != AddressPolicy.DROP) {
+                take(address, circumstances.domains(), wanted, heldBack);
+            }
+        }
+        long primaries =
+                wanted.values().stream().filter(ProxyAddress::isPrimary).count();
+        return primaries == 1
+                ? new Mapped.Values(
+                        wanted.values().stream().map(ProxyAddress::value).toList(), heldBack)
+                : new Mapped.Invalid(notOnePrimary(primaries, heldBack));
+    }
+
+    private static void take(
+            ProxyAddress address, AcceptedDomains domains, Map<Object, ProxyAddress> wanted, List<Omission> heldBack) {
+        if (address.problem().isPresent()) {
+            heldBack.add(new Omission.HeldBack("The address '%s' %s; it is held back until it is mended in the cloud."
+                    .formatted(address.text(), address.problem().get())));
+        } else if (!domains.accepts(address)) {
+            heldBack.add(new Omission.HeldBack(unverified(address.text())));
+        } else {
+            wanted.merge(address.identity(), address, (one, other) -> other.isPrimary() ? other : one);
+        }
+    }
+
+    /** Why an address of a foreign domain does not flow. */
+    static String unverified(String address) {
+        return "The address '%s' is held back, because its domain is none of the accepted domains; verify the domain, or add it to them."
+                .formatted(address);
+    }
+
+    private String notOnePrimary(long primaries, List<Omission> heldBack) {
+        String all =
+                "There are %d primary addresses (SMTP: in capitals) that flow to %s; there must be exactly one, so all addresses stay as they are."
+                        .formatted(primaries, attribute.name());
+        StringBuilder reason = new StringBuilder(all);
+        heldBack.forEach(omission -> reason.append(' ').append(omission.sentence()));
+        return reason.toString();
+    }
+
+    @Override
+    public List<AttributeValue> fit(
+            List<AttributeValue> cloud, List<AttributeValue> directory, Circumstances circumstances) {
+        List<AttributeValue> kept = new ArrayList<>();
+        for (AttributeValue value : directory) {
+            if (!mayRemove(value, circumstances)) {
+                kept.add(value);
+            }
+        }
+        return kept.isEmpty() ? cloud : Addresses.union(cloud, kept);
+    }
+
+    @Override
+    public boolean mayRemove(AttributeValue value, Circumstances circumstances) {
+        ProxyAddress address = ProxyAddress.of(value);
+        return policies.of(address) == AddressPolicy.FLOW
+                && circumstances.domains().accepts(address);
+    }
+}
