@@ -45,7 +45,17 @@ record Layout(String root) {
 
     /** What others may import. */
     String[] exported() {
-        return of("model", "plan", "spi", "engine", "engine.exchange", "engine.expression", "engine.json", "engine.mapping", "ldap", "testkit..");
+        return of(
+                "model",
+                "plan",
+                "spi",
+                "engine",
+                "engine.exchange",
+                "engine.expression",
+                "engine.json",
+                "engine.mapping",
+                "ldap",
+                "testkit..");
     }
 
     /** The programs that show the library: their output is their purpose. */
