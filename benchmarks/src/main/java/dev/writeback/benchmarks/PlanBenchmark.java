@@ -1,5 +1,6 @@
 package dev.writeback.benchmarks;
 
+import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.Anchor;
@@ -46,24 +47,25 @@ public class PlanBenchmark {
             new EntryId(new ObjectGuid(new UUID(1, 2)), Dn.of("CN=Ada,OU=North,OU=People,DC=corp,DC=example"));
     private final CloudObject cloud = cloud();
     private final DirectoryEntry directory = directory();
-    private final Baseline baseline = planner.agreed(planner.plan(cloud, directory, Baseline.none()), Baseline.none());
+    private final Baseline baseline =
+            planner.agreed(planner.plan(cloud, directory, Baseline.none(), Circumstances.plain()), Baseline.none());
 
     /** Nothing was agreed before; five attributes change. */
     @Benchmark
     public Plan firstContact() {
-        return planner.plan(cloud, directory, Baseline.none());
+        return planner.plan(cloud, directory, Baseline.none(), Circumstances.plain());
     }
 
     /** With a baseline, and the directory as it was before. */
     @Benchmark
     public Plan withBaseline() {
-        return planner.plan(cloud, directory, baseline);
+        return planner.plan(cloud, directory, baseline, Circumstances.plain());
     }
 
     /** The cloud states what was agreed, so the directory is not asked. */
     @Benchmark
     public Optional<Plan> asAgreed() {
-        return planner.planWithoutEntry(cloud, baseline);
+        return planner.planWithoutEntry(cloud, baseline, Circumstances.plain());
     }
 
     private static CloudObject cloud() {

@@ -37,8 +37,8 @@ public record AttributeDecision(
 
     public AttributeDecision {
         omissions = List.copyOf(omissions);
-        cloud = cloud.map(List::copyOf);
-        baseline = baseline.map(List::copyOf);
+        cloud = copied(cloud);
+        baseline = copied(baseline);
         directory = List.copyOf(directory);
         result = List.copyOf(result);
         if (modification.isPresent() && !modification.get().attribute().equals(attribute)) {
@@ -92,6 +92,16 @@ public record AttributeDecision(
 
     private static List<AttributeValue> redacted(List<AttributeValue> values) {
         return values.isEmpty() ? values : REDACTED;
+    }
+
+    /** A list that cannot change is its own copy, and then so is what holds it: there are many decisions. */
+    @SuppressWarnings("ReferenceEquality")
+    private static Optional<List<AttributeValue>> copied(Optional<List<AttributeValue>> values) {
+        if (values.isEmpty()) {
+            return values;
+        }
+        List<AttributeValue> copy = List.copyOf(values.get());
+        return copy == values.get() ? values : Optional.of(copy);
     }
 
     /** Whether it changes the directory. */

@@ -1,5 +1,8 @@
 package dev.writeback.engine.exchange;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** What can be wrong with an address, by the names that Microsoft's checks of directories use. */
 public enum AddressError {
     /** It is empty. */
@@ -7,7 +10,7 @@ public enum AddressError {
     /** It is longer than the attribute may hold. */
     LENGTH("Length", "is too long"),
     /** It holds a character that no address of its kind may hold. */
-    CHARACTER("Character", "holds a blank or another character that addresses of its kind may not hold"),
+    CHARACTER("Character", "holds a space or another character that addresses of its kind may not hold"),
     /** The last label of its domain is no name that mail could be sent to. */
     TOP_LEVEL_DOMAIN("TopLevelDomain", "has a top-level domain that mail cannot be sent to"),
     /** The part behind the {@code @} is no domain. */
@@ -33,5 +36,12 @@ public enum AddressError {
     /** What is wrong, in words that go on from "an address". */
     public String words() {
         return words;
+    }
+
+    /** What is wrong, in words that go on from "an address", each with its name; empty for no errors. */
+    static String describe(Collection<AddressError> errors) {
+        return errors.stream()
+                .map(error -> "%s (%s)".formatted(error.words, error.code))
+                .collect(Collectors.joining(", "));
     }
 }

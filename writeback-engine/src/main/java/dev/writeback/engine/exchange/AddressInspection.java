@@ -62,7 +62,9 @@ final class AddressInspection {
     /** It may hold no colon but the one behind the prefix. */
     AddressInspection withoutSecondColon() {
         int start = smtp ? 0 : body.indexOf(':') + 1;
-        return cleaned(body.substring(0, start) + SmtpPart.strip(body.substring(start), c -> c == ':'));
+        return body.indexOf(':', start) < 0
+                ? this
+                : cleaned(body.substring(0, start) + SmtpPart.strip(body.substring(start), c -> c == ':'));
     }
 
     AddressInspection withoutLeadingPeriod() {

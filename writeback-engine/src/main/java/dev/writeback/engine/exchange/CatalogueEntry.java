@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param globalCatalog whether the global catalog has it
  * @param property the property of Exchange Online that states it; empty if none does
  * @param alsoNamed further properties that state the same thing, best first
+ * @param related properties that belong to the attribute, but whose values are not its own; they are known, not read
  * @param authority whether its authority moves to the cloud with the mailbox
  * @param writer who writes it back today
  * @param translation how a value of the cloud becomes one of the directory
@@ -44,6 +45,7 @@ public record CatalogueEntry(
         GlobalCatalog globalCatalog,
         String property,
         List<String> alsoNamed,
+        List<String> related,
         Authority authority,
         Writer writer,
         Translation translation,
@@ -52,6 +54,7 @@ public record CatalogueEntry(
 
     public CatalogueEntry {
         alsoNamed = List.copyOf(alsoNamed);
+        related = List.copyOf(related);
         fromMemory = Set.copyOf(fromMemory);
     }
 

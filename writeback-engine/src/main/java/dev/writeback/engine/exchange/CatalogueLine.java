@@ -17,7 +17,7 @@ import java.util.Set;
 /** Reads a line of the table {@code attributes.csv}, whose cells hold neither commas nor quotes. */
 final class CatalogueLine {
 
-    private static final int CELLS = 17;
+    private static final int CELLS = 18;
 
     private final String[] cells;
     private int next;
@@ -44,6 +44,7 @@ final class CatalogueLine {
                 cells.number(),
                 cells.globalCatalog(),
                 cells.text(),
+                cells.list(),
                 cells.list(),
                 Authority.valueOf(constant(cells.text())),
                 Writer.valueOf(constant(cells.text())),

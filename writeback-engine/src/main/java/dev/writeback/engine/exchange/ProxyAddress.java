@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An address with its prefix, as {@code proxyAddresses} holds it.
@@ -112,10 +111,6 @@ public record ProxyAddress(String text) {
     /** What is wrong with it, in words that go on from "an address"; nothing if it may be written. */
     public Optional<String> problem() {
         List<AddressError> errors = errors();
-        return errors.isEmpty()
-                ? Optional.empty()
-                : Optional.of(errors.stream()
-                        .map(error -> "%s (%s)".formatted(error.words(), error.code()))
-                        .collect(Collectors.joining(", ")));
+        return errors.isEmpty() ? Optional.empty() : Optional.of(AddressError.describe(errors));
     }
 }

@@ -66,11 +66,19 @@ final class SmtpPart {
 
     /** The text without the characters that are unwanted; itself if it has none. */
     static String strip(String text, IntPredicate unwanted) {
-        if (text.chars().noneMatch(unwanted)) {
+        int first = 0;
+        while (first < text.length() && !unwanted.test(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
             return text;
         }
-        StringBuilder kept = new StringBuilder(text.length());
-        text.chars().filter(unwanted.negate()).forEach(c -> kept.append((char) c));
+        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
+            if (!unwanted.test(text.charAt(i))) {
+                kept.append(text.charAt(i));
+            }
+        }
         return kept.toString();
     }
 
@@ -87,9 +95,7 @@ final class SmtpPart {
     }
 
     private static boolean isTop(String label) {
-        return label.length() >= SHORTEST_TOP
-                && label.length() <= LONGEST_TOP
-                && label.chars().allMatch(SmtpPart::isLetter);
+        return label.length() >= SHORTEST_TOP && label.length() <= LONGEST_TOP && areWords(label, SmtpPart::isLetter);
     }
 
     private static boolean isOfDomain(int c) {

@@ -17,7 +17,7 @@ public enum Translation {
     /** A cloud mailbox's type becomes its display type on premises; see {@link RecipientType}. */
     RECIPIENT_DISPLAY_TYPE(
             "The cloud's mailbox type becomes the display type of a remote mailbox; the ACLable bit and unknown bits stay as found."),
-    /** A cloud mailbox's type becomes bits among others. */
+    /** A cloud mailbox's type becomes bits among others; see {@link RecipientType}. */
     REMOTE_RECIPIENT_TYPE(
             "The cloud's mailbox type becomes the bits for room, equipment, shared and team; the other bits stay as found."),
     /** Other cloud objects, recipients, become the DNs of their entries. */

@@ -1,7 +1,9 @@
 package dev.writeback.engine.exchange;
 
+import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * instead of refusing them.
  */
 public final class ValueCheck {
+
+    private static final int ASCII = 0x80;
 
     private ValueCheck() {}
 
@@ -30,7 +34,11 @@ public final class ValueCheck {
                 value instanceof AttributeValue.Text text && Dn.isValid(text.value())
                         ? Optional.of(value)
                         : Optional.empty();
-            case CASE_IGNORE, CASE_EXACT, TIME, ADDRESS -> text(attribute, value);
+            case CASE_IGNORE, CASE_EXACT, ADDRESS -> text(attribute, value);
+            case TIME ->
+                value instanceof AttributeValue.Text text
+                        ? GeneralizedTime.of(text.value()).map(AttributeValue::text)
+                        : Optional.empty();
         };
     }
 
@@ -43,13 +51,29 @@ public final class ValueCheck {
             case BOOLEAN -> "%s takes true or false.".formatted(name);
             case OCTETS -> "%s takes bytes, stated as {\"base64\": ...}%s.".formatted(name, range(attribute));
             case DN -> "%s takes the distinguished name of an entry.".formatted(name);
+            case TIME -> "%s takes a point in time, such as 2026-07-01T12:00:00Z, not before 1601.".formatted(name);
             case ADDRESS ->
                 value instanceof AttributeValue.Text
-                        ? length(attribute, value)
+                        ? textProblem(attribute, value)
                         : "%s takes addresses, which are text.".formatted(name);
-            case CASE_IGNORE, CASE_EXACT, TIME ->
-                isText(value) ? length(attribute, value) : "%s takes text.".formatted(name);
+            case CASE_IGNORE, CASE_EXACT ->
+                isText(value) ? textProblem(attribute, value) : "%s takes text.".formatted(name);
         };
+    }
+
+    private static String textProblem(CatalogueEntry attribute, AttributeValue value) {
+        String text = value.toString();
+        if (!fits(attribute, text.length())) {
+            return length(attribute, value);
+        }
+        if (!isEncodable(attribute, text)) {
+            return attribute.syntax() == AttributeSyntax.CASE_EXACT
+                    ? "%s takes letters of ASCII only.".formatted(attribute.name())
+                    : "a value of %s holds a zero character or half of a character; it may hold none."
+                            .formatted(attribute.name());
+        }
+        List<AddressError> errors = AddressRules.check(attribute, text);
+        return "a value of %s is an address that %s.".formatted(attribute.name(), AddressError.describe(errors));
     }
 
     private static String length(CatalogueEntry attribute, AttributeValue value) {
@@ -62,10 +86,34 @@ public final class ValueCheck {
             return Optional.empty();
         }
         String text = value.toString();
-        if (!fits(attribute, text.length()) || text.indexOf(0) >= 0) {
+        if (!fits(attribute, text.length()) || !isEncodable(attribute, text) || breaksRules(attribute, text)) {
             return Optional.empty();
         }
         return Optional.of(value instanceof AttributeValue.Text ? value : AttributeValue.text(text));
+    }
+
+    /** A list of addresses is judged one by one, after it is known which of them flow. */
+    private static boolean breaksRules(CatalogueEntry attribute, String text) {
+        return attribute.syntax() != AttributeSyntax.ADDRESS
+                && !AddressRules.check(attribute, text).isEmpty();
+    }
+
+    /** Half of a surrogate pair would be sent as a question mark. The exact syntaxes of the catalogue are IA5's. */
+    private static boolean isEncodable(CatalogueEntry attribute, String text) {
+        boolean ascii = attribute.syntax() == AttributeSyntax.CASE_EXACT;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || (ascii && c >= ASCII)) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                if (Character.codePointAt(text, i) == c) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static boolean isText(AttributeValue value) {
@@ -108,10 +156,9 @@ public final class ValueCheck {
     }
 
     private static String limits(CatalogueEntry attribute) {
-        String most = attribute.upper().isPresent()
+        return attribute.upper().isPresent()
                 ? "at most %d".formatted(attribute.upper().getAsInt())
                 : "any number";
-        return most + ", none of them a zero character";
     }
 
     private static String range(CatalogueEntry attribute) {

@@ -23,8 +23,6 @@ import java.util.Optional;
 public final class ProfileJson {
 
     private static final List<String> KEYS = List.of("name", "extends", "rules");
-    private static final String EXTENDED = "exchange-online-extended";
-    private static final Profile EXCHANGE_ONLINE = Profile.exchangeOnline();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -45,17 +43,9 @@ public final class ProfileJson {
         return new ProfileJson().profile(tree(document));
     }
 
-    /**
-     * The built-in profile of this name; nothing if there is none.
-     *
-     * @throws InvalidProfileException if there will be one in a later version
-     */
+    /** The built-in profile of this name; nothing if there is none. */
     public static Optional<Profile> builtIn(String name) {
-        if (name.equals(EXTENDED)) {
-            throw new InvalidProfileException(
-                    name, List.of("It comes with a later version; the one there is now is exchange-online."));
-        }
-        return Optional.of(EXCHANGE_ONLINE).filter(profile -> profile.name().equals(name));
+        return Profile.builtIn(name);
     }
 
     private static JsonNode tree(String document) {
@@ -101,16 +91,11 @@ public final class ProfileJson {
         if (base.isEmpty()) {
             return Profile.builder(name).build();
         }
-        if (base.get().equals(EXTENDED)) {
-            json.problem(
-                    "extends",
-                    "is \"%s\", which comes with a later version; extend exchange-online".formatted(EXTENDED));
-        } else if (!base.get().equals(EXCHANGE_ONLINE.name())) {
-            json.problem(
-                    "extends",
-                    "names no built-in profile; " + KnownKeys.hint(base.get(), List.of(EXCHANGE_ONLINE.name())));
+        Optional<Profile> builtIn = Profile.builtIn(base.get());
+        if (builtIn.isEmpty()) {
+            json.problem("extends", "names no built-in profile; " + KnownKeys.hint(base.get(), Profile.builtInNames()));
         }
-        return EXCHANGE_ONLINE;
+        return builtIn.orElseGet(Profile::exchangeOnline);
     }
 
     private void add(Profile.Builder builder, String place, JsonNode node) {

@@ -45,16 +45,16 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
             heldBack.add(new Omission.HeldBack("The address '%s' %s; it is held back until it is mended in the cloud."
                     .formatted(address.text(), address.problem().get())));
         } else if (!domains.accepts(address)) {
-            heldBack.add(new Omission.HeldBack(unverified(address.text())));
+            heldBack.add(new Omission.HeldBack(unverified(address)));
         } else {
             wanted.merge(address.identity(), address, (one, other) -> other.isPrimary() ? other : one);
         }
     }
 
     /** Why an address of a foreign domain does not flow. */
-    static String unverified(String address) {
-        return "The address '%s' is held back, because its domain is none of the accepted domains; verify the domain, or add it to them."
-                .formatted(address);
+    static String unverified(ProxyAddress address) {
+        return "The address '%s' is held back, because %s is none of the accepted domains; verify it in the cloud, or add it to them."
+                .formatted(address.text(), address.domain().orElse("its domain"));
     }
 
     private String notOnePrimary(long primaries, List<Omission> heldBack) {

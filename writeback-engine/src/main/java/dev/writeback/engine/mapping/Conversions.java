@@ -1,8 +1,7 @@
 package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.CatalogueEntry;
-import dev.writeback.engine.exchange.RecipientType;
-import java.util.Optional;
+import dev.writeback.engine.mapping.ValueConversion.Misfit;
 
 /** Which conversion the catalogue asks for. */
 final class Conversions {
@@ -11,17 +10,13 @@ final class Conversions {
 
     static Conversion of(Rule rule, CatalogueEntry attribute) {
         return switch (attribute.translation()) {
-            case PLAIN -> new PlainConversion(attribute);
             case ADDRESSES -> new AddressConversion(attribute, rule.addresses());
-            case PRIMARY_ADDRESS -> new MailConversion(attribute, MailConversion.Form.BARE);
-            case ROUTING_ADDRESS -> new MailConversion(attribute, MailConversion.Form.PREFIXED);
-            case ALIAS -> new MailConversion(attribute, MailConversion.Form.NAME);
-            case REFERENCE -> new ReferenceConversion(attribute);
-            case RECIPIENT_TYPE_DETAILS ->
-                new RecipientConversion(attribute, type -> Optional.of(type.typeDetails()), (cloud, present) -> cloud);
-            case RECIPIENT_DISPLAY_TYPE ->
-                new RecipientConversion(attribute, RecipientType::displayType, RecipientType::keepingBits);
-            default -> new PlainConversion(attribute);
+            case PRIMARY_ADDRESS, ROUTING_ADDRESS, ALIAS -> new MailConversion(attribute);
+            case REFERENCE -> new ReferenceConversion(new ValueConversion(attribute, Misfit.INVALID));
+            case RECIPIENT_TYPE_DETAILS, RECIPIENT_DISPLAY_TYPE, REMOTE_RECIPIENT_TYPE ->
+                new ValueConversion(attribute, Misfit.KEPT);
+            case PLAIN, MODERATION_NOTIFICATIONS, ARCHIVE_STATUS, EXTERNAL_DIRECTORY_OBJECT_ID ->
+                new ValueConversion(attribute, Misfit.INVALID);
         };
     }
 }

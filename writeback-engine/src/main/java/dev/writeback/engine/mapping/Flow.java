@@ -19,12 +19,19 @@ public final class Flow {
     private final CatalogueEntry attribute;
     private final Conversion conversion;
     private final String source;
+    private final String firstContact;
+    private final Disclosure disclosure;
 
     Flow(Rule rule, CatalogueEntry attribute) {
         this.rule = rule;
         this.attribute = attribute;
         this.conversion = Conversions.of(rule, attribute);
         this.source = rule.origin().toString();
+        this.firstContact = "First contact: %s is the authority for it.".formatted(source);
+        this.disclosure = rule.origin() instanceof Origin.Computed computed
+                        && computed.expression().redacts()
+                ? Disclosure.REDACTED
+                : Disclosure.OPEN;
     }
 
     /** The rule. */
@@ -69,10 +76,12 @@ public final class Flow {
 
     /** Whether its values may be shown. */
     public Disclosure disclosure() {
-        return rule.origin() instanceof Origin.Computed computed
-                        && computed.expression().redacts()
-                ? Disclosure.REDACTED
-                : Disclosure.OPEN;
+        return disclosure;
+    }
+
+    /** Why its values flow where nothing was agreed before: a sentence. */
+    public String firstContact() {
+        return firstContact;
     }
 
     /** What the cloud object states for the target, whatever the directory holds. */

@@ -3,29 +3,17 @@ package dev.writeback.engine.mapping;
 import dev.writeback.engine.exchange.AddressError;
 import dev.writeback.engine.exchange.AddressRules;
 import dev.writeback.engine.exchange.CatalogueEntry;
+import dev.writeback.engine.exchange.CloudValue;
 import dev.writeback.engine.exchange.ProxyAddress;
+import dev.writeback.engine.exchange.Translation;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Omission;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * One SMTP address, or the part of one that is made into others.
- *
- * @param attribute the attribute that holds it
- * @param form how the attribute spells it
- */
-record MailConversion(CatalogueEntry attribute, Form form) implements Conversion {
-
-    /** How an attribute spells an address. */
-    enum Form {
-        /** Without a prefix, and of an accepted domain only ({@code mail}). */
-        BARE,
-        /** With the prefix of a primary address, and of any domain ({@code targetAddress}). */
-        PREFIXED,
-        /** Only the name in front of the {@code @} ({@code mailNickname}). */
-        NAME
-    }
+/** One address, or the part of one that others are made of. */
+record MailConversion(CatalogueEntry attribute) implements Conversion {
 
     @Override
     public Mapped convert(List<AttributeValue> stated, Circumstances circumstances) {
@@ -33,18 +21,21 @@ record MailConversion(CatalogueEntry attribute, Form form) implements Conversion
             return new Mapped.Invalid("%s takes text.".formatted(attribute.name()));
         }
         ProxyAddress address = ProxyAddress.parse(text.value());
-        String value = switch (form) {
-            case BARE -> address.isSmtp() ? address.address() : text.value();
-            case PREFIXED -> address.promoted().text();
-            case NAME -> text.value();
-        };
-        List<AddressError> errors = AddressRules.check(attribute, value);
+        boolean primary = attribute.translation() == Translation.PRIMARY_ADDRESS;
+        AttributeValue bare = primary && address.isSmtp() && !address.address().isEmpty()
+                ? AttributeValue.text(address.address())
+                : text;
+        Optional<AttributeValue> value = CloudValue.translate(attribute, bare);
+        if (value.isEmpty()) {
+            return new Mapped.Invalid(CloudValue.problem(attribute, bare));
+        }
+        List<AddressError> errors = AddressRules.check(attribute, value.get().toString());
         if (!errors.isEmpty()) {
             return invalid(errors);
         }
-        return form == Form.BARE && !circumstances.domains().accepts(address)
-                ? heldBack(value)
-                : PlainConversion.one(attribute, AttributeValue.text(value));
+        return primary && !circumstances.domains().accepts(address)
+                ? heldBack(address)
+                : new Mapped.Values(List.of(value.get()));
     }
 
     private Mapped invalid(List<AddressError> errors) {
@@ -55,7 +46,7 @@ record MailConversion(CatalogueEntry attribute, Form form) implements Conversion
                 .formatted(attribute.name(), words));
     }
 
-    private static Mapped heldBack(String address) {
+    private static Mapped heldBack(ProxyAddress address) {
         String sentence = AddressConversion.unverified(address);
         return new Mapped.Kept(sentence, List.of(new Omission.HeldBack(sentence)));
     }

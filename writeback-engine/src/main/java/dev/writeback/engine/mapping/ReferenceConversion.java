@@ -1,6 +1,5 @@
 package dev.writeback.engine.mapping;
 
-import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObjectId;
@@ -11,24 +10,26 @@ import java.util.List;
 /**
  * References to other cloud objects become the DNs of their entries. One whose entry is not known yet is left out; the
  * others flow.
+ *
+ * @param names what becomes of the names
  */
-record ReferenceConversion(CatalogueEntry attribute) implements Conversion {
+record ReferenceConversion(ValueConversion names) implements Conversion {
 
     @Override
     public Mapped convert(List<AttributeValue> stated, Circumstances circumstances) {
-        List<AttributeValue> names = new ArrayList<>(stated.size());
+        List<AttributeValue> found = new ArrayList<>(stated.size());
         List<Omission> unresolved = new ArrayList<>(0);
         for (AttributeValue value : stated) {
             if (value instanceof AttributeValue.Reference reference) {
-                resolve(attribute.name(), reference.object(), circumstances.references(), names, unresolved);
+                resolve(names.attribute().name(), reference.object(), circumstances.references(), found, unresolved);
             } else {
-                names.add(value);
+                found.add(value);
             }
         }
-        if (names.isEmpty()) {
+        if (found.isEmpty()) {
             return new Mapped.Kept("None of the objects that it refers to has an entry yet.", unresolved);
         }
-        Mapped mapped = new PlainConversion(attribute).convert(names, circumstances);
+        Mapped mapped = names.convert(found, circumstances);
         return mapped instanceof Mapped.Values values ? new Mapped.Values(values.values(), unresolved) : mapped;
     }
 

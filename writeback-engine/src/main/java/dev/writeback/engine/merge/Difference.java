@@ -24,6 +24,11 @@ public final class Difference {
         if (present.isEmpty() && wanted.isEmpty()) {
             return Optional.empty();
         }
+        if (present.size() <= 1 && wanted.size() <= 1) {
+            return syntax.same(present, wanted)
+                    ? Optional.empty()
+                    : Optional.of(new Modification(attribute, present, wanted));
+        }
         Map<Object, AttributeValue> missing = new LinkedHashMap<>();
         wanted.forEach(value -> missing.put(syntax.identity(value), value));
         List<AttributeValue> remove = new ArrayList<>();

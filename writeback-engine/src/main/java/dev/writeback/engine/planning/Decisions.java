@@ -122,7 +122,7 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
 
     private String reason(Ruling ruling) {
         return switch (ruling) {
-            case FIRST_CONTACT -> "First contact: %s is the authority for it.".formatted(flow.source());
+            case FIRST_CONTACT -> flow.firstContact();
             case CLOUD_CHANGED -> "The cloud changed it.";
             case MERGED -> "Both sides changed different values of it; the changes are merged.";
             case CONFLICT -> "Both sides changed it; the cloud is the authority for it and wins.";

@@ -28,9 +28,8 @@ public final class UnknownAttributes {
         profile.rules().forEach(rule -> known.addAll(rule.reads()));
         for (CatalogueEntry entry : AttributeCatalogue.standard().entries()) {
             known.add(entry.name());
-            if (AttributeName.isValid(entry.property())) {
-                known.add(AttributeName.of(entry.property()));
-            }
+            entry.properties().stream().map(AttributeName::of).forEach(known::add);
+            entry.related().stream().map(AttributeName::of).forEach(known::add);
         }
         spellings = known.stream().map(AttributeName::value).collect(Collectors.toSet());
     }

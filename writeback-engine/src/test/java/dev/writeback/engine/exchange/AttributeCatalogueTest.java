@@ -66,6 +66,13 @@ class AttributeCatalogueTest {
     }
 
     @Test
+    void a_property_that_belongs_to_an_attribute_is_known_and_not_read() {
+        // As a recipient type, 4 is a shared mailbox; as a remote recipient type it is any mailbox that was moved.
+        assertThat(find("msExchRemoteRecipientType").properties()).doesNotContain("RemoteRecipientType");
+        assertThat(find("msExchRemoteRecipientType").related()).containsExactly("RemoteRecipientType");
+    }
+
+    @Test
     void an_attribute_that_no_property_states_has_none() {
         assertThat(find("uSNChanged").properties()).isEmpty();
     }
