@@ -26,9 +26,9 @@ public interface CloudSource extends AutoCloseable {
     }
 
     /**
-     * The domains that the organization has verified, which the addresses of others are held back by; each a domain, or
-     * with {@code *.} in front every one below it. Asked at the start of each run. Nothing, which is the default, if the
-     * source does not know them: then every domain is accepted.
+     * The domains that the organization has verified, each a domain, or with {@code *.} in front every one below it; an
+     * address of another one is held back. Asked at the start of each run. Nothing, which is the default, if the source
+     * does not know them: then every domain is accepted.
      */
     default Optional<Set<String>> acceptedDomains() {
         return Optional.empty();
