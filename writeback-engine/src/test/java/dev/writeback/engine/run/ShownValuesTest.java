@@ -2,6 +2,13 @@ package dev.writeback.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.guard.DestructionBudget;
+import dev.writeback.engine.guard.Guard;
+import dev.writeback.engine.guard.Protection;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
@@ -12,17 +19,21 @@ import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
 import dev.writeback.spi.WorkItem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a status shows of a plan. */
 class ShownValuesTest {
 
+    private static final SetTime TIME = new SetTime();
     private static final AttributeName ATTRIBUTE = AttributeName.of("extensionAttribute1");
     private static final List<AttributeValue> SECRET = List.of(AttributeValue.text("secret"));
 
@@ -32,6 +43,22 @@ class ShownValuesTest {
         assertThat(steps.toString()).contains("[Redact]").doesNotContain("secret");
         assertThat(steps(decision(Verdict.CONFLICT, List.of(), Disclosure.OPEN)).toString())
                 .contains("secret");
+    }
+
+    @Test
+    void neither_a_status_nor_an_answer_on_demand_holds_a_value_that_is_not_to_be_seen() {
+        Case one = one();
+        Plan plan = plan(decision(Verdict.SET, List.of(), Disclosure.REDACTED));
+        one.conclude(Conclusion.written(plan));
+        Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+        Cycle cycle = new Cycle("cycle", TIME.instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
+
+        Status status = new StatusWriter(parts(planner)).status(cycle, one, Conclusion.written(plan));
+        OnDemand.Shown shown = OnDemand.Shown.of(one, planner).orElseThrow();
+
+        assertThat(status.toString()).contains("[Redact]").doesNotContain("secret");
+        assertThat(shown.toString()).contains("[Redact]").doesNotContain("secret");
+        assertThat(plan.modifications().toString()).contains("secret");
     }
 
     @Test
@@ -64,15 +91,41 @@ class ShownValuesTest {
     }
 
     private static List<Step> steps(AttributeDecision decision) {
+        return Steps.of(one(), Conclusion.written(plan(decision)), List.of());
+    }
+
+    private static Case one() {
         CloudObject object = CloudObject.of(Mailboxes.change(1, 1));
-        Case one = new Case(new WorkItem(object, Baseline.none(), 1, 0, List.of()), Baseline.none(), new SetTime());
+        Case one = new Case(new WorkItem(object, Baseline.none(), 1, 0, List.of()), Baseline.none(), TIME);
         one.refer(Set.of(Mailboxes.id(7), Mailboxes.id(8)));
-        Plan plan = new Plan(
-                object.id(),
+        return one;
+    }
+
+    private static Plan plan(AttributeDecision decision) {
+        return new Plan(
+                Mailboxes.id(1),
                 Optional.of(MapDirectory.entryId(Mailboxes.guid(1))),
                 List.of(decision),
                 new Disposition.Write());
-        return Steps.of(one, Conclusion.written(plan), List.of());
+    }
+
+    private static Parts parts(Planner planner) {
+        return new Parts(
+                new ScriptedSource(),
+                MapDirectory.of(0),
+                new MemoryStore(),
+                planner,
+                new Guard(Protection.full()),
+                new DestructionBudget(500),
+                new Backoff(Duration.ofSeconds(30), Duration.ofHours(6)),
+                1,
+                OptionalInt.empty(),
+                TIME,
+                () -> "id",
+                new EntryNames(TIME),
+                () -> 0,
+                Optional.empty(),
+                "job");
     }
 
     private static AttributeDecision decision(Verdict verdict, List<Omission> omissions, Disclosure disclosure) {
