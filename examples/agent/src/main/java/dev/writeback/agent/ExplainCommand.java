@@ -62,8 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static List<String> names(Profile profile) {
         return profile.rules().stream()
-                .flatMap((Rule rule) ->
-                        Stream.of(rule.target().value(), rule.source().value()))
+                .flatMap((Rule rule) -> Stream.concat(Stream.of(rule.target()), rule.reads().stream()))
+                .map(AttributeName::value)
                 .distinct()
                 .toList();
     }
@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
         for (Explanation it : explanations) {
             all.addObject()
                     .put("target", it.target().value())
-                    .put("source", it.source().value())
+                    .put("source", it.source())
                     .put("authority", it.authority().name().toLowerCase(Locale.ROOT))
                     .put("translation", it.translation())
                     .put("requirement", it.requirement())
