@@ -2,12 +2,15 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CatalogueEntry.Arity;
+import dev.writeback.engine.exchange.Translation;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObject;
+import dev.writeback.model.Stated;
 import dev.writeback.plan.Disclosure;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A rule together with what is known of its target: how a value gets from the one to the other. Immutable. */
 public final class Flow {
@@ -22,11 +25,17 @@ public final class Flow {
     private final String firstContact;
     private final Disclosure disclosure;
 
+    /** The cloud attribute whose valid values flow as they are; null if there is more to it. */
+    private final @Nullable AttributeName plain;
+
     Flow(Rule rule, CatalogueEntry attribute) {
         this.rule = rule;
         this.attribute = attribute;
         this.conversion = Conversions.of(rule, attribute);
         this.source = rule.origin().toString();
+        this.plain = attribute.translation() == Translation.PLAIN && rule.origin() instanceof Origin.Property property
+                ? property.name()
+                : null;
         this.firstContact = "First contact: %s is the authority for it.".formatted(source);
         this.disclosure = rule.origin() instanceof Origin.Computed computed
                         && computed.expression().redacts()
@@ -82,6 +91,18 @@ public final class Flow {
     /** Why its values flow where nothing was agreed before: a sentence. */
     public String firstContact() {
         return firstContact;
+    }
+
+    /**
+     * Whether the object states just these values, and the mapping would leave them as they are. It is a short cut: no
+     * says nothing.
+     */
+    public boolean isStatedAs(CloudObject object, List<AttributeValue> values) {
+        if (plain == null || values.isEmpty()) {
+            return false;
+        }
+        Stated<List<AttributeValue>> stated = object.attributes().get(plain);
+        return stated != null && stated.value().equals(values);
     }
 
     /** What the cloud object states for the target, whatever the directory holds. */

@@ -56,8 +56,10 @@ record ValueConversion(CatalogueEntry attribute, Misfit misfit) implements Conve
     @Override
     public List<AttributeValue> fit(
             List<AttributeValue> cloud, List<AttributeValue> directory, Circumstances circumstances) {
-        return cloud.size() == 1 && directory.size() == 1
-                ? List.of(CloudValue.keeping(attribute, cloud.get(0), directory.get(0)))
-                : cloud;
+        if (cloud.size() != 1 || directory.size() != 1) {
+            return cloud;
+        }
+        AttributeValue kept = CloudValue.keeping(attribute, cloud.get(0), directory.get(0));
+        return kept.equals(cloud.get(0)) ? cloud : List.of(kept);
     }
 }

@@ -189,21 +189,20 @@ public final class Planner {
             return false;
         }
         for (Flow flow : flows) {
+            Agreement agreed = baseline.agreements().get(flow.target());
+            if (agreed != null && flow.isStatedAs(object, agreed.cloud())) {
+                continue;
+            }
             Mapped mapped = flow.map(object, circumstances);
             if (mapped instanceof Mapped.Invalid || mapped.isPartial()) {
                 return false;
             }
-            if (mapped instanceof Mapped.Values values && !isAgreed(flow, values, baseline)) {
+            if (mapped instanceof Mapped.Values values
+                    && (agreed == null || !flow.syntax().same(values.values(), agreed.cloud()))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isAgreed(Flow flow, Mapped.Values values, Baseline baseline) {
-        return baseline.agreement(flow.target())
-                .map(agreed -> flow.syntax().same(values.values(), agreed.cloud()))
-                .orElse(false);
     }
 
     private static Disposition disposition(List<AttributeDecision> decisions) {
