@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Modification;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ final class PlanDiff implements PlanView {
                 }
             }
             default -> decision.modification().ifPresent(change -> changed(change, decision.reason(), lines));
+        }
+        for (Omission omission : decision.omissions()) {
+            if (!omission.sentence().equals(decision.reason()) || decision.verdict() == Verdict.KEPT && !plan.writes()) {
+                lines.add("  ! " + decision.attribute() + reason(omission.sentence(), paint::yellow));
+            }
         }
     }
 

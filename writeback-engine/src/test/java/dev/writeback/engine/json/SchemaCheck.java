@@ -60,7 +60,8 @@ final class SchemaCheck {
             case "maxLength" -> !value.isTextual() || value.asText().length() <= wanted.asInt();
             case "minimum" -> !value.isNumber() || value.decimalValue().compareTo(wanted.decimalValue()) >= 0;
             case "maximum" -> !value.isNumber() || value.decimalValue().compareTo(wanted.decimalValue()) <= 0;
-            case "minItems" -> !value.isArray() || value.size() >= wanted.asInt();
+            case "contains" -> !value.isArray() || elements(value).stream().anyMatch(it -> isValid(wanted, it));
+            case "not" -> !isValid(wanted, value);
             case "uniqueItems" -> !value.isArray() || new HashSet<>(elements(value)).size() == value.size();
             case "minProperties" -> !value.isObject() || value.size() >= wanted.asInt();
             case "required" -> elements(wanted).stream().allMatch(key -> !value.isObject() || value.has(key.asText()));

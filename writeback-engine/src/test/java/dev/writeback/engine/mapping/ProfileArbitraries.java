@@ -224,7 +224,8 @@ public final class ProfileArbitraries {
         };
     }
 
-    private static Arbitrary<AttributeValue> addressTexts() {
+    /** Addresses of many kinds, valid or not. */
+    static Arbitrary<AttributeValue> addressTexts() {
         return Combinators.combine(
                         Arbitraries.of("SMTP:", "smtp:", "smtp:", "X500:", "SIP:", "SPO:", "EUM:", ""),
                         Arbitraries.of(
