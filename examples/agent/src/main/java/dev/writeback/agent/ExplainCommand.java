@@ -89,7 +89,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         line(output, "how", it.translation());
         line(output, "needs", it.facts().requirement());
-        line(output, "OID", it.facts().oid().isEmpty() ? "It is not known." : it.facts().oid());
+        line(
+                output,
+                "OID",
+                it.facts().oid().isEmpty() ? "It is not known." : it.facts().oid());
         line(output, "Microsoft", it.facts().microsoft());
         line(output, "moves", it.facts().move());
         it.remarks().forEach(remark -> line(output, "note", remark));

@@ -64,16 +64,14 @@ final class PlanDiff implements PlanView {
         switch (decision.verdict()) {
             case DRIFT, INVALID -> lines.add("  ! " + decision.attribute() + reason(decision.reason(), paint::yellow));
             case KEPT -> {
-                if (plan.writes()) {
+                if (plan.writes() && decision.omissions().isEmpty()) {
                     lines.add("  = " + decision.attribute() + reason(decision.reason(), paint::faint));
                 }
             }
             default -> decision.modification().ifPresent(change -> changed(change, decision.reason(), lines));
         }
         for (Omission omission : decision.omissions()) {
-            if (!omission.sentence().equals(decision.reason()) || decision.verdict() == Verdict.KEPT && !plan.writes()) {
-                lines.add("  ! " + decision.attribute() + reason(omission.sentence(), paint::yellow));
-            }
+            lines.add("  ! " + decision.attribute() + reason(omission.sentence(), paint::yellow));
         }
     }
 

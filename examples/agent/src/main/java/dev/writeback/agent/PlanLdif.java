@@ -59,7 +59,8 @@ final class PlanLdif implements PlanView {
     /** What is missing from the record, as a comment. */
     private void remark(AttributeDecision decision) throws IOException {
         if (decision.writes() && decision.disclosure() == Disclosure.REDACTED) {
-            out.write(LdifLine.remark(decision.attribute() + " is written by a run only, for its values are not to be seen"));
+            out.write(LdifLine.remark(
+                    decision.attribute() + " is written by a run only, for its values are not to be seen"));
         }
         for (Omission omission : decision.omissions()) {
             out.write(LdifLine.remark(decision.attribute() + ": " + omission.sentence()));
