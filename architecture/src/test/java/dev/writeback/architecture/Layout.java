@@ -15,7 +15,13 @@ record Layout(String root) {
     static final Layout BAD = new Layout("dev.writeback.architecture.bad");
 
     private static final String[] PURE = {
-        "engine.exchange..", "engine.mapping..", "engine.merge..", "engine.planning..", "engine.guard.."
+        "engine.dotnet..",
+        "engine.exchange..",
+        "engine.expression..",
+        "engine.mapping..",
+        "engine.merge..",
+        "engine.planning..",
+        "engine.guard.."
     };
 
     /** Package patterns beneath the root. */

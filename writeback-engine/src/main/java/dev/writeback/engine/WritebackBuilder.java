@@ -176,9 +176,17 @@ public final class WritebackBuilder {
             throw new IllegalStateException("a Writeback needs a source and a directory; %s missing"
                     .formatted(from != null ? "the directory is" : to != null ? "the source is" : "both are"));
         }
-        WritebackStore kept = store == null ? Writeback.memoryStore() : store;
+        Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
+        return new Writeback(
+                new Engine(parts, Delivery.of(parts.store().outbox(), reporter)),
+                new HealthCheck(parts, profile, scope),
+                profile,
+                runs);
+    }
+
+    private Parts parts(CloudSource from, DirectorySink to, WritebackStore kept) {
         Integer rate = limits.writesPerSecond();
-        Parts parts = new Parts(
+        return new Parts(
                 from,
                 to,
                 kept,
@@ -194,10 +202,5 @@ public final class WritebackBuilder {
                 random,
                 domains,
                 jobId);
-        return new Writeback(
-                new Engine(parts, Delivery.of(kept.outbox(), reporter)),
-                new HealthCheck(parts, profile, scope),
-                profile,
-                runs);
     }
 }

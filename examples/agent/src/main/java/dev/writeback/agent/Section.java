@@ -2,7 +2,7 @@ package dev.writeback.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.writeback.engine.mapping.Spelling;
+import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.Dn;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,6 @@
 package dev.writeback.engine.json;
 
-import dev.writeback.engine.mapping.Spelling;
+import dev.writeback.engine.exchange.Spelling;
 import java.util.Collection;
 
 /** Ends a sentence about a key that is not known. */

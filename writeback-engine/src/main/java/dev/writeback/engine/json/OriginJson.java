@@ -1,6 +1,7 @@
 package dev.writeback.engine.json;
 
 import dev.writeback.engine.expression.Expression;
+import dev.writeback.engine.expression.InvalidExpressionException;
 import dev.writeback.engine.mapping.CloudNames;
 import dev.writeback.engine.mapping.Origin;
 import dev.writeback.model.AttributeName;
@@ -34,6 +35,11 @@ final class OriginJson {
     }
 
     private Optional<Origin> computed(String text) {
-        return Optional.of(new Origin.Computed(Expression.parse(text, NAMES)));
+        try {
+            return Optional.of(new Origin.Computed(Expression.parse(text, NAMES)));
+        } catch (InvalidExpressionException invalid) {
+            invalid.problems().forEach(problem -> json.problemAt("expression", problem.column(), problem.sentence()));
+            return Optional.empty();
+        }
     }
 }

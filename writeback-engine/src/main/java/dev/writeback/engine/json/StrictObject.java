@@ -35,6 +35,11 @@ final class StrictObject {
         problems.add("%s %s%s".formatted(place(key), sentence, sentence.endsWith("?") ? "" : "."));
     }
 
+    /** Says what is wrong with the text of a key, from a column on. */
+    void problemAt(String key, int column, String sentence) {
+        problems.add("%s, column %d: %s".formatted(place(key), column, sentence));
+    }
+
     boolean has(String key) {
         return node.has(key);
     }

@@ -2,8 +2,8 @@ package dev.writeback.engine.planning;
 
 import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.engine.exchange.CatalogueEntry;
+import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Spelling;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObject;
 import java.util.ArrayList;

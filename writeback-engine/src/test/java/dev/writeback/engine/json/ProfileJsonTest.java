@@ -294,6 +294,23 @@ class ProfileJsonTest {
                         """);
     }
 
+    @Test
+    void the_mistakes_of_expressions_are_named_with_their_columns_among_all_others() {
+        assertThat(problems("""
+                {"name":"x","rules":[
+                  {"target":"mial","source":"A"},
+                  {"target":"department","expression":"ToUper([Department])"},
+                  {"target":"info","expression":"ToUpper([Departmnt])"}]}"""))
+                .hasSize(3)
+                .anySatisfy(problem -> assertThat(problem).startsWith("rules[0].target: mial"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("rules[1].expression, column 1: ")
+                        .contains("ToUpper"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("rules[2].expression, column 9: ")
+                        .contains("Department"));
+    }
+
     private static Profile extending(String base, String rules) {
         String document = "{\"name\":\"x\",\"extends\":\"%s\",\"rules\":[%s]}".formatted(base, rules);
         assertThat(SchemaCheck.violations("profile.schema.json", document)).isEmpty();

@@ -5,6 +5,7 @@ import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CatalogueEntry.Arity;
 import dev.writeback.engine.exchange.Translation;
+import dev.writeback.engine.expression.Expression;
 import dev.writeback.engine.planning.Samples;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -38,6 +39,20 @@ public final class ProfileArbitraries {
             .flatMap(entry -> entry.properties().stream())
             .distinct()
             .toList();
+
+    /** With the name of an attribute to put in. */
+    private static final List<String> EXPRESSIONS = List.of(
+            "[%s]",
+            "ToUpper([%s])",
+            "\"SMTP:a@x.example\"",
+            "Join(\";\", [%s], \"b\", [CustomAttribute3])",
+            "Split(\"SMTP:a@x.example;smtp:%s\", \";\")",
+            "IIF([IsExchangeCloudManaged]=\"True\", [%s], \"\")",
+            "Switch([%s], \"other\", \"a\", \"1\", \"b\", \"2\")",
+            "Replace([%s], \"@\", , , \"\", , )",
+            "RemoveDuplicates([%s])",
+            "Redact()",
+            "Not([%s])");
 
     private ProfileArbitraries() {}
 
@@ -89,8 +104,13 @@ public final class ProfileArbitraries {
     private static Arbitrary<Rule> sources(CatalogueEntry target) {
         Arbitrary<String> own = Arbitraries.of(
                 target.properties().isEmpty() ? List.of("CustomAttribute1", "CostCentre") : target.properties());
-        return Arbitraries.oneOf(own, own, Arbitraries.of(SOURCES))
-                .map(source -> Rule.of(target.name().value(), source));
+        String name = target.name().value();
+        return Arbitraries.oneOf(
+                own.map(source -> Rule.of(name, source)),
+                Arbitraries.of(SOURCES).map(source -> Rule.of(name, source)),
+                Combinators.combine(Arbitraries.of(EXPRESSIONS), own)
+                        .as((text, source) -> Rule.computed(
+                                name, Expression.parse(text.formatted(source), List.of()))));
     }
 
     /** Address policies with anything that they can have. */

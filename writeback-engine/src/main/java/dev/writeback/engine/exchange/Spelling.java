@@ -1,4 +1,4 @@
-package dev.writeback.engine.mapping;
+package dev.writeback.engine.exchange;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -16,9 +16,14 @@ public final class Spelling {
 
     /** The nearest known word; nothing if more than about a third of the word would have to change. */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        return nearest(word, known, Math.max(2, word.length() / 3));
+    }
+
+    /** The nearest known word, case ignored; nothing if more letters than these would have to change. */
+    public static Optional<String> nearest(String word, Collection<String> known, int letters) {
         String sought = word.toLowerCase(Locale.ROOT);
         Optional<String> nearest = Optional.empty();
-        int least = Math.max(2, word.length() / 3) + 1;
+        int least = letters + 1;
         for (String candidate : known) {
             int distance = distance(sought, candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
