@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.writeback.engine.mapping.CloudNames;
 import dev.writeback.engine.mapping.Explanation;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Spelling;
+import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.AttributeName;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.engine.exchange.CatalogueEntry.BuiltIn;
-import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.AttributeName;
 import java.util.ArrayList;
 import java.util.Collection;

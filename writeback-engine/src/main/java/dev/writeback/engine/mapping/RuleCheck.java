@@ -3,6 +3,7 @@ package dev.writeback.engine.mapping;
 import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CatalogueEntry.Arity;
+import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.engine.exchange.Translation;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;

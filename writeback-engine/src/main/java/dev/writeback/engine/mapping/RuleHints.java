@@ -1,5 +1,6 @@
 package dev.writeback.engine.mapping;
 
+import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.AttributeName;
 import java.util.ArrayList;
 import java.util.List;

@@ -51,7 +51,7 @@ public final class ProfileArbitraries {
             "Switch([%s], \"other\", \"a\", \"1\", \"b\", \"2\")",
             "Replace([%s], \"@\", , , \"\", , )",
             "RemoveDuplicates([%s])",
-            "Redact()",
+            "Redact([%s])",
             "Not([%s])");
 
     private ProfileArbitraries() {}
@@ -109,8 +109,8 @@ public final class ProfileArbitraries {
                 own.map(source -> Rule.of(name, source)),
                 Arbitraries.of(SOURCES).map(source -> Rule.of(name, source)),
                 Combinators.combine(Arbitraries.of(EXPRESSIONS), own)
-                        .as((text, source) -> Rule.computed(
-                                name, Expression.parse(text.formatted(source), List.of()))));
+                        .as((text, source) ->
+                                Rule.computed(name, Expression.parse(text.formatted(source), List.of()))));
     }
 
     /** Address policies with anything that they can have. */
