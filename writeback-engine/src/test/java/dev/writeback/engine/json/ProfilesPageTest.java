@@ -44,7 +44,7 @@ class ProfilesPageTest {
         Profile profile = ProfileJson.parse(document);
 
         assertThat(profile.rules()).isNotEmpty();
-        assertThat(ProfileJson.parse(ProfileJson.write(profile))).isEqualTo(profile);
+        assertThat(ProfileJson.parse(ProfileJson.text(profile))).isEqualTo(profile);
     }
 
     @Test
