@@ -31,6 +31,7 @@ public final class Expression {
     private final Set<String> functions;
     private final List<String> hints;
     private final String printed;
+    private final boolean mentionsAttributes;
 
     private Expression(Parser.Parsed parsed) {
         this.root = parsed.root();
@@ -40,6 +41,7 @@ public final class Expression {
         StringBuilder out = new StringBuilder();
         root.print(out);
         this.printed = out.toString();
+        this.mentionsAttributes = root.has(node -> node instanceof Reading || node instanceof Unstatable);
     }
 
     /**
@@ -117,7 +119,7 @@ public final class Expression {
 
     /** A source that never mentioned any of the attributes does not ask for anything to be cleared. */
     private Evaluated empty(Inputs inputs) {
-        return attributes.isEmpty()
+        return !mentionsAttributes
                         || attributes.stream()
                                 .anyMatch(name -> inputs.stated(name).isPresent())
                 ? EMPTY
