@@ -57,7 +57,11 @@ public final class Expression {
                     LONGEST + 1,
                     "The expression has %d characters; it may have %d.".formatted(text.length(), LONGEST))));
         }
-        return new Expression(Parser.parse(text, knownAttributes));
+        try {
+            return new Expression(Parser.parse(text, knownAttributes));
+        } catch (StackOverflowError tooDeep) {
+            throw new InvalidExpressionException(List.of(new InvalidExpressionException.Problem(1, Parser.TOO_DEEP)));
+        }
     }
 
     /** The expression in one form, which reads as the same expression. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
 
     private static final int DEEPEST = 400;
-    private static final String TOO_DEEP = "The expression is nested more than %d deep; split it.".formatted(DEEPEST);
+    static final String TOO_DEEP = "The expression is nested more than %d deep; split it.".formatted(DEEPEST);
 
     private final List<Token> tokens;
     private final Names names;
