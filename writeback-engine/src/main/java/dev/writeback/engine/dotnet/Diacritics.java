@@ -9,7 +9,7 @@ public final class Diacritics {
 
     /**
      * The text with plain Latin letters instead of those with diacritics. Other scripts keep their marks; Latin letters
-     * that are not made of a letter and a mark stay, except æ, ø, ß, ł and ı, and œ with a mark. All of it comes out
+     * that are not made of a letter and a mark stay, except æ, ø, œ, ß, ł and ı. All of it comes out
      * composed (NFC).
      */
     public static String normalize(String text) {
@@ -30,7 +30,7 @@ public final class Diacritics {
             i += Character.charCount(letter);
             if (Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN) {
                 int behindMarks = behindMarks(i, decomposed);
-                append(letter, behindMarks > i, plain);
+                append(letter, plain);
                 i = behindMarks;
             } else {
                 plain.appendCodePoint(letter);
@@ -47,14 +47,14 @@ public final class Diacritics {
         return end;
     }
 
-    private static void append(int letter, boolean marked, StringBuilder plain) {
+    private static void append(int letter, StringBuilder plain) {
         switch (letter) {
             case 'æ' -> plain.append("ae");
             case 'Æ' -> plain.append("AE");
             case 'ø' -> plain.append("oe");
             case 'Ø' -> plain.append("OE");
-            case 'œ' -> plain.append(marked ? "oe" : "œ");
-            case 'Œ' -> plain.append(marked ? "OE" : "Œ");
+            case 'œ' -> plain.append("oe");
+            case 'Œ' -> plain.append("OE");
             case 'ß' -> plain.append("ss");
             case 'ł' -> plain.append('l');
             case 'Ł' -> plain.append('L');

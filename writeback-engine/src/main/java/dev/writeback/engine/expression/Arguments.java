@@ -12,8 +12,8 @@ final class Arguments {
                     column,
                     "%d arguments are too many; it takes %s%s.".formatted(slots.count(), function.name(), signature));
         }
-        for (int i = 0; i < signature.required(); i++) {
-            if (!slots.isGiven(i)) {
+        for (int i = 0; i < signature.names().size(); i++) {
+            if (!slots.isGiven(i) && !signature.optional().contains(i)) {
                 throw new Misuse(
                         column,
                         "'%s' is missing; it takes %s%s.".formatted(signature.name(i), function.name(), signature));

@@ -1,5 +1,7 @@
 package dev.writeback.engine.expression;
 
+import java.util.List;
+
 /**
  * A call of a function.
  *
@@ -18,6 +20,11 @@ record Call(Function function, Slots slots, Body body, int column) implements No
         } catch (Fault fault) {
             throw fault.in(function.name(), column);
         }
+    }
+
+    @Override
+    public List<Node> parts() {
+        return slots.from(0);
     }
 
     @Override

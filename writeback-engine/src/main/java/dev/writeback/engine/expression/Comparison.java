@@ -1,13 +1,12 @@
 package dev.writeback.engine.expression;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Whether two values compare so. Nothing compares with what an attribute does not say; of several values one is enough.
  */
 record Comparison(Operator operator, Node left, Node right, int column) implements Node {
-
-    private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?[0-9]{1,18}\\s*");
 
     /** How two values may compare. */
     enum Operator {
@@ -44,8 +43,11 @@ record Comparison(Operator operator, Node left, Node right, int column) implemen
     public Value evaluate(Inputs inputs) {
         Value first = left.evaluate(inputs);
         Value second = right.evaluate(inputs);
-        if (isNothing(left, first) || isNothing(right, second)) {
+        if (isNothing(left, first, inputs) || isNothing(right, second, inputs)) {
             return Value.Truth.FALSE;
+        }
+        if (!(first instanceof Value.Many) && !(second instanceof Value.Many)) {
+            return Value.truth(operator.holds(order(first, second)));
         }
         for (Value one : first.all()) {
             for (Value other : second.all()) {
@@ -57,14 +59,21 @@ record Comparison(Operator operator, Node left, Node right, int column) implemen
         return Value.Truth.FALSE;
     }
 
-    private static boolean isNothing(Node side, Value value) {
-        return value.isMissing() || (side instanceof Reading && value.isMissingOrEmpty());
+    /** Whether there is no value, or the empty text because an attribute has none. */
+    private static boolean isNothing(Node side, Value value, Inputs inputs) {
+        return value.isMissing()
+                || (value.isMissingOrEmpty()
+                        && side.has(part -> (part instanceof Reading || part instanceof Unstatable)
+                                && part.evaluate(inputs).isMissingOrEmpty()));
     }
 
     private static int order(Value one, Value other) {
-        boolean number = one instanceof Value.Whole || other instanceof Value.Whole;
-        if (number && isWhole(one) && isWhole(other)) {
-            return Long.compare(one.asNumber(""), other.asNumber(""));
+        if (one instanceof Value.Whole || other instanceof Value.Whole) {
+            OptionalLong first = number(one);
+            OptionalLong second = number(other);
+            if (first.isPresent() && second.isPresent()) {
+                return Long.compare(first.getAsLong(), second.getAsLong());
+            }
         }
         if (one instanceof Value.Moment first && other instanceof Value.Moment second) {
             return first.instant().compareTo(second.instant());
@@ -72,13 +81,19 @@ record Comparison(Operator operator, Node left, Node right, int column) implemen
         String first = one.asText("the comparison");
         String second = other.asText("the comparison");
         boolean truth = one instanceof Value.Truth || other instanceof Value.Truth;
-        return truth && first.equalsIgnoreCase(second) ? 0 : first.compareTo(second);
+        return truth ? first.compareToIgnoreCase(second) : first.compareTo(second);
     }
 
-    private static boolean isWhole(Value value) {
-        return value instanceof Value.Whole
-                || (value instanceof Value.Text text
-                        && WHOLE.matcher(text.text()).matches());
+    private static OptionalLong number(Value value) {
+        if (value instanceof Value.Whole whole) {
+            return OptionalLong.of(whole.number());
+        }
+        return value instanceof Value.Text text ? Numbers.whole(text.text()) : OptionalLong.empty();
+    }
+
+    @Override
+    public List<Node> parts() {
+        return List.of(left, right);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.writeback.engine.expression;
 
+import java.util.List;
+
 /** Two texts, one behind the other; what is missing is empty. */
 record Concatenation(Node left, Node right, int column) implements Node {
 
@@ -8,13 +10,18 @@ record Concatenation(Node left, Node right, int column) implements Node {
         Value first = left.evaluate(inputs);
         Value second = right.evaluate(inputs);
         if (first.isMissing() && second.isMissing()) {
-            return first;
+            return first == second ? first : Value.Missing.ABSENT;
         }
         return Value.text(text(first, "left") + text(second, "right"));
     }
 
     private static String text(Value value, String side) {
         return value.isMissing() ? "" : value.asText(side + " of &");
+    }
+
+    @Override
+    public List<Node> parts() {
+        return List.of(left, right);
     }
 
     @Override

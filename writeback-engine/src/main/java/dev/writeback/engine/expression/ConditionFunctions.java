@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Functions that choose, and that ask whether there is something. Only what is returned is evaluated. */
@@ -27,11 +28,7 @@ final class ConditionFunctions {
                     "expression",
                     slots -> inputs -> Value.truth(!isNothing(slots.node(0).evaluate(inputs)))),
             Function.of("IsString", "expression", ConditionFunctions::isString),
-            Function.of(
-                    "CBool",
-                    "expression",
-                    slots ->
-                            inputs -> Value.truth(slots.node(0).evaluate(inputs).asTruth(slots.name(0)))),
+            Function.of("CBool", "expression", ConditionFunctions::truth),
             Function.of("Not", "source", ConditionFunctions::not),
             Function.of("IgnoreFlowIfNullOrEmpty", "expression", ConditionFunctions::ignore),
             Function.of("Error", "message", ConditionFunctions::error));
@@ -52,6 +49,11 @@ final class ConditionFunctions {
         if (slots.count() % 2 != 0) {
             throw new Misuse(
                     0, "It takes source and defaultValue, which may be empty, and then pairs of a key and a value.");
+        }
+        for (int i = 2; i < slots.count(); i += 2) {
+            if (!slots.isGiven(i)) {
+                throw new Misuse(0, "A key is missing; the key \"\" stands for what is missing or empty.");
+            }
         }
         Map<String, Node> constants = new HashMap<>();
         boolean allConstant = true;
@@ -132,6 +134,15 @@ final class ConditionFunctions {
         };
     }
 
+    /** A text may be a number as well. */
+    private static Body truth(Slots slots) {
+        return inputs -> {
+            Value value = slots.node(0).evaluate(inputs);
+            OptionalLong number = value instanceof Value.Text text ? Numbers.whole(text.text()) : OptionalLong.empty();
+            return Value.truth(number.isPresent() ? number.getAsLong() != 0 : value.asTruth(slots.name(0)));
+        };
+    }
+
     private static Body not(Slots slots) {
         return inputs -> {
             Value value = slots.node(0).evaluate(inputs);
@@ -149,8 +160,12 @@ final class ConditionFunctions {
     }
 
     private static Body error(Slots slots) {
+        Node message = slots.node(0);
+        boolean redacts = message.has(
+                part -> part instanceof Call call && call.function().name().equals("Redact"));
         return inputs -> {
-            throw new Fault("says: " + slots.node(0).evaluate(inputs).asText("message"));
+            throw new Fault(
+                    "says: " + (redacts ? "[Redact]" : message.evaluate(inputs).asText("message")));
         };
     }
 }

@@ -33,35 +33,22 @@ final class DateFunctions {
         return eachOrNothing(slots, 0, (value, inputs) -> new Value.Moment(value.asDate(slots.name(0))));
     }
 
-    /** What becomes of one value. */
-    @FunctionalInterface
-    private interface OfValue {
-        Value apply(Value value, Inputs inputs);
-    }
-
     /** What is missing stays missing, and what is empty is missing. */
-    private static Body eachOrNothing(Slots slots, int slot, OfValue work) {
+    private static Body eachOrNothing(Slots slots, int slot, Texts.OfValue work) {
         Node source = slots.node(slot);
+        Texts.OfValue unlessEmpty =
+                (value, inputs) -> value.isMissingOrEmpty() ? Value.Missing.ABSENT : work.apply(value, inputs);
         return inputs -> {
             Value value = source.evaluate(inputs);
-            if (value.isMissing()) {
-                return value;
-            } else if (value.isMissingOrEmpty()) {
-                return Value.Missing.CLEARED;
-            }
-            return value instanceof Value.Many many
-                    ? Value.of(many.values().stream()
-                            .map(one -> work.apply(one, inputs))
-                            .flatMap(one -> one.all().stream())
-                            .toList())
-                    : work.apply(value, inputs);
+            return value.isMissing() ? value : Texts.each(value, unlessEmpty, inputs);
         };
     }
 
     private static Body add(Slots slots) {
         Slots.Setting<DateInterval> interval = slots.setting(0, DateInterval::named);
+        Slots.Amount amount = slots.number(1);
         return eachOrNothing(slots, 2, (value, inputs) -> {
-            long units = slots.node(1).evaluate(inputs).asNumber(slots.name(1));
+            long units = amount.of(inputs);
             return interval.of(inputs)
                     .add(units, value.asDate(slots.name(2)))
                     .<Value>map(Value.Moment::new)
@@ -73,8 +60,8 @@ final class DateFunctions {
         Slots.Setting<DateInterval> interval = slots.setting(0, DateInterval::named);
         return eachOrNothing(slots, 1, (first, inputs) -> {
             Value second = slots.node(2).evaluate(inputs);
-            return second.isMissing()
-                    ? second
+            return second.isMissingOrEmpty()
+                    ? (second.isMissing() ? second : Value.Missing.ABSENT)
                     : new Value.Whole(
                             interval.of(inputs).difference(first.asDate(slots.name(1)), second.asDate(slots.name(2))));
         });
@@ -147,7 +134,7 @@ final class DateFunctions {
         try {
             return made.of(inputs);
         } catch (InvalidSettingException invalid) {
-            throw new Fault("cannot use the formats it gets: " + invalid.getMessage());
+            throw new Fault("cannot use the formats or styles it gets");
         }
     }
 

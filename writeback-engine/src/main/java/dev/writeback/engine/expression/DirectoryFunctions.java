@@ -22,8 +22,9 @@ final class DirectoryFunctions {
     private DirectoryFunctions() {}
 
     private static Body component(Slots slots) {
+        Slots.Amount which = slots.number(1);
         return Texts.each(slots, (text, inputs) -> {
-            long number = slots.node(1).evaluate(inputs).asNumber(slots.name(1));
+            long number = which.of(inputs);
             return DnComponent.of(text, number).match(Value::text, () -> Value.Missing.ABSENT, () -> {
                 throw new Fault("takes a distinguished name for 'dn', and this is none");
             });

@@ -23,10 +23,12 @@ final class EncodingFunctions {
     private EncodingFunctions() {}
 
     private static Body toBase64(Slots slots) {
-        Body text = Texts.each(slots, (plain, inputs) -> Value.text(Base64Text.encode(plain)));
-        return inputs -> slots.node(0).evaluate(inputs) instanceof Value.Bytes bytes
-                ? Value.text(bytes.octets().base64())
-                : text.evaluate(inputs);
+        return Texts.eachValue(
+                slots,
+                (value, inputs) -> Value.text(
+                        value instanceof Value.Bytes bytes
+                                ? bytes.octets().base64()
+                                : Base64Text.encode(value.asText(slots.name(0)))));
     }
 
     private static Body fromBase64(Slots slots) {
@@ -50,22 +52,18 @@ final class EncodingFunctions {
     }
 
     private static Body bits(Slots slots) {
+        Slots.Amount second = slots.number(1);
         return inputs -> {
             Value first = slots.node(0).evaluate(inputs);
             if (first.isMissing()) {
                 return first;
             }
-            return new Value.Whole(first.asNumber(slots.name(0))
-                    & slots.node(1).evaluate(inputs).asNumber(slots.name(1)));
+            return new Value.Whole(first.asNumber(slots.name(0)) & second.of(inputs));
         };
     }
 
     private static Body sid(Slots slots) {
-        return inputs -> {
-            Value value = slots.node(0).evaluate(inputs);
-            if (value.isMissing()) {
-                return value;
-            }
+        return Texts.eachValue(slots, (value, inputs) -> {
             if (!(value instanceof Value.Bytes bytes)) {
                 throw new Fault("takes the bytes of a security identifier for 'objectSid', and this is something else");
             }
@@ -73,6 +71,6 @@ final class EncodingFunctions {
                     .map(Value::text)
                     .orElseThrow(() ->
                             new Fault("takes the bytes of a security identifier for 'objectSid', and these are none"));
-        };
+        });
     }
 }

@@ -21,11 +21,12 @@ final class ListFunctions {
     private ListFunctions() {}
 
     private static Body item(Slots slots) {
+        Slots.Amount which = slots.number(1);
         return inputs -> {
             List<Value> values = slots.node(0).evaluate(inputs).all();
-            long index = slots.node(1).evaluate(inputs).asNumber(slots.name(1));
+            long index = which.of(inputs);
             if (index < 1 || index > values.size()) {
-                throw new Fault("finds no value number %d; there are %d".formatted(index, values.size()));
+                throw new Fault("finds no value at 'index', which counts from 1 to the number of values");
             }
             return values.get((int) index - 1);
         };

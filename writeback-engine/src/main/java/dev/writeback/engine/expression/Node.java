@@ -1,7 +1,10 @@
 package dev.writeback.engine.expression;
 
+import java.util.List;
+import java.util.function.Predicate;
+
 /** A part of a checked expression. Immutable. */
-sealed interface Node permits Literal, Keyword, Reading, Call, Comparison, Concatenation {
+sealed interface Node permits Literal, Keyword, Reading, Unstatable, Call, Comparison, Concatenation {
 
     /** What it comes to; a {@link Fault} if that cannot be said. */
     Value evaluate(Inputs inputs);
@@ -11,6 +14,16 @@ sealed interface Node permits Literal, Keyword, Reading, Call, Comparison, Conca
 
     /** Writes it as it can be read again. */
     void print(StringBuilder out);
+
+    /** What it is made of, one level down. */
+    default List<Node> parts() {
+        return List.of();
+    }
+
+    /** Whether this is true of it, or of anything that it is made of. */
+    default boolean has(Predicate<Node> trait) {
+        return trait.test(this) || parts().stream().anyMatch(part -> part.has(trait));
+    }
 
     /** Whether it stands between operands, so that parentheses keep it together. */
     default boolean isOperation() {

@@ -1,18 +1,22 @@
 package dev.writeback.engine.expression;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The parameters of a function.
  *
  * @param names their names, in order
- * @param required how many must be given, counted from the first; those behind may be left empty
+ * @param optional the places of those that may be left out or empty, the first being 0
  * @param repeats whether the last one may be given many times
  */
-record Signature(List<String> names, int required, boolean repeats) {
+record Signature(List<String> names, Set<Integer> optional, boolean repeats) {
 
     Signature {
         names = List.copyOf(names);
+        optional = Set.copyOf(optional);
     }
 
     /** Names with commas between; {@code ?} behind one that may be left out, {@code ...} behind the last if it repeats. */
@@ -20,8 +24,11 @@ record Signature(List<String> names, int required, boolean repeats) {
         boolean repeats = parameters.endsWith("...");
         String plain = repeats ? parameters.substring(0, parameters.length() - 3) : parameters;
         List<String> words = plain.isEmpty() ? List.of() : List.of(plain.split(", "));
-        int required = (int) words.stream().filter(word -> !word.endsWith("?")).count();
-        return new Signature(words.stream().map(word -> word.replace("?", "")).toList(), required, repeats);
+        Set<Integer> optional = IntStream.range(0, words.size())
+                .filter(i -> words.get(i).endsWith("?"))
+                .boxed()
+                .collect(Collectors.toSet());
+        return new Signature(words.stream().map(word -> word.replace("?", "")).toList(), optional, repeats);
     }
 
     String name(int slot) {
@@ -36,7 +43,7 @@ record Signature(List<String> names, int required, boolean repeats) {
     public String toString() {
         StringBuilder text = new StringBuilder("(");
         for (int i = 0; i < names.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(names.get(i)).append(i < required ? "" : "?");
+            text.append(i == 0 ? "" : ", ").append(names.get(i)).append(optional.contains(i) ? "?" : "");
         }
         return text.append(repeats ? ", ...)" : ")").toString();
     }

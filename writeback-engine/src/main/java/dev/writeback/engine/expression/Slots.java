@@ -1,8 +1,6 @@
 package dev.writeback.engine.expression;
 
 import dev.writeback.engine.dotnet.InvalidSettingException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** The arguments of a call; one between two commas that is not given is empty, which is not the empty text. */
 final class Slots {
 
+    private static final Node NOT_GIVEN = new Literal(Value.Missing.ABSENT, 0);
+
     private final Signature signature;
-    private final List<@Nullable Node> nodes;
+    private final List<Node> nodes;
 
     Slots(Signature signature, List<@Nullable Node> nodes) {
         this.signature = signature;
-        this.nodes = Collections.unmodifiableList(new ArrayList<>(nodes));
+        this.nodes = nodes.stream().map(node -> node == null ? NOT_GIVEN : node).toList();
     }
 
     int count() {
@@ -23,7 +23,7 @@ final class Slots {
     }
 
     boolean isGiven(int slot) {
-        return slot < nodes.size() && nodes.get(slot) != null;
+        return slot < nodes.size() && !NOT_GIVEN.equals(nodes.get(slot));
     }
 
     /** The name of a slot. */
@@ -33,17 +33,12 @@ final class Slots {
 
     /** The argument of a slot that is given; of one that is not, the missing value. */
     Node node(int slot) {
-        Node node = slot < nodes.size() ? nodes.get(slot) : null;
-        return node == null ? new Literal(Value.Missing.ABSENT, 0) : node;
+        return slot < nodes.size() ? nodes.get(slot) : NOT_GIVEN;
     }
 
     /** All arguments from this slot on, those that are not given as the missing value. */
     List<Node> from(int first) {
-        List<Node> rest = new ArrayList<>();
-        for (int i = first; i < nodes.size(); i++) {
-            rest.add(node(i));
-        }
-        return List.copyOf(rest);
+        return nodes.subList(Math.min(first, nodes.size()), nodes.size());
     }
 
     /** The text of an argument that is a constant; nothing if it is none, or not given. */
@@ -76,9 +71,32 @@ final class Slots {
             try {
                 return compile.apply(node.evaluate(inputs).asText(name));
             } catch (InvalidSettingException invalid) {
-                throw new Fault("cannot use what it gets for '%s': %s".formatted(name, invalid.getMessage()));
+                throw new Fault("cannot use what it gets for '%s'".formatted(name));
             }
         };
+    }
+
+    /** A number, which is checked when the expression is read if it is a constant. */
+    Amount number(int slot) {
+        Node node = node(slot);
+        String name = name(slot);
+        if (!isGiven(slot)
+                || !(node instanceof Literal literal)
+                || literal.value().isMissing()) {
+            return inputs -> node.evaluate(inputs).asNumber(name);
+        }
+        try {
+            long number = literal.value().asNumber(name);
+            return inputs -> number;
+        } catch (Fault fault) {
+            throw misuse(slot, "is no whole number");
+        }
+    }
+
+    /** A number on its way to a call. */
+    @FunctionalInterface
+    interface Amount {
+        long of(Inputs inputs);
     }
 
     private <T> T compiled(int slot, String text, java.util.function.Function<String, T> compile) {

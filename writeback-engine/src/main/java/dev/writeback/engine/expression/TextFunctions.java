@@ -57,16 +57,19 @@ final class TextFunctions {
     }
 
     private static Body left(Slots slots) {
+        Slots.Amount characters = slots.number(1);
         return Texts.eachOr("", slots, (text, inputs) -> {
-            long count = slots.node(1).evaluate(inputs).asNumber(slots.name(1));
+            long count = characters.of(inputs);
             return count < 0 || count >= text.length() ? Value.text(text) : Value.text(text.substring(0, (int) count));
         });
     }
 
     private static Body mid(Slots slots) {
+        Slots.Amount position = slots.number(1);
+        Slots.Amount longest = slots.isGiven(2) ? slots.number(2) : inputs -> Long.MAX_VALUE;
         return Texts.eachOr("", slots, (text, inputs) -> {
-            long start = slots.node(1).evaluate(inputs).asNumber(slots.name(1));
-            long length = slots.isGiven(2) ? slots.node(2).evaluate(inputs).asNumber(slots.name(2)) : Long.MAX_VALUE;
+            long start = position.of(inputs);
+            long length = longest.of(inputs);
             if (length == 0) {
                 return Value.Text.EMPTY;
             }
@@ -81,9 +84,10 @@ final class TextFunctions {
 
     private static Body position(Slots slots) {
         boolean ignoresCase = ignoresCase(slots);
+        Slots.Amount position = slots.isGiven(2) ? slots.number(2) : inputs -> 1;
         return Texts.eachOr("", slots, (text, inputs) -> {
             String sought = slots.node(1).evaluate(inputs).asText(slots.name(1));
-            long start = slots.isGiven(2) ? slots.node(2).evaluate(inputs).asNumber(slots.name(2)) : 1;
+            long start = position.of(inputs);
             if (start < 1) {
                 throw new Fault("counts positions from 1, and 'start' is less");
             }
@@ -118,8 +122,9 @@ final class TextFunctions {
     }
 
     private static Body word(Slots slots) {
+        Slots.Amount which = slots.number(1);
         return Texts.eachOr("", slots, (text, inputs) -> {
-            long number = slots.node(1).evaluate(inputs).asNumber(slots.name(1));
+            long number = which.of(inputs);
             String delimiters = slots.node(2).evaluate(inputs).asText(slots.name(2));
             int start = -1;
             for (int i = 0; i <= text.length(); i++) {

@@ -5,7 +5,7 @@ import dev.writeback.model.AttributeValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalLong;
 
 /** What a part of an expression comes to. */
 sealed interface Value {
@@ -115,10 +115,9 @@ sealed interface Value {
             return whole.number;
         }
         if (this instanceof Text text) {
-            try {
-                return Long.parseLong(text.text.strip());
-            } catch (NumberFormatException notANumber) {
-                throw new Fault("takes a whole number for '%s', and this is none".formatted(argument));
+            OptionalLong number = Numbers.whole(text.text);
+            if (number.isPresent()) {
+                return number.getAsLong();
             }
         }
         throw misfit(argument, "a whole number");
@@ -147,9 +146,8 @@ sealed interface Value {
             return false;
         }
         if (this instanceof Text text) {
-            String word = text.text.toLowerCase(Locale.ROOT);
-            if (word.equals("true") || word.equals("false")) {
-                return word.equals("true");
+            if (text.text.equalsIgnoreCase("true") || text.text.equalsIgnoreCase("false")) {
+                return text.text.equalsIgnoreCase("true");
             }
         }
         throw misfit(argument, "True, False or a number");
