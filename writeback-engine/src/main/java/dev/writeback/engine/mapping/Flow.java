@@ -119,7 +119,7 @@ public final class Flow {
         } else if (statement instanceof Statement.Empty) {
             return rule.clearing() == Clearing.FLOWS ? CLEARED : heldBack();
         } else if (statement instanceof Statement.Failed failed) {
-            return new Mapped.Invalid(failed.reason());
+            return new Mapped.Invalid("The expression for %s fails. %s".formatted(target(), failed.reason()));
         }
         return new Mapped.Kept(
                 "The expression for %s refers to objects that have no entry yet.".formatted(target()),

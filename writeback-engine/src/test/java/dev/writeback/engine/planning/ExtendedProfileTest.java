@@ -166,6 +166,16 @@ class ExtendedProfileTest {
     }
 
     @Test
+    void mail_does_not_follow_a_primary_address_that_does_not_flow() {
+        CloudObject object =
+                cloud("EmailAddresses", List.of("SMTP:ada..lovelace@contoso.example", "smtp:ada@contoso.example"));
+
+        assertThat(decide("mail", object, entry("mail", "ada@contoso.example"), Circumstances.plain())
+                        .modification())
+                .isEmpty();
+    }
+
+    @Test
     void an_address_of_an_unverified_domain_is_held_back_and_named_and_the_others_flow() {
         Circumstances accepts = new Circumstances(
                 Instant.EPOCH, () -> 0, object -> null, AcceptedDomains.of(List.of("contoso.example")));
