@@ -5,6 +5,7 @@ module dev.writeback.engine {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires com.github.benmanes.caffeine;
     requires org.slf4j;
 
     exports dev.writeback.engine;

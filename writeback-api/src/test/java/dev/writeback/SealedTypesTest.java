@@ -28,7 +28,7 @@ class SealedTypesTest {
             dev.writeback.spi.Claim: Next, Objects
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
             dev.writeback.spi.Selection: All, Escrowed, Objects
-            dev.writeback.spi.Settlement.End: Done, Escrowed, Released
+            dev.writeback.spi.Settlement.End: Done, Escrowed, Waiting, Released
             dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired""";
 
     @Test

@@ -39,7 +39,8 @@ final class ShapeRules {
 
     private static ArchRule closedValues(Layout layout) {
         ArchCondition<JavaClass> condition =
-                new ArchCondition<>("be a record, an enum, a sealed interface, an exception, or the cases of one") {
+                new ArchCondition<>("be a record, an enum, a sealed interface, an exception, the cases of one, or final"
+                        + " with nothing but final fields") {
                     @Override
                     public void check(JavaClass item, ConditionEvents events) {
                         boolean closed = item.isRecord()
@@ -47,6 +48,7 @@ final class ShapeRules {
                                 || isSealed(item)
                                 || item.isAssignableTo(Exception.class)
                                 || isCases(item)
+                                || isFixed(item)
                                 || isBehindTheScenes(item);
                         events.add(new SimpleConditionEvent(
                                 item, closed, "%s is open: it can be extended or changed".formatted(item.getName())));
@@ -60,6 +62,15 @@ final class ShapeRules {
                 .should(condition)
                 .as("values are closed")
                 .because("a value that is valid when it is made stays so");
+    }
+
+    /** Whether nobody can extend a class, and none of its objects changes after it was made. */
+    private static boolean isFixed(JavaClass item) {
+        return item.getModifiers().contains(JavaModifier.FINAL)
+                && item.getFields().stream()
+                        .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL)
+                                && field.getModifiers().contains(JavaModifier.PRIVATE)
+                                && !field.getRawType().isArray());
     }
 
     private static ArchRule arrays(Layout layout) {

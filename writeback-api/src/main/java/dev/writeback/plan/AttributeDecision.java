@@ -95,7 +95,7 @@ public record AttributeDecision(
     }
 
     /** A list that cannot change is its own copy, and then so is what holds it: there are many decisions. */
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // only a shortcut: what is the same list needs no other Optional around it
     private static Optional<List<AttributeValue>> copied(Optional<List<AttributeValue>> values) {
         if (values.isEmpty()) {
             return values;

@@ -11,7 +11,7 @@ public sealed interface Claim {
      * Those that have waited longest.
      *
      * @param atMost how many, 1 or more
-     * @param now items in escrow are taken if their time has come
+     * @param now items in escrow, and those that wait for another object, are taken if their time has come
      */
     record Next(int atMost, Instant now) implements Claim {
         public Next {

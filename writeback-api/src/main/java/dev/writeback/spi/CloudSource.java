@@ -1,5 +1,7 @@
 package dev.writeback.spi;
 
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,15 @@ public interface CloudSource extends AutoCloseable {
     /** The name that its cursor is kept under; the same after a restart. */
     default String name() {
         return "cloud";
+    }
+
+    /**
+     * The domains that the organization has verified, each a domain, or with {@code *.} in front every one below it; an
+     * address of another one is held back. Asked at the start of each run. Nothing, which is the default, if the source
+     * does not know them: then every domain is accepted.
+     */
+    default Optional<Set<String>> acceptedDomains() {
+        return Optional.empty();
     }
 
     /** Lets go of files and connections; does nothing by default. */

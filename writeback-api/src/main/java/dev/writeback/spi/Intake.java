@@ -1,7 +1,10 @@
 package dev.writeback.spi;
 
 import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +16,7 @@ public interface Intake {
 
     /**
      * Keeps a page in one transaction: each change joined with what is known of its object, the statuses, and the cursor.
+     * An object of which something new is said becomes pending, and so does every object that waits for it.
      *
      * @param source the source's name
      * @param changes an object that they say nothing new about is not made pending
@@ -20,4 +24,10 @@ public interface Intake {
      * @param next where the next page begins
      */
     void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next);
+
+    /**
+     * What is known of these objects, whether or not they are pending or in somebody's hands; each once, in any order.
+     * Those that nothing was ever said about are left out; those that are gone from the cloud are not.
+     */
+    List<CloudObject> known(Collection<CloudObjectId> ids);
 }

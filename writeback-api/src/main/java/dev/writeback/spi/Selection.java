@@ -9,7 +9,7 @@ public sealed interface Selection {
     /** Every object that is known. */
     record All() implements Selection {}
 
-    /** Every object in escrow. */
+    /** Every object in escrow. One that waits for another is not: it did not fail, and comes by itself. */
     record Escrowed() implements Selection {}
 
     /** These objects; those that are unknown do not count. */

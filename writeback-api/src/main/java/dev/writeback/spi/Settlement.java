@@ -1,8 +1,10 @@
 package dev.writeback.spi;
 
 import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,23 @@ public record Settlement(WorkItem item, End end, Optional<Baseline> baseline, Op
 
     /** It failed and is tried again, not before this time. */
     public record Escrowed(Instant until) implements End {}
+
+    /**
+     * It is done as far as it can be, and the rest waits for other objects. It is looked at again as soon as something new
+     * is said about one of them, be it the first thing ever. What was said since the item was claimed counts too: then it
+     * stays pending. It did not fail, so it is not in escrow.
+     *
+     * @param until when it is looked at again at the latest
+     * @param objects what it waits for; one or more
+     */
+    public record Waiting(Instant until, List<CloudObjectId> objects) implements End {
+        public Waiting {
+            objects = objects.stream().distinct().toList();
+            if (objects.isEmpty()) {
+                throw new IllegalArgumentException("an item waits for one object or more, not for none");
+            }
+        }
+    }
 
     /** It was not touched and is as pending as before. */
     public record Released() implements End {}

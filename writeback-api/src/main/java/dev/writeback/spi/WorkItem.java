@@ -2,6 +2,8 @@ package dev.writeback.spi;
 
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
+import java.util.List;
 
 /**
  * One object that is to be brought to the directory.
@@ -9,6 +11,14 @@ import dev.writeback.model.CloudObject;
  * @param object its newest state
  * @param baseline what was last agreed about it
  * @param revision which state this is: if a newer one came in meanwhile, the object stays pending
- * @param attempts how often it has failed since it last succeeded
+ * @param attempts how often it has failed, or has been looked at and went on waiting, since it was last done; begins anew
+ *     when something new is said about an object that waits
+ * @param awaited what it waited for when it was last settled, so that a look in vain need not be told again; empty where
+ *     it did not wait, and where something new was said about the object itself or it was reopened since then
  */
-public record WorkItem(CloudObject object, Baseline baseline, long revision, int attempts) {}
+public record WorkItem(
+        CloudObject object, Baseline baseline, long revision, int attempts, List<CloudObjectId> awaited) {
+    public WorkItem {
+        awaited = List.copyOf(awaited);
+    }
+}

@@ -96,12 +96,23 @@ class PortValuesTest {
 
     @Test
     void an_item_that_is_released_changes_nothing() {
-        WorkItem item = new WorkItem(CloudObject.unknown(CloudObjectId.of("ada")), Baseline.none(), 1, 0);
+        WorkItem item = new WorkItem(CloudObject.unknown(CloudObjectId.of("ada")), Baseline.none(), 1, 0, List.of());
         Settlement released = Settlement.released(item);
         assertThat(released.item()).isEqualTo(item);
         assertThat(released.end()).isEqualTo(new Settlement.Released());
         assertThat(released.baseline()).isEmpty();
         assertThat(released.status()).isEmpty();
+    }
+
+    @Test
+    void an_item_waits_for_each_object_once_and_for_one_at_least() {
+        CloudObjectId ada = CloudObjectId.of("ada");
+        CloudObjectId bob = CloudObjectId.of("bob");
+        assertThat(new Settlement.Waiting(Instant.EPOCH, List.of(bob, ada, bob)).objects())
+                .containsExactly(bob, ada);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settlement.Waiting(Instant.EPOCH, List.of()))
+                .withMessage("an item waits for one object or more, not for none");
     }
 
     @Test

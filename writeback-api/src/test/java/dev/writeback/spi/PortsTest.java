@@ -102,6 +102,7 @@ class PortsTest {
     void a_source_is_called_cloud_unless_it_says_otherwise_and_nothing_needs_closing() {
         CloudSource source = after -> new SourceRead.CursorExpired();
         assertThat(source.name()).isEqualTo("cloud");
+        assertThat(source.acceptedDomains()).isEmpty();
         assertThatCode(source::close).doesNotThrowAnyException();
         assertThatCode(new NoDirectory()::close).doesNotThrowAnyException();
         assertThatCode(new NoStore()::close).doesNotThrowAnyException();

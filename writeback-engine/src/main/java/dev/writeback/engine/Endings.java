@@ -30,6 +30,7 @@ final class Endings {
         return switch (cause) {
             case STOPPED -> Ending.STOPPED;
             case HELD -> Ending.HELD;
+            case SOURCE_UNREACHABLE -> Ending.SOURCE_UNREACHABLE;
             case DIRECTORY_UNREACHABLE -> Ending.DIRECTORY_UNREACHABLE;
             case STORE_FAILED -> Ending.STORE_FAILED;
         };
@@ -45,6 +46,7 @@ final class Endings {
                 out.skipped(),
                 out.failed(),
                 out.warnings(),
+                out.waiting(),
                 out.released(),
                 out.destroyed(),
                 out.lookups(),

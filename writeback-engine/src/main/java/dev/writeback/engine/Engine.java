@@ -10,6 +10,7 @@ import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.Staging;
+import dev.writeback.engine.run.TenantDomains;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
@@ -34,6 +35,7 @@ final class Engine {
     private final Dispatcher dispatcher;
     private final Staging staging;
     private final OnDemand onDemand;
+    private final TenantDomains domains;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -44,11 +46,12 @@ final class Engine {
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
+        this.domains = new TenantDomains(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
     RunReport run(Cycle.Kind kind, Brake brake) {
-        Cycle cycle = cycle(kind);
+        Cycle cycle = cycle(kind, brake);
         IntakeRun.Result in = read(cycle, brake);
         Counts out = dispatcher.run(cycle, brake);
         int undelivered = delivery.drain(brake);
@@ -73,7 +76,7 @@ final class Engine {
     }
 
     PlanReport plan(Consumer<Plan> show, Brake brake) {
-        Cycle cycle = cycle(Cycle.Kind.DELTA);
+        Cycle cycle = cycle(Cycle.Kind.DELTA, brake);
         IntakeRun.Result in = read(cycle, brake);
         Staging.Result staged = staging.run(cycle, brake, show);
         return new PlanReport(
@@ -87,7 +90,7 @@ final class Engine {
 
     /** Nothing agreed before counts: whoever asks for one object wants its entry looked at. */
     ProvisionReport provision(CloudObjectId id, Brake brake) {
-        Cycle cycle = cycle(Cycle.Kind.INITIAL);
+        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         ProvisionReport report = report(id, onDemand.provision(id, cycle, brake), in, brake);
         delivery.drain(brake);
@@ -95,7 +98,7 @@ final class Engine {
     }
 
     ProvisionReport preview(CloudObjectId id, Brake brake) {
-        Cycle cycle = cycle(Cycle.Kind.INITIAL);
+        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return report(id, onDemand.preview(id, cycle, brake), in, brake);
     }
@@ -130,8 +133,13 @@ final class Engine {
         }
     }
 
-    private Cycle cycle(Cycle.Kind kind) {
-        return new Cycle(parts.ids().get(), parts.time().instant(), kind);
+    private Cycle cycle(Cycle.Kind kind, Brake brake) {
+        reading.lock();
+        try {
+            return new Cycle(parts.ids().get(), parts.time().instant(), kind, domains.current(brake));
+        } finally {
+            reading.unlock();
+        }
     }
 
     private Duration sinceStartOf(Cycle cycle) {

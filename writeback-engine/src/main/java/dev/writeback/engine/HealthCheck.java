@@ -25,6 +25,9 @@ final class HealthCheck {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         findings.add(ofProfile());
+        profile.hints()
+                .forEach(hint -> findings.add(new Finding(
+                        Level.WARNING, "profile", hint, "Look at the rule; the profile can be used as it is.")));
         findings.add(ofStore());
         findings.addAll(ofDirectory());
         return List.copyOf(findings);

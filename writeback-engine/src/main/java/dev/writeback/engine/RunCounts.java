@@ -14,10 +14,11 @@ import java.util.Map;
  * @param unchanged how many objects had nothing to change
  * @param skipped how many objects were left alone for another reason, by reason
  * @param failed how many objects failed and wait in escrow for their retry
- * @param warnings how many of the written and unchanged objects have a conflict that a rule decided
+ * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, or leave something out
+ * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
  * @param released how many objects were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
- * @param lookups how often the directory was asked for a batch of entries
+ * @param lookups how often the directory was asked for a batch of entries, those of objects that others refer to included
  * @param writes how often the directory was asked to write an entry
  */
 public record RunCounts(
@@ -29,6 +30,7 @@ public record RunCounts(
         Map<SkipReason, Integer> skipped,
         int failed,
         int warnings,
+        int waiting,
         int released,
         int destroyed,
         int lookups,

@@ -1,5 +1,6 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
@@ -8,18 +9,22 @@ import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Delivery;
+import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.model.Dn;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.StatusReporter;
 import dev.writeback.spi.WritebackStore;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,8 @@ public final class WritebackBuilder {
     private RetryPolicy retry = RetryPolicy.standard();
     private InstantSource time = InstantSource.system();
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
+    private LongSupplier random = new SecureRandom()::nextLong;
+    private Optional<AcceptedDomains> domains = Optional.empty();
     private String jobId = "writeback";
     private Consumer<RunReport> runs = report -> {};
 
@@ -128,6 +135,23 @@ public final class WritebackBuilder {
         return this;
     }
 
+    /** Makes 64 random bits for expressions that ask for chance, for many threads; {@link SecureRandom} by default. */
+    public WritebackBuilder random(LongSupplier bits) {
+        random = bits;
+        return this;
+    }
+
+    /**
+     * The domains whose addresses may be written, each a domain, or with {@code *.} in front every one below it; what the
+     * source says by default, and every domain if it says nothing.
+     *
+     * @throws IllegalArgumentException if one of them is no domain
+     */
+    public WritebackBuilder acceptedDomains(Collection<String> names) {
+        domains = Optional.of(AcceptedDomains.of(names));
+        return this;
+    }
+
     /** What statuses name this pair of source and directory; {@code writeback} by default. */
     public WritebackBuilder jobId(String name) {
         jobId = name;
@@ -152,9 +176,17 @@ public final class WritebackBuilder {
             throw new IllegalStateException("a Writeback needs a source and a directory; %s missing"
                     .formatted(from != null ? "the directory is" : to != null ? "the source is" : "both are"));
         }
-        WritebackStore kept = store == null ? Writeback.memoryStore() : store;
+        Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
+        return new Writeback(
+                new Engine(parts, Delivery.of(parts.store().outbox(), reporter)),
+                new HealthCheck(parts, profile, scope),
+                profile,
+                runs);
+    }
+
+    private Parts parts(CloudSource from, DirectorySink to, WritebackStore kept) {
         Integer rate = limits.writesPerSecond();
-        Parts parts = new Parts(
+        return new Parts(
                 from,
                 to,
                 kept,
@@ -166,11 +198,9 @@ public final class WritebackBuilder {
                 rate == null ? OptionalInt.empty() : OptionalInt.of(rate),
                 time,
                 ids,
+                new EntryNames(time),
+                random,
+                domains,
                 jobId);
-        return new Writeback(
-                new Engine(parts, Delivery.of(kept.outbox(), reporter)),
-                new HealthCheck(parts, profile, scope),
-                profile,
-                runs);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param feed where the feed is
  * @param directory the directory
  * @param profile which attributes flow where
+ * @param acceptedDomains the domains whose addresses may be written; nothing for what the feed says, which is all
  * @param scope which entries take part
  * @param status where statuses are appended; nothing for nowhere
  * @param limits how far a run may go
@@ -27,6 +28,7 @@ record Configuration(
         Path feed,
         DirectorySettings directory,
         Profile profile,
+        Optional<List<String>> acceptedDomains,
         Scope scope,
         Optional<Path> status,
         Limits limits,

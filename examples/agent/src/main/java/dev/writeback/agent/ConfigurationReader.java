@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
+import dev.writeback.engine.mapping.AddressWords;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Dn;
@@ -23,8 +24,8 @@ import java.util.Optional;
 /** Reads the configuration strictly: every problem at once, in one line that names the keys. */
 final class ConfigurationReader {
 
-    static final List<String> KEYS =
-            List.of("source", "directories", "profile", "scope", "store", "status", "limits", "retry");
+    static final List<String> KEYS = List.of(
+            "source", "directories", "profile", "acceptedDomains", "scope", "store", "status", "limits", "retry");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -73,6 +74,7 @@ final class ConfigurationReader {
         Path feed = feed(root);
         Optional<DirectorySettings> directory = new DirectoryReader(problems, this::resolve).read(root);
         Profile profile = new ProfileReader(root, this::resolve).profile();
+        Optional<List<String>> acceptedDomains = acceptedDomains(root);
         Scope scope = scope(root, directory);
         store(root);
         Optional<Path> status = status(root);
@@ -81,7 +83,7 @@ final class ConfigurationReader {
         if (!problems.isEmpty() || directory.isEmpty()) {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
-        return new Configuration(file, feed, directory.get(), profile, scope, status, limits, retry);
+        return new Configuration(file, feed, directory.get(), profile, acceptedDomains, scope, status, limits, retry);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
@@ -100,6 +102,26 @@ final class ConfigurationReader {
         Section source = root.requiredSection("source", "{\"type\": \"jsonl\", \"path\": \"feed\"}", "type", "path");
         source.word("type", "jsonl");
         return resolve(source.requiredText("path", "feed"));
+    }
+
+    private static Optional<List<String>> acceptedDomains(Section root) {
+        if (!root.has("acceptedDomains")) {
+            return Optional.empty();
+        }
+        List<String> domains = root.texts("acceptedDomains", "contoso.example");
+        for (int i = 0; i < domains.size(); i++) {
+            if (!AddressWords.isDomain(domains.get(i))) {
+                root.problem(
+                        "acceptedDomains[%d]".formatted(i),
+                        "is not a domain; it is one such as contoso.example, or *.contoso.example for all below it");
+            }
+        }
+        if (domains.isEmpty() && root.get("acceptedDomains").isArray()) {
+            root.problem(
+                    "acceptedDomains",
+                    "is empty, so no address could be written; name the domains, or take it out for all");
+        }
+        return Optional.of(domains);
     }
 
     private Scope scope(Section root, Optional<DirectorySettings> directory) {

@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.model.AttributeValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /** A line of LDIF (RFC 2849), folded at 76 columns, in base64 where the text could not be read back as it is. */
 final class LdifLine {
@@ -22,6 +23,21 @@ final class LdifLine {
     /** A text that does not end the comment that it stands in. */
     static String comment(String text) {
         return isSafe(text) ? text : base64(text);
+    }
+
+    /** Comment lines that say a sentence, in ASCII, and none longer than the others. */
+    static String remark(String sentence) {
+        StringBuilder ascii = new StringBuilder();
+        sentence.chars()
+                .forEach(c -> ascii.append(
+                        c >= ' ' && c < 0x7f ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c)));
+        StringBuilder lines = new StringBuilder();
+        for (int from = 0; from < ascii.length(); from += WIDTH - 2) {
+            lines.append("# ")
+                    .append(ascii, from, Math.min(ascii.length(), from + WIDTH - 2))
+                    .append('\n');
+        }
+        return lines.toString();
     }
 
     private static boolean isSafe(String text) {

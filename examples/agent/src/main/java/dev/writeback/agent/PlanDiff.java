@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Modification;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
 import java.util.ArrayList;
@@ -63,11 +64,14 @@ final class PlanDiff implements PlanView {
         switch (decision.verdict()) {
             case DRIFT, INVALID -> lines.add("  ! " + decision.attribute() + reason(decision.reason(), paint::yellow));
             case KEPT -> {
-                if (plan.writes()) {
+                if (plan.writes() && decision.omissions().isEmpty()) {
                     lines.add("  = " + decision.attribute() + reason(decision.reason(), paint::faint));
                 }
             }
             default -> decision.modification().ifPresent(change -> changed(change, decision.reason(), lines));
+        }
+        for (Omission omission : decision.omissions()) {
+            lines.add("  ! " + decision.attribute() + reason(omission.sentence(), paint::yellow));
         }
     }
 

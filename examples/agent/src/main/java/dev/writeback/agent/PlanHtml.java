@@ -25,7 +25,7 @@ final class PlanHtml implements PlanView {
             table { border-collapse: collapse; width: 100%; }
             th, td { border: 1px solid #ccc; padding: 0.2em 0.5em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
             del { background: #fdd; } ins { background: #dfd; text-decoration: none; }
-            .refused { color: #a00; } .note { color: #666; }
+            .refused { color: #a00; } .omitted { color: #960; } .note { color: #666; }
             </style>
             </head>
             <body>
@@ -80,7 +80,10 @@ final class PlanHtml implements PlanView {
     }
 
     private static boolean isOfNote(AttributeDecision decision) {
-        return decision.writes() || decision.verdict() == Verdict.DRIFT || decision.verdict() == Verdict.INVALID;
+        return decision.writes()
+                || decision.verdict() == Verdict.DRIFT
+                || decision.verdict() == Verdict.INVALID
+                || !decision.omissions().isEmpty();
     }
 
     private static String row(AttributeDecision decision) {
@@ -88,7 +91,14 @@ final class PlanHtml implements PlanView {
                 .map(change -> marked("del", change.remove()) + marked("ins", change.add()))
                 .orElse("none");
         return "<tr><td>" + escaped(decision.attribute().value()) + "</td><td>" + escaped(decision.source())
-                + "</td><td>" + changes + "</td><td>" + escaped(decision.reason()) + "</td></tr>\n";
+                + "</td><td>" + changes + "</td><td>" + escaped(decision.reason()) + omitted(decision)
+                + "</td></tr>\n";
+    }
+
+    private static String omitted(AttributeDecision decision) {
+        return decision.omissions().stream()
+                .map(omission -> "<br><span class=\"omitted\">" + escaped(omission.sentence()) + "</span>")
+                .collect(Collectors.joining());
     }
 
     private static String marked(String tag, List<AttributeValue> values) {

@@ -1,7 +1,10 @@
 package dev.writeback.agent;
 
 import dev.writeback.model.AttributeValue;
+import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.Modification;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,12 +30,22 @@ final class PlanLdif implements PlanView {
         if (!plan.writes() || plan.entry().isEmpty()) {
             return;
         }
+        List<Modification> importable = plan.decisions().stream()
+                .filter(decision -> decision.disclosure() == Disclosure.OPEN)
+                .flatMap(decision -> decision.modification().stream())
+                .toList();
         out.write("\n");
         out.write("# object " + LdifLine.comment(plan.object().value()) + ", objectGUID "
                 + plan.entry().get().guid() + "\n");
+        for (AttributeDecision decision : plan.decisions()) {
+            remark(decision);
+        }
+        if (importable.isEmpty()) {
+            return;
+        }
         out.write(LdifLine.of("dn", AttributeValue.text(plan.entry().get().dn().value())));
         out.write("changetype: modify\n");
-        for (Modification change : plan.modifications()) {
+        for (Modification change : importable) {
             write("delete", change, change.remove());
             write("add", change, change.add());
         }
@@ -41,6 +54,17 @@ final class PlanLdif implements PlanView {
     @Override
     public void close() throws IOException {
         out.close();
+    }
+
+    /** What is missing from the record, as a comment. */
+    private void remark(AttributeDecision decision) throws IOException {
+        if (decision.writes() && decision.disclosure() == Disclosure.REDACTED) {
+            out.write(LdifLine.remark(
+                    decision.attribute() + " is written by a run only, for its values are not to be seen"));
+        }
+        for (Omission omission : decision.omissions()) {
+            out.write(LdifLine.remark(decision.attribute() + ": " + omission.sentence()));
+        }
     }
 
     private void write(String what, Modification change, List<AttributeValue> values) throws IOException {

@@ -3,7 +3,6 @@ package dev.writeback.agent;
 import dev.writeback.engine.json.ProfileJson;
 import dev.writeback.engine.mapping.InvalidProfileException;
 import dev.writeback.engine.mapping.Profile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.function.Function;
 
 /** Reads the profile: a built-in one by its name, or a document. */
 final class ProfileReader {
-
-    private static final List<String> BUILT_IN = List.of("exchange-online");
 
     private final Section root;
     private final Function<String, Path> resolve;
@@ -25,28 +22,30 @@ final class ProfileReader {
 
     /** The profile; the built-in one if there is a problem. */
     Profile profile() {
-        String profile = root.text("profile").orElse(BUILT_IN.get(0));
+        String profile = root.text("profile").orElse("exchange-online");
         try {
             Optional<Profile> builtIn = ProfileJson.builtIn(profile);
             return builtIn.isPresent() ? builtIn.get() : document(profile);
         } catch (InvalidProfileException invalid) {
-            root.problem("profile", "cannot be used: " + String.join(" ", invalid.problems()));
-        } catch (IOException unreadable) {
-            root.problem(
-                    "profile", "names a file that cannot be read; it must be UTF-8 text that this account may read");
+            root.problem("profile", "cannot be used: " + withoutStop(String.join(" ", invalid.problems())));
         }
         return Profile.exchangeOnline();
     }
 
-    private Profile document(String profile) throws IOException {
+    private Profile document(String profile) {
         Path file = resolve.apply(profile);
         if (!Files.exists(file)) {
             root.problem(
                     "profile",
                     "is \"%s\", which is neither a built-in profile nor a file; %s"
-                            .formatted(profile, Section.hint(profile, BUILT_IN)));
+                            .formatted(profile, Section.hint(profile, Profile.builtInNames())));
             return Profile.exchangeOnline();
         }
-        return ProfileJson.parse(Files.readString(file));
+        return ProfileFile.read(file, List.of());
+    }
+
+    /** The last sentence has no stop, as no problem of the configuration has. */
+    private static String withoutStop(String sentences) {
+        return sentences.endsWith(".") ? sentences.substring(0, sentences.length() - 1) : sentences;
     }
 }

@@ -66,6 +66,7 @@ final class RunReports {
                 .forEach(entry -> skipped.put(entry.getKey().label(), entry.getValue()));
         return json.put("failed", counts.failed())
                 .put("warnings", counts.warnings())
+                .put("waiting", counts.waiting())
                 .put("released", counts.released())
                 .put("destroyed", counts.destroyed())
                 .put("lookups", counts.lookups())

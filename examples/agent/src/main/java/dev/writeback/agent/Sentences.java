@@ -36,7 +36,10 @@ final class Sentences {
             parts.add(counts.rejected() + " of them malformed");
         }
         if (counts.warnings() > 0) {
-            parts.add(counts.warnings() + " with a conflict that a rule decided");
+            parts.add(counts.warnings() + " with a warning");
+        }
+        if (counts.waiting() > 0) {
+            parts.add(counts.waiting() + " waiting for what they refer to");
         }
         if (counts.released() > 0) {
             parts.add(counts.released() + " left for later");

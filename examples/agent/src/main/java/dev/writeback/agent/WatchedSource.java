@@ -7,6 +7,7 @@ import dev.writeback.spi.RejectedChange;
 import dev.writeback.spi.SourceRead;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A source of which somebody sees every page before it is taken in. */
@@ -44,6 +45,11 @@ final class WatchedSource implements CloudSource {
     @Override
     public String name() {
         return source.name();
+    }
+
+    @Override
+    public Optional<Set<String>> acceptedDomains() {
+        return source.acceptedDomains();
     }
 
     @Override

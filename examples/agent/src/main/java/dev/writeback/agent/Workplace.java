@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
+import dev.writeback.engine.WritebackBuilder;
 import dev.writeback.engine.json.JsonLinesReporter;
 import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
@@ -68,7 +69,7 @@ final class Workplace implements AutoCloseable {
         StatusDesk statuses = new StatusDesk(setting.output(), file, progress);
         CloudSource source = new WatchedSource(
                 feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
-        Writeback writeback = Writeback.builder()
+        WritebackBuilder builder = Writeback.builder()
                 .source(source)
                 .directory(directory)
                 .reporter(statuses)
@@ -78,8 +79,9 @@ final class Workplace implements AutoCloseable {
                 .limits(configuration.limits())
                 .retry(configuration.retry())
                 .jobId(configuration.directory().name())
-                .runs(runs)
-                .build();
+                .runs(runs);
+        configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
+        Writeback writeback = builder.build();
         return new Workplace(source, directory, statuses, progress, writeback);
     }
 

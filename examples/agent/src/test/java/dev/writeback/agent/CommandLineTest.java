@@ -78,7 +78,8 @@ class CommandLineTest {
         Launch launch = Launch.of("explain", "proxyAdress");
 
         assertThat(launch.err())
-                .isEqualTo("the profile exchange-online does nothing with proxyAdress; did you mean proxyAddresses?\n");
+                .isEqualTo(
+                        "the profile exchange-online does nothing with proxyAdress, and nothing by that name is known; did you mean proxyAddresses?\n");
         assertThat(launch.exitCode()).isEqualTo(2);
     }
 }

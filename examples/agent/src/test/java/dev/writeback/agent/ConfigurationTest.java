@@ -36,6 +36,7 @@ class ConfigurationTest {
                   "tls": { "caFile": "ca.pem" },
                   "connections": 8 } ],
               "profile":  "exchange-online",
+              "acceptedDomains": ["contoso.example", "*.contoso.example"],
               "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [] },
               "store":    { "type": "memory" },
               "status":   { "type": "jsonl", "path": "status.jsonl" },
@@ -65,6 +66,7 @@ class ConfigurationTest {
         assertThat(configuration.limits().writesPerSecond()).isNull();
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
         assertThat(configuration.profile().name()).isEqualTo("exchange-online");
+        assertThat(configuration.acceptedDomains()).contains(List.of("contoso.example", "*.contoso.example"));
     }
 
     @Test
@@ -81,7 +83,7 @@ class ConfigurationTest {
     @Test
     void what_is_left_out_has_its_default() throws IOException {
         Configuration configuration = read(changed(json -> {
-            json.remove(List.of("profile", "scope", "store", "status", "limits", "retry"));
+            json.remove(List.of("profile", "acceptedDomains", "scope", "store", "status", "limits", "retry"));
             ((ObjectNode) json.at("/directories/0")).remove(List.of("name", "tls", "connections"));
         }));
 
@@ -99,7 +101,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /directories/0/bind/passwrodFile | "x"   | directories[0].bind.passwrodFile is unknown; did you mean passwordFile?
             /sources                   | {}          | sources is unknown; did you mean source?
-            /colour                    | 1           | colour is unknown; known are: source, directories, profile, scope, store, status, limits, retry
+            /colour                    | 1           | colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry
             /source/type               | "csv"       | source.type is "csv"; it is one of: jsonl
             /source/path               | 7           | source.path is not a text; it is one, and not an empty one
             /directories               | []          | directories is not an array with one object such as {"servers": ["ldaps://dc1.corp.example:636"], "baseDn": ..., "bind": ...}
@@ -120,7 +122,9 @@ class ConfigurationTest {
             /directories/0/bind        | {"dn":"x"}  | directories[0].bind.passwordFile is missing; name the file that holds the password, or a passwordEnv
             /directories/0/bind        | "x"         | directories[0].bind is not an object; it is one with some of: method, dn, passwordFile, passwordEnv, password
             /profile                   | "exchange-onlin" | profile is "exchange-onlin", which is neither a built-in profile nor a file; did you mean exchange-online?
-            /profile                   | "exchange-online-extended" | profile cannot be used: It comes with a later version; the one there is now is exchange-online.
+            /acceptedDomains           | "x.example" | acceptedDomains is not an array of texts; it is one, such as ["contoso.example"]
+            /acceptedDomains           | []          | acceptedDomains is empty, so no address could be written; name the domains, or take it out for all
+            /acceptedDomains           | ["a.example","*.b.example","ada@c.example"] | acceptedDomains[2] is not a domain; it is one such as contoso.example, or *.contoso.example for all below it
             /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
             /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
@@ -148,7 +152,7 @@ class ConfigurationTest {
         assertThat(launch("{\"source\":{},\"colour\":1,\"retry\":{\"fist\":\"PT1S\"}}")
                         .err())
                 .isEqualTo(folder.resolve("agent.json")
-                        + ": colour is unknown; known are: source, directories, profile, scope, store, status, limits, retry."
+                        + ": colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry."
                         + " source.path is missing; it is a text such as \"feed\"."
                         + " directories is missing; it is an array with one object such as"
                         + " {\"servers\": [\"ldaps://dc1.corp.example:636\"], \"baseDn\": ..., \"bind\": ...}."
@@ -163,7 +167,7 @@ class ConfigurationTest {
         assertThat(launch(changed(json -> json.put("profile", "profile.json"))).err())
                 .isEqualTo(folder.resolve("agent.json")
                         + ": profile cannot be used: rules[0].target: mial is not an attribute that Writeback knows"
-                        + " (did you mean mail?).\n");
+                        + " (did you mean mail?)\n");
 
         Files.writeString(
                 folder.resolve("profile.json"), "{\"name\":\"p\",\"rules\":[{\"target\":\"mail\",\"source\":\"x\"}]}");
@@ -177,7 +181,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"source":         | :1:11 is not JSON, or states a key twice; write one JSON object
             {"store":{},"store":{}} | :1:20 is not JSON, or states a key twice; write one JSON object
-            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, scope, store, status, limits, retry`
+            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, acceptedDomains, scope, store, status, limits, retry`
             """)
     void a_file_that_is_no_configuration_is_named(String text, String problem) throws IOException {
         assertThat(launch(text).err()).isEqualTo(folder.resolve("agent.json") + problem + "\n");

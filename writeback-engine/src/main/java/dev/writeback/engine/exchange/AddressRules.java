@@ -21,6 +21,7 @@ import java.util.function.IntPredicate;
 public final class AddressRules {
 
     private static final int LONGEST = 256;
+    private static final int SMTP_PREFIX = 5;
     private static final int LONGEST_ROUTING = 255;
     private static final int LONGEST_ALIAS = 64;
 
@@ -62,6 +63,9 @@ public final class AddressRules {
 
     /** What is wrong with an address that has a prefix, in Microsoft 365. */
     static List<AddressError> check(ProxyAddress address) {
+        if (address.isSmtp() && address.text().length() <= LONGEST && SmtpPart.isPlain(address.text(), SMTP_PREFIX)) {
+            return List.of();
+        }
         return proxy(address.text(), Edition.MULTI_TENANT);
     }
 

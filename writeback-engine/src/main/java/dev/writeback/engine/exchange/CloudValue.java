@@ -20,7 +20,11 @@ public final class CloudValue {
      * @param stated what the cloud states: a name or a number where the directory has a number
      */
     public static Optional<AttributeValue> translate(CatalogueEntry attribute, AttributeValue stated) {
-        return translated(attribute, stated).flatMap(value -> ValueCheck.wire(attribute, value));
+        if (attribute.translation() == Translation.PLAIN) {
+            return ValueCheck.wire(attribute, stated);
+        }
+        Optional<AttributeValue> translated = translated(attribute, stated);
+        return translated.isEmpty() ? translated : ValueCheck.wire(attribute, translated.get());
     }
 
     /** The translated value with what stays as the directory has it: bits that the cloud does not state. */

@@ -57,7 +57,11 @@ public record ProxyAddress(String text) {
 
     /** Whether it is an SMTP address, primary or not. */
     public boolean isSmtp() {
-        return text.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length());
+        return text.length() >= PRIMARY.length()
+                && text.charAt(PRIMARY.length() - 1) == ':'
+                && (text.startsWith(PRIMARY)
+                        || text.startsWith(SECONDARY)
+                        || text.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length()));
     }
 
     /** Whether it is the primary SMTP address. */

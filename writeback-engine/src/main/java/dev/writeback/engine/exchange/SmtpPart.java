@@ -26,7 +26,55 @@ final class SmtpPart {
             "onion",
             "alt");
 
+    private static final String[] PRIVATE_NAMES = PRIVATE.toArray(String[]::new);
+
     private SmtpPart() {}
+
+    /**
+     * Whether it is an address in which nothing is unusual: a short cut past the rules for most addresses. No says
+     * nothing.
+     */
+    static boolean isPlain(String text, int start) {
+        int at = -1;
+        char before = '.';
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean mark = c == '@' || c == '.' || c == '-';
+            if (c == '@' && at >= 0) {
+                return false;
+            } else if (c == '@') {
+                at = i;
+            }
+            if (!isOfDomain(c) && !mark) {
+                return false;
+            }
+            if (mark && (before == '.' || before == '-' || before == '@')) {
+                return false;
+            }
+            before = c;
+        }
+        int top = text.lastIndexOf('.') + 1;
+        return at > start && top > at + 2 && isRoutable(text, top);
+    }
+
+    /** Whether the last label is letters, and none of those that are reserved. */
+    private static boolean isRoutable(String text, int top) {
+        int length = text.length() - top;
+        if (length < SHORTEST_TOP || length > LONGEST_TOP) {
+            return false;
+        }
+        for (int i = top; i < text.length(); i++) {
+            if (!isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        for (String name : PRIVATE_NAMES) {
+            if (name.length() == length && text.regionMatches(true, top, name, 0, length)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Whether it is words of letters, digits and marks. */
     static boolean isLocal(String part) {

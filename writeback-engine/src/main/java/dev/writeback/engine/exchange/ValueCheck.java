@@ -23,8 +23,8 @@ public final class ValueCheck {
     /** The value as LDAP sends it; nothing if the attribute cannot hold it, and then {@link #problem} says why. */
     public static Optional<AttributeValue> wire(CatalogueEntry attribute, AttributeValue value) {
         return switch (attribute.syntax()) {
-            case INTEGER -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE).flatMap(it -> inRange(attribute, it));
-            case LARGE_INTEGER -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE).flatMap(it -> inRange(attribute, it));
+            case INTEGER -> whole(attribute, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case LARGE_INTEGER -> whole(attribute, value, Long.MIN_VALUE, Long.MAX_VALUE);
             case BOOLEAN -> flag(value);
             case OCTETS ->
                 value instanceof AttributeValue.Octets octets && fits(attribute, octets.bytes().length)
@@ -34,7 +34,7 @@ public final class ValueCheck {
                 value instanceof AttributeValue.Text text && Dn.isValid(text.value())
                         ? Optional.of(value)
                         : Optional.empty();
-            case CASE_IGNORE, CASE_EXACT, ADDRESS -> text(attribute, value);
+            case CASE_IGNORE, CASE_EXACT, CASE_KEPT, ADDRESS -> text(attribute, value);
             case TIME ->
                 value instanceof AttributeValue.Text text
                         ? GeneralizedTime.of(text.value()).map(AttributeValue::text)
@@ -56,7 +56,7 @@ public final class ValueCheck {
                 value instanceof AttributeValue.Text
                         ? textProblem(attribute, value)
                         : "%s takes addresses, which are text.".formatted(name);
-            case CASE_IGNORE, CASE_EXACT ->
+            case CASE_IGNORE, CASE_EXACT, CASE_KEPT ->
                 isText(value) ? textProblem(attribute, value) : "%s takes text.".formatted(name);
         };
     }
@@ -122,26 +122,33 @@ public final class ValueCheck {
                 || value instanceof AttributeValue.Flag;
     }
 
-    private static Optional<AttributeValue> whole(AttributeValue value, long least, long most) {
+    private static Optional<AttributeValue> whole(
+            CatalogueEntry attribute, AttributeValue value, long least, long most) {
         if (!(value instanceof AttributeValue.Whole || value instanceof AttributeValue.Text)) {
             return Optional.empty();
         }
+        String text = value.toString();
         try {
-            long number = Long.parseLong(value.toString());
-            return number < least || number > most
-                    ? Optional.empty()
-                    : Optional.of(AttributeValue.text(Long.toString(number)));
+            long number = Long.parseLong(text);
+            if (number < least || number > most || !inRange(attribute, number)) {
+                return Optional.empty();
+            }
+            String canonical = Long.toString(number);
+            return Optional.of(
+                    value instanceof AttributeValue.Text && canonical.equals(text)
+                            ? value
+                            : AttributeValue.text(canonical));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
     }
 
-    private static Optional<AttributeValue> inRange(CatalogueEntry attribute, AttributeValue number) {
-        long value = Long.parseLong(number.toString());
-        boolean low = attribute.lower().isPresent() && value < attribute.lower().getAsInt();
+    private static boolean inRange(CatalogueEntry attribute, long number) {
+        boolean low =
+                attribute.lower().isPresent() && number < attribute.lower().getAsInt();
         boolean high =
-                attribute.upper().isPresent() && value > attribute.upper().getAsInt();
-        return low || high ? Optional.empty() : Optional.of(number);
+                attribute.upper().isPresent() && number > attribute.upper().getAsInt();
+        return !low && !high;
     }
 
     private static Optional<AttributeValue> flag(AttributeValue value) {

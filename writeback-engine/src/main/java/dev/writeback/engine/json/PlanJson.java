@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.EntryId;
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Modification;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Verdict;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes plans as one JSON document, {@code {"format":"writeback-plan/1","profile":...,"plans":[...]}}, a plan a line, as
- * they come: nothing is held in memory. The document holds all that carrying them out takes. The schema is the resource
+ * they come: nothing is held in memory. The document holds all that carrying them out takes, but for what is redacted. The schema is the resource
  * {@code plan.schema.json} beside this class.
  *
  * <p>For one thread at a time.
@@ -69,7 +71,7 @@ public final class PlanJson implements AutoCloseable {
         out.close();
     }
 
-    /** One plan as it stands in a document. */
+    /** One plan as it stands in a document; values that are not to be seen are replaced by {@code [Redact]}. */
     public static String text(Plan plan) {
         return JsonValues.text(json -> write(json, plan));
     }
@@ -84,7 +86,7 @@ public final class PlanJson implements AutoCloseable {
         json.writeNumberField("destroyed", plan.destroyed());
         json.writeArrayFieldStart("decisions");
         for (AttributeDecision decision : plan.decisions()) {
-            write(json, decision);
+            write(json, decision.shown());
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -126,6 +128,8 @@ public final class PlanJson implements AutoCloseable {
         json.writeStringField("source", decision.source());
         json.writeStringField("verdict", label(decision.verdict()));
         json.writeStringField("reason", decision.reason());
+        json.writeBooleanField("redacted", decision.disclosure() == Disclosure.REDACTED);
+        write(json, decision.omissions());
         write(json, "cloud", decision.cloud().orElse(null));
         write(json, "directory", decision.directory());
         write(json, "baseline", decision.baseline().orElse(null));
@@ -141,6 +145,22 @@ public final class PlanJson implements AutoCloseable {
             json.writeNull();
         }
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, List<Omission> omissions) throws IOException {
+        json.writeArrayFieldStart("omissions");
+        for (Omission omission : omissions) {
+            json.writeStartObject();
+            if (omission instanceof Omission.Unresolved unresolved) {
+                json.writeStringField("type", "unresolved");
+                json.writeStringField("object", unresolved.object().value());
+            } else {
+                json.writeStringField("type", "heldBack");
+            }
+            json.writeStringField("sentence", omission.sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, String key, @Nullable List<AttributeValue> values)

@@ -13,9 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Reads profiles from JSON. The schema is the resource {@code profile.schema.json} beside this class.
+ * Reads and writes profiles as JSON. The schema is the resource {@code profile.schema.json} beside this class.
  *
  * <p>A document that cannot be used is refused with all of its problems at once, each with its place in the document,
  * such as {@code rules[2].target}.
@@ -31,16 +32,41 @@ public final class ProfileJson {
     private final List<String> problems = new ArrayList<>();
     private final Map<AttributeName, String> places = new HashMap<>();
 
-    private ProfileJson() {}
+    private final Function<String, Optional<Profile>> bases;
+
+    private ProfileJson(Function<String, Optional<Profile>> bases) {
+        this.bases = bases;
+    }
 
     /**
-     * Reads a profile.
+     * Reads a profile that stands by itself or extends a built-in one.
      *
      * @param document one JSON object
      * @throws InvalidProfileException if it cannot be used, with all problems
      */
     public static Profile parse(String document) {
-        return new ProfileJson().profile(tree(document));
+        return parse(document, name -> Optional.empty());
+    }
+
+    /**
+     * Reads a profile that may extend others than the built-in ones.
+     *
+     * @param document one JSON object
+     * @param bases the profile that {@code extends} names, if it is no built-in one; nothing if there is none. It may
+     *     throw an {@link InvalidProfileException}, whose problems are then problems of the document
+     * @throws InvalidProfileException if it cannot be used, with all problems
+     */
+    public static Profile parse(String document, Function<String, Optional<Profile>> bases) {
+        return new ProfileJson(bases).profile(tree(document));
+    }
+
+    /**
+     * A profile as a document that stands by itself, without {@code extends}: {@link #parse(String)} reads an equal
+     * profile from it. Of a profile without rules there is a document too, but none that is read: nothing would be
+     * written.
+     */
+    public static String text(Profile profile) {
+        return ProfileText.of(profile);
     }
 
     /** The built-in profile of this name; nothing if there is none. */
@@ -75,30 +101,42 @@ public final class ProfileJson {
             json.problem("rules", "is not an array; it is one of objects such as {\"target\": ..., \"source\": ...}");
         }
         for (int i = 0; i < rules.size() && rules.isArray(); i++) {
-            add(builder, "rules[%d]".formatted(i), rules.get(i));
+            add(builder, base, "rules[%d]".formatted(i), rules.get(i));
         }
-        if (base.rules().isEmpty() && rules.isEmpty()) {
+        boolean none = rules.isMissingNode() || (rules.isArray() && rules.isEmpty());
+        if (base.rules().isEmpty() && none) {
             json.problem("rules", "is missing or empty, so nothing would be written; add a rule, or extend a profile");
         }
         if (!problems.isEmpty()) {
             throw new InvalidProfileException(name, problems);
         }
-        return builder.build();
+        Profile profile = builder.build();
+        if (profile.rules().isEmpty()) {
+            throw new InvalidProfileException(
+                    name, List.of("rules takes every rule away, so nothing would be written; leave one, or add one."));
+        }
+        return profile;
     }
 
-    private static Profile base(StrictObject json, String name) {
+    private Profile base(StrictObject json, String name) {
         Optional<String> base = json.text("extends");
         if (base.isEmpty()) {
             return Profile.builder(name).build();
         }
         Optional<Profile> builtIn = Profile.builtIn(base.get());
-        if (builtIn.isEmpty()) {
-            json.problem("extends", "names no built-in profile; " + KnownKeys.hint(base.get(), Profile.builtInNames()));
+        try {
+            Optional<Profile> found = builtIn.isPresent() ? builtIn : bases.apply(base.get());
+            if (found.isPresent()) {
+                return found.get();
+            }
+            json.problem("extends", "names no profile; " + KnownKeys.hint(base.get(), Profile.builtInNames()));
+        } catch (InvalidProfileException invalid) {
+            invalid.problems().forEach(problem -> problems.add("extends %s: %s".formatted(base.get(), problem)));
         }
-        return builtIn.orElseGet(Profile::exchangeOnline);
+        return Profile.exchangeOnline();
     }
 
-    private void add(Profile.Builder builder, String place, JsonNode node) {
+    private void add(Profile.Builder builder, Profile base, String place, JsonNode node) {
         if (!node.isObject()) {
             problems.add("%s is not an object; it is one such as {\"target\": ..., \"source\": ...}.".formatted(place));
             return;
@@ -117,7 +155,7 @@ public final class ProfileJson {
         if (removes) {
             remove(builder, place, target.get());
         } else {
-            json.rule(target.get()).ifPresent(builder::rule);
+            json.rule(target.get(), base.rule(target.get())).ifPresent(builder::rule);
         }
     }
 

@@ -1,21 +1,24 @@
 package dev.writeback.engine.json;
 
 import dev.writeback.engine.exchange.AttributeCatalogue;
+import dev.writeback.engine.exchange.Translation;
 import dev.writeback.engine.mapping.AddressPolicies;
 import dev.writeback.engine.mapping.Authority;
+import dev.writeback.engine.mapping.Clearing;
 import dev.writeback.engine.mapping.InvalidProfileException;
+import dev.writeback.engine.mapping.Origin;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
 import dev.writeback.model.AttributeName;
-import dev.writeback.model.AttributeSyntax;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one rule of a profile. */
 final class RuleJson {
 
-    static final List<String> KEYS =
-            List.of("target", "source", "expression", "authority", "drift", "addresses", "remove");
+    static final List<String> KEYS = List.of(
+            "target", "source", "expression", "authority", "clear", "drift", "addresses", "primaryOf", "remove");
 
     private final StrictObject json;
     private final List<String> problems;
@@ -25,14 +28,19 @@ final class RuleJson {
         this.problems = problems;
     }
 
+    /** How a document writes an authority. */
+    static String word(Authority authority) {
+        return authority.name().toLowerCase(Locale.ROOT);
+    }
+
     /** The directory attribute that it is about. */
     Optional<AttributeName> target() {
-        return json.requiredText("target", "extensionAttribute5").flatMap(text -> name("target", text));
+        return json.requiredText("target", "extensionAttribute5").flatMap(text -> json.name("target", text));
     }
 
     /** Whether it takes the rule for its target away. */
     boolean removes() {
-        boolean removes = json.flag("remove");
+        boolean removes = json.flag("remove", false);
         if (removes) {
             KEYS.stream()
                     .filter(key -> !key.equals("target") && !key.equals("remove") && json.has(key))
@@ -41,24 +49,20 @@ final class RuleJson {
         return removes;
     }
 
-    /** The rule for this target. Every problem with it is named, so the rule is of use only if there is none. */
-    Optional<Rule> rule(AttributeName target) {
-        Optional<AttributeName> source = source();
+    /**
+     * The rule for this target. Every problem with it is named, so the rule is of use only if there is none.
+     *
+     * @param overridden the rule whose place it takes
+     */
+    Optional<Rule> rule(AttributeName target, Optional<Rule> overridden) {
+        Optional<Origin> origin = new OriginJson(json).origin();
         drift();
         Authority authority = authority();
-        AddressPolicies addresses = addresses(target);
-        return source.map(from -> Rule.of(target.value(), from.value())
-                        .withAuthority(authority)
-                        .withAddresses(addresses))
+        Clearing clearing = json.flag("clear", true) ? Clearing.FLOWS : Clearing.HELD_BACK;
+        AddressPolicies addresses = addresses(target, overridden);
+        Optional<AttributeName> primaryOf = primaryOf(overridden);
+        return origin.map(from -> new Rule(target, from, authority, clearing, addresses, primaryOf))
                 .filter(this::isUsable);
-    }
-
-    private Optional<AttributeName> source() {
-        if (json.has("expression")) {
-            json.problem("expression", "comes with a later version; name a source instead");
-            return json.text("source").flatMap(text -> name("source", text));
-        }
-        return json.requiredText("source", "CustomAttribute5").flatMap(text -> name("source", text));
     }
 
     private void drift() {
@@ -87,32 +91,35 @@ final class RuleJson {
         return authority.equals("directory") ? Authority.DIRECTORY : Authority.CLOUD;
     }
 
-    private AddressPolicies addresses(AttributeName target) {
+    private AddressPolicies addresses(AttributeName target, Optional<Rule> overridden) {
+        AddressPolicies before = overridden.map(Rule::addresses).orElse(AddressPolicies.standard());
+        if (json.has("expression")) {
+            before = new AddressPolicies(before.prefixes(), before.domains(), before.others(), Optional.empty());
+        }
         if (!json.has("addresses")) {
-            return AddressPolicies.standard();
+            return before;
         }
         if (!json.get("addresses").isObject()) {
             json.problem("addresses", "is not an object; it is one, such as {\"preserve\": [\"X500\", \"SIP\"]}");
-            return AddressPolicies.standard();
+            return before;
         }
         boolean holdsAddresses = AttributeCatalogue.standard()
                 .find(target)
-                .map(entry -> entry.syntax() == AttributeSyntax.ADDRESS)
+                .map(entry -> entry.translation() == Translation.ADDRESSES)
                 .orElse(true);
+        AddressPolicies stated = AddressesJson.read(
+                new StrictObject(json.place("addresses"), json.get("addresses"), AddressesJson.KEYS, problems), before);
         if (!holdsAddresses) {
             json.problem("addresses", "says nothing, because %s holds no addresses; take it out".formatted(target));
         }
-        return AddressesJson.read(
-                new StrictObject(json.place("addresses"), json.get("addresses"), AddressesJson.KEYS, problems));
+        return holdsAddresses ? stated : before;
     }
 
-    private Optional<AttributeName> name(String key, String text) {
-        if (!AttributeName.isValid(text)) {
-            json.problem(
-                    key, "is not an attribute name; a name is a letter followed by letters, digits, '-', '_' or '.'");
-            return Optional.empty();
+    private Optional<AttributeName> primaryOf(Optional<Rule> overridden) {
+        if (json.has("primaryOf")) {
+            return json.optionalName("primaryOf");
         }
-        return Optional.of(AttributeName.of(text));
+        return json.has("expression") ? Optional.empty() : overridden.flatMap(Rule::primaryOf);
     }
 
     /** Whether a profile may have the rule at all, by itself. */

@@ -1,6 +1,7 @@
 package dev.writeback.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.writeback.model.AttributeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ final class StrictObject {
     /** Says what is wrong with the value of a key. */
     void problem(String key, String sentence) {
         problems.add("%s %s%s".formatted(place(key), sentence, sentence.endsWith("?") ? "" : "."));
+    }
+
+    /** Says what is wrong with the text of a key, from a column on. */
+    void problemAt(String key, int column, String sentence) {
+        problems.add("%s, column %d: %s".formatted(place(key), column, sentence));
     }
 
     boolean has(String key) {
@@ -79,12 +85,26 @@ final class StrictObject {
         return texts;
     }
 
-    /** Whether it is true; false if it is absent. */
-    boolean flag(String key) {
+    /** Whether it is true; the other if it is absent or neither, which is a problem. */
+    boolean flag(String key, boolean otherwise) {
         JsonNode value = node.path(key);
         if (!value.isMissingNode() && !value.isBoolean()) {
             problem(key, "is neither true nor false; it is one of them");
         }
-        return value.asBoolean(false);
+        return value.isBoolean() ? value.booleanValue() : otherwise;
+    }
+
+    /** A text of this key as an attribute name; nothing if it is none, which is a problem. */
+    Optional<AttributeName> name(String key, String text) {
+        if (!AttributeName.isValid(text)) {
+            problem(key, "is not an attribute name; a name is a letter followed by letters, digits, '-', '_' or '.'");
+            return Optional.empty();
+        }
+        return Optional.of(AttributeName.of(text));
+    }
+
+    /** An attribute name, or nothing where {@code null} says so. */
+    Optional<AttributeName> optionalName(String key) {
+        return node.path(key).isNull() ? Optional.empty() : text(key).flatMap(text -> name(key, text));
     }
 }

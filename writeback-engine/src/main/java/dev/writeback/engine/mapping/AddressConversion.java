@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The addresses of a mailbox: those that flow, each once, one of them primary. One that must not be written is held back
@@ -31,19 +32,23 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
                 take(address, circumstances.domains(), wanted, heldBack);
             }
         }
-        long primaries =
-                wanted.values().stream().filter(ProxyAddress::isPrimary).count();
+        List<AttributeValue> values = new ArrayList<>(wanted.size());
+        int primaries = 0;
+        for (ProxyAddress address : wanted.values()) {
+            values.add(address.value());
+            primaries += address.isPrimary() ? 1 : 0;
+        }
         return primaries == 1
-                ? new Mapped.Values(
-                        wanted.values().stream().map(ProxyAddress::value).toList(), heldBack)
+                ? new Mapped.Values(List.copyOf(values), heldBack)
                 : new Mapped.Invalid(notOnePrimary(primaries, heldBack));
     }
 
     private static void take(
             ProxyAddress address, AcceptedDomains domains, Map<Object, ProxyAddress> wanted, List<Omission> heldBack) {
-        if (address.problem().isPresent()) {
+        Optional<String> problem = address.problem();
+        if (problem.isPresent()) {
             heldBack.add(new Omission.HeldBack("The address '%s' %s; it is held back until it is mended in the cloud."
-                    .formatted(address.text(), address.problem().get())));
+                    .formatted(address.text(), problem.get())));
         } else if (!domains.accepts(address)) {
             heldBack.add(new Omission.HeldBack(unverified(address)));
         } else {
@@ -57,7 +62,7 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
                 .formatted(address.text(), address.domain().orElse("its domain"));
     }
 
-    private String notOnePrimary(long primaries, List<Omission> heldBack) {
+    private String notOnePrimary(int primaries, List<Omission> heldBack) {
         String all =
                 "There are %d primary addresses (SMTP: in capitals) that flow to %s; there must be exactly one, so all addresses stay as they are."
                         .formatted(primaries, attribute.name());

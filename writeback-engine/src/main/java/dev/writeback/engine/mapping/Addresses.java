@@ -2,6 +2,7 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.ProxyAddress;
 import dev.writeback.model.AttributeValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class Addresses {
             ProxyAddress address = ProxyAddress.of(value);
             all.putIfAbsent(address.identity(), primary ? address.demoted() : address);
         }
-        return all.values().stream().map(ProxyAddress::value).toList();
+        List<AttributeValue> union = new ArrayList<>(all.size());
+        all.values().forEach(address -> union.add(address.value()));
+        return List.copyOf(union);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Values of which the directory takes no two for one. Few values are compared each with each, many by their identity. */
 final class Distinct {
@@ -14,7 +15,7 @@ final class Distinct {
 
     private final AttributeSyntax syntax;
     private final List<AttributeValue> few = new ArrayList<>(FEW);
-    private final Set<Object> identities = new HashSet<>();
+    private @Nullable Set<Object> identities;
 
     Distinct(AttributeSyntax syntax) {
         this.syntax = syntax;
@@ -25,10 +26,15 @@ final class Distinct {
         if (few.size() < FEW) {
             return isNew(value) && few.add(value);
         }
-        if (identities.isEmpty()) {
-            few.forEach(one -> identities.add(syntax.identity(one)));
+        Set<Object> all = identities;
+        if (all == null) {
+            all = new HashSet<>();
+            for (AttributeValue one : few) {
+                all.add(syntax.identity(one));
+            }
+            identities = all;
         }
-        return identities.add(syntax.identity(value));
+        return all.add(syntax.identity(value));
     }
 
     private boolean isNew(AttributeValue value) {

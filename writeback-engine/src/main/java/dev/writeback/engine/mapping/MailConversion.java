@@ -1,7 +1,5 @@
 package dev.writeback.engine.mapping;
 
-import dev.writeback.engine.exchange.AddressError;
-import dev.writeback.engine.exchange.AddressRules;
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CloudValue;
 import dev.writeback.engine.exchange.ProxyAddress;
@@ -10,7 +8,6 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Omission;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One address, or the part of one that others are made of. */
 record MailConversion(CatalogueEntry attribute) implements Conversion {
@@ -29,21 +26,9 @@ record MailConversion(CatalogueEntry attribute) implements Conversion {
         if (value.isEmpty()) {
             return new Mapped.Invalid(CloudValue.problem(attribute, bare));
         }
-        List<AddressError> errors = AddressRules.check(attribute, value.get().toString());
-        if (!errors.isEmpty()) {
-            return invalid(errors);
-        }
         return primary && !circumstances.domains().accepts(address)
                 ? heldBack(address)
                 : new Mapped.Values(List.of(value.get()));
-    }
-
-    private Mapped invalid(List<AddressError> errors) {
-        String words = errors.stream()
-                .map(error -> "%s (%s)".formatted(error.words(), error.code()))
-                .collect(Collectors.joining(", "));
-        return new Mapped.Invalid("The value for %s %s; it stays as it is until that is mended in the cloud."
-                .formatted(attribute.name(), words));
     }
 
     private static Mapped heldBack(ProxyAddress address) {

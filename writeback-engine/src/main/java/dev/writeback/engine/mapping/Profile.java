@@ -1,9 +1,7 @@
 package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.AttributeCatalogue;
-import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CatalogueEntry.BuiltIn;
-import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.AttributeName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,7 +103,22 @@ public final class Profile {
                 .toList();
     }
 
-    /** What the profile does with an attribute, named as the directory or the cloud names it; empty if nothing. */
+    /** The rule for a directory attribute; nothing if the profile does not write it. */
+    public Optional<Rule> rule(AttributeName target) {
+        return Optional.ofNullable(rules.get(target));
+    }
+
+    /** What is allowed in the rules, and still worth a second look, one sentence each; empty as a rule. */
+    public List<String> hints() {
+        return rules.values().stream()
+                .flatMap(rule -> RuleHints.of(rule).stream())
+                .toList();
+    }
+
+    /**
+     * What the profile does with an attribute, named as the directory or the cloud names it; empty if nothing, and then
+     * {@link Explanation#unwritten} may know the attribute.
+     */
     public List<Explanation> explain(AttributeName attribute) {
         return flows().stream()
                 .filter(flow ->
@@ -142,9 +155,7 @@ public final class Profile {
 
         /** Takes away the rule for a directory attribute, if there is one. */
         public Builder remove(AttributeName target) {
-            if (AttributeCatalogue.standard().find(target).isEmpty()) {
-                problems.add(unknown(target));
-            }
+            RuleCheck.unknown(target).ifPresent(problems::add);
             rules.remove(target);
             return this;
         }
@@ -156,36 +167,14 @@ public final class Profile {
          */
         public Profile build() {
             List<String> found = new ArrayList<>(problems);
-            rules.values().forEach(rule -> check(rule, found));
+            if (name.isBlank()) {
+                found.add("A profile has a name that is not blank.");
+            }
+            rules.values().forEach(rule -> found.addAll(RuleCheck.problems(rule)));
             if (!found.isEmpty()) {
                 throw new InvalidProfileException(name, found);
             }
             return new Profile(name, rules);
-        }
-
-        private static void check(Rule rule, List<String> problems) {
-            AttributeName target = rule.target();
-            if (ForbiddenAttributes.contains(target)) {
-                problems.add("%s may not be written by any profile; take the rule out.".formatted(target));
-                return;
-            }
-            CatalogueEntry entry = AttributeCatalogue.standard().find(target).orElse(null);
-            if (entry == null) {
-                problems.add(unknown(target));
-            } else if (entry.isBackLink()) {
-                problems.add("%s is kept by the directory itself; take the rule out.".formatted(target));
-            }
-        }
-
-        private static String unknown(AttributeName target) {
-            return "%s is not an attribute that Writeback knows%s."
-                    .formatted(target, Spelling.hint(target.value(), names()));
-        }
-
-        private static List<String> names() {
-            return AttributeCatalogue.standard().entries().stream()
-                    .map(entry -> entry.name().value())
-                    .toList();
         }
     }
 }

@@ -35,9 +35,7 @@ public final class Difference {
         for (AttributeValue value : present) {
             Object identity = syntax.identity(value);
             AttributeValue counterpart = missing.get(identity);
-            if (counterpart == null) {
-                remove.add(value);
-            } else if (syntax.same(value, counterpart)) {
+            if (counterpart != null && syntax.same(value, counterpart)) {
                 missing.remove(identity);
             } else {
                 remove.add(value);

@@ -10,6 +10,7 @@ import dev.writeback.engine.merge.Ruling;
 import dev.writeback.engine.merge.ThreeWayMerge;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeValue;
+import dev.writeback.model.CloudObject;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Omission;
@@ -26,7 +27,15 @@ import java.util.Optional;
  */
 record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> agreed) {
 
-    AttributeDecision decide(Mapped mapped, Circumstances circumstances) {
+    private static final String AGREED = "Both sides agree.";
+
+    AttributeDecision decide(CloudObject object, Circumstances circumstances) {
+        return flow.isStatedAs(object, directory)
+                ? left(Optional.of(directory), Verdict.UNCHANGED, AGREED, List.of())
+                : decide(flow.map(object, circumstances), circumstances);
+    }
+
+    private AttributeDecision decide(Mapped mapped, Circumstances circumstances) {
         if (mapped instanceof Mapped.Values stated) {
             return flow.rule().authority() == Authority.DIRECTORY
                     ? directoryWins(stated.values(), circumstances)
@@ -59,7 +68,7 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
                     drift ? Verdict.DRIFT : Verdict.UNCHANGED,
                     drift
                             ? "The directory changed it, the cloud did not; a reconciliation would bring the cloud's values back."
-                            : "Both sides agree.",
+                            : AGREED,
                     stated.omissions());
         }
         return new AttributeDecision(
@@ -90,7 +99,7 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
         return left(
                 Optional.of(cloud),
                 same ? Verdict.UNCHANGED : Verdict.KEPT,
-                same ? "Both sides agree." : "The sides differ, and the directory is the authority for it.",
+                same ? AGREED : "The sides differ, and the directory is the authority for it.",
                 List.of());
     }
 

@@ -17,7 +17,7 @@ final class EntrySize {
     private EntrySize() {}
 
     /** Takes back what would make the entry too large, the attribute that grows most first. */
-    static void hold(List<Flow> flows, List<Decisions> made, List<AttributeDecision> decisions) {
+    static void hold(List<Flow> flows, List<AttributeDecision> decisions, Refusal refusal) {
         int values = values(flows, decisions);
         while (values > MOST) {
             int largest = fastestGrowing(flows, decisions);
@@ -25,15 +25,18 @@ final class EntrySize {
                 return;
             }
             AttributeDecision decision = decisions.get(largest);
+            String reason =
+                    "%s would bring the entry to %d values that are not links, and a directory entry holds about %d; shorten it in the cloud."
+                            .formatted(decision.attribute(), values, MOST);
             values -= growth(decision);
-            decisions.set(
-                    largest,
-                    made.get(largest)
-                            .invalid(
-                                    decision,
-                                    "%s would bring the entry to %d values that are not links, and a directory entry holds about %d; shorten it in the cloud."
-                                            .formatted(decision.attribute(), values + growth(decision), MOST)));
+            decisions.set(largest, refusal.of(flows.get(largest), decision, reason));
         }
+    }
+
+    /** Makes of a decision one that writes nothing. */
+    @FunctionalInterface
+    interface Refusal {
+        AttributeDecision of(Flow flow, AttributeDecision decision, String reason);
     }
 
     private static int values(List<Flow> flows, List<AttributeDecision> decisions) {

@@ -145,15 +145,19 @@ public final class Planner {
 
     private List<AttributeDecision> decisions(
             CloudObject object, DirectoryEntry entry, Baseline base, Circumstances circumstances) {
-        List<Decisions> made = new ArrayList<>(flows.size());
         List<AttributeDecision> decisions = new ArrayList<>(flows.size());
         for (Flow flow : flows) {
-            Decisions one = new Decisions(flow, entry.values(flow.target()), base.agreement(flow.target()));
-            made.add(one);
-            decisions.add(one.decide(flow.map(object, circumstances), circumstances));
+            decisions.add(about(flow, entry, base).decide(object, circumstances));
         }
-        EntrySize.hold(flows, made, decisions);
+        EntrySize.hold(
+                flows,
+                decisions,
+                (flow, decision, reason) -> about(flow, entry, base).invalid(decision, reason));
         return decisions;
+    }
+
+    private static Decisions about(Flow flow, DirectoryEntry entry, Baseline base) {
+        return new Decisions(flow, entry.values(flow.target()), base.agreement(flow.target()));
     }
 
     /** The plan for an object for which nothing can be planned. */

@@ -2,12 +2,18 @@ package dev.writeback.engine.run;
 
 import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
+import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
 
-/** What follows from each outcome of a write. */
-record Answer(Plan plan) implements WriteOutcome.Cases<Answer.Next> {
+/**
+ * What follows from each outcome of a write.
+ *
+ * @param one whose write it was
+ * @param plan what was to be written
+ */
+record Answer(Case one, Plan plan) implements WriteOutcome.Cases<Answer.Next> {
 
     /** How an object goes on after a write. */
     sealed interface Next {}
@@ -33,11 +39,16 @@ record Answer(Plan plan) implements WriteOutcome.Cases<Answer.Next> {
 
     @Override
     public Next missing(WriteOutcome.Missing outcome) {
+        one.doubtNames();
         return new Again(new Attempt(plan, outcome.problem(), Trace.NONE));
     }
 
     @Override
     public Next rejected(WriteOutcome.Rejected outcome) {
+        // A link to an entry that was renamed or deleted since its name was found is refused as an invalid value.
+        if (outcome.problem().code() == ErrorCode.INVALID_VALUE && one.doubtNames()) {
+            return new Again(new Attempt(plan, outcome.problem(), Trace.NONE));
+        }
         return new Concluded(Conclusion.notWritten(plan, outcome.problem()), Trace.NONE);
     }
 

@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.mapping.Circumstances;
+import dev.writeback.engine.mapping.References;
 import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
 import dev.writeback.model.DirectoryEntry;
@@ -29,13 +30,15 @@ final class BatchRun {
     private final Cycle cycle;
     private final Brake brake;
     private final Matching matching;
+    private final Referents referents;
     private final Export export;
 
-    BatchRun(Parts parts, Cycle cycle, Brake brake, Matching matching, Export export) {
+    BatchRun(Parts parts, Cycle cycle, Brake brake, Tally tally, Export export) {
         this.parts = parts;
         this.cycle = cycle;
         this.brake = brake;
-        this.matching = matching;
+        this.matching = Matching.ofEntries(parts, tally);
+        this.referents = new Referents(parts, tally, brake);
         this.export = export;
     }
 
@@ -48,9 +51,13 @@ final class BatchRun {
 
     /** Takes each case to its end; those that the run ends too early for stay open. */
     void process(List<Case> cases) {
-        cases.forEach(one -> guarded(one, () -> decideWithoutEntry(one)));
+        cases.forEach(one -> guarded(one, () -> decideWithoutEntry(one, References.none())));
+        cases.forEach(one -> guarded(one, () -> refer(one)));
+        References references = referents.of(stillOpen(cases));
+        cases.forEach(one -> guarded(one, () -> decideOnReferences(one, references)));
         for (int round = 1; round <= ROUNDS && mayGoOn(cases); round++) {
-            round(stillOpen(cases));
+            List<Case> open = stillOpen(cases);
+            round(open, round == 1 ? references : referents.of(open));
         }
         for (Case one : stillOpen(cases)) {
             if (!brake.isPulled() || mayHaveBeenWritten(one)) {
@@ -73,19 +80,39 @@ final class BatchRun {
         return cases.stream().filter(Case::isOpen).toList();
     }
 
-    private void decideWithoutEntry(Case one) {
+    private void decideWithoutEntry(Case one, References references) {
         parts.planner()
-                .planWithoutEntry(one.item().object(), one.baseline(), Circumstances.plain())
+                .planWithoutEntry(one.item().object(), one.baseline(), circumstances(one, references))
                 .ifPresent(plan -> one.conclude(Conclusion.withoutEntry(plan)));
     }
 
-    private void round(List<Case> cases) {
-        List<LookupOutcome> outcomes = matching.lookup(cases);
+    private void refer(Case one) {
+        if (one.isOpen()) {
+            one.refer(parts.planner().references(one.item().object()));
+        }
+    }
+
+    private void decideOnReferences(Case one, References references) {
+        if (one.isOpen() && !one.references().isEmpty() && !brake.isPulled()) {
+            decideWithoutEntry(one, references);
+        }
+    }
+
+    private Circumstances circumstances(Case one, References references) {
+        return new Circumstances(one.taken(), parts.random(), references, cycle.domains());
+    }
+
+    private void round(List<Case> cases, References references) {
+        if (brake.isPulled()) {
+            return;
+        }
+        List<LookupOutcome> outcomes = matching.lookup(
+                cases.stream().map(one -> one.item().object().anchorValues()).toList());
         for (int i = 0; i < cases.size() && !brake.isPulled(); i++) {
             Case one = cases.get(i);
             LookupOutcome outcome = outcomes.get(i);
             one.begin();
-            guarded(one, () -> matched(one, outcome).ifPresent(entry -> decide(one, entry)));
+            guarded(one, () -> matched(one, outcome).ifPresent(entry -> decide(one, entry, references)));
         }
     }
 
@@ -110,9 +137,9 @@ final class BatchRun {
         return Optional.empty();
     }
 
-    private void decide(Case one, DirectoryEntry entry) {
-        Plan plan = parts.guard()
-                .check(parts.planner().plan(one.item().object(), entry, one.baseline(), Circumstances.plain()), entry);
+    private void decide(Case one, DirectoryEntry entry, References references) {
+        Plan plan = parts.planner().plan(one.item().object(), entry, one.baseline(), circumstances(one, references));
+        plan = parts.guard().check(plan, entry);
         if (plan.writes()) {
             export.write(one, plan, entry);
         } else {

@@ -15,6 +15,8 @@ public final class Brake {
         STOPPED,
         /** It would destroy too much. */
         HELD,
+        /** The source does not tell what nothing can be done without. */
+        SOURCE_UNREACHABLE,
         /** The directory does not answer. */
         DIRECTORY_UNREACHABLE,
         /** The store cannot keep or give back what it should. */

@@ -9,6 +9,7 @@ import dev.writeback.spi.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One claimed object on its way through a run. Confined to the thread that claimed it. */
@@ -17,6 +18,9 @@ final class Case {
     private final WorkItem item;
     private final Baseline baseline;
     private final InstantSource time;
+    private final Instant taken;
+    private Set<CloudObjectId> references = Set.of();
+    private Trust trust = Trust.FULL;
     private Instant started;
     private Instant ended;
     private @Nullable Attempt lost;
@@ -37,11 +41,19 @@ final class Case {
         POSSIBLE
     }
 
+    /** Whether the names of the entries that an object refers to are believed to be theirs. */
+    private enum Trust {
+        FULL,
+        DOUBTED,
+        RENEWED
+    }
+
     Case(WorkItem item, Baseline baseline, InstantSource time) {
         this.item = item;
         this.baseline = baseline;
         this.time = time;
-        this.started = time.instant();
+        this.taken = time.instant();
+        this.started = taken;
         this.ended = started;
     }
 
@@ -56,6 +68,36 @@ final class Case {
     /** What counts as agreed in this run. */
     Baseline baseline() {
         return baseline;
+    }
+
+    /** When it was taken up: the time that its mapping sees. */
+    Instant taken() {
+        return taken;
+    }
+
+    /** The objects that it refers to. */
+    Set<CloudObjectId> references() {
+        return references;
+    }
+
+    void refer(Set<CloudObjectId> objects) {
+        references = objects;
+    }
+
+    /** Doubts the names of the entries that it refers to, once at most; false if there is nothing to doubt any more. */
+    boolean doubtNames() {
+        if (references.isEmpty() || trust != Trust.FULL) {
+            return false;
+        }
+        trust = Trust.DOUBTED;
+        return true;
+    }
+
+    /** Whether the names are in doubt; then they are to be found anew, and are believed after that. */
+    boolean takeDoubt() {
+        boolean doubted = trust == Trust.DOUBTED;
+        trust = doubted ? Trust.RENEWED : trust;
+        return doubted;
     }
 
     /** That its turn has come; what it waited for the others of its batch does not count. */

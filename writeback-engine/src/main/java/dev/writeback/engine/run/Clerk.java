@@ -1,16 +1,20 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;
 import dev.writeback.spi.Settlement.End;
 import dev.writeback.spi.Settlement.Escrowed;
+import dev.writeback.spi.Settlement.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,15 +72,37 @@ final class Clerk {
         if (conclusion == null) {
             return Settlement.released(one.item());
         }
-        End end = conclusion.result() == Step.Result.FAILURE ? escrow(cycle, one) : new Done();
-        return new Settlement(
-                one.item(), end, baseline(one, conclusion), Optional.of(statuses.status(cycle, one, conclusion)));
+        Optional<Status> status = isOldNews(cycle, one, conclusion)
+                ? Optional.empty()
+                : Optional.of(statuses.status(cycle, one, conclusion));
+        return new Settlement(one.item(), end(cycle, one, conclusion), baseline(one, conclusion), status);
+    }
+
+    private End end(Cycle cycle, Case one, Conclusion conclusion) {
+        if (conclusion.result() == Step.Result.FAILURE) {
+            return escrow(cycle, one);
+        }
+        List<CloudObjectId> awaited = conclusion.awaited();
+        return awaited.isEmpty() ? new Done() : new Waiting(again(cycle, one), awaited);
+    }
+
+    /** Looked at again because of what it waits for, and nothing came of it: its last status still says how it stands. */
+    private static boolean isOldNews(Cycle cycle, Case one, Conclusion conclusion) {
+        Set<CloudObjectId> before = Set.copyOf(one.item().awaited());
+        return cycle.kind() == Cycle.Kind.DELTA
+                && !before.isEmpty()
+                && !conclusion.wasWritten()
+                && before.equals(Set.copyOf(conclusion.awaited()));
+    }
+
+    private Escrowed escrow(Cycle cycle, Case one) {
+        return new Escrowed(again(cycle, one));
     }
 
     /** Counted from the run's beginning at the earliest: a clock set back must not make it due in this very run. */
-    private Escrowed escrow(Cycle cycle, Case one) {
+    private Instant again(Cycle cycle, Case one) {
         Instant from = one.ended().isBefore(cycle.started()) ? cycle.started() : one.ended();
-        return new Escrowed(from.plus(parts.retry().after(one.item().attempts())));
+        return from.plus(parts.retry().after(one.item().attempts()));
     }
 
     private Optional<Baseline> baseline(Case one, Conclusion conclusion) {

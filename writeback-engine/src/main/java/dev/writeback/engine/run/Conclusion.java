@@ -1,12 +1,15 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.planning.Planner;
+import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Disposition;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,6 +78,17 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         return progress == Progress.DONE || progress == Progress.FOUND_DONE;
     }
 
+    /** What a part of it waits for, each object once; empty if it is complete, failed or was left alone. */
+    List<CloudObjectId> awaited() {
+        return result != Step.Result.WARNING
+                ? List.of()
+                : plan.omissions().stream()
+                        .filter(Omission.Unresolved.class::isInstance)
+                        .map(omission -> ((Omission.Unresolved) omission).object())
+                        .distinct()
+                        .toList();
+    }
+
     /** Why the object was left alone; nothing if it was not. */
     Optional<SkipReason> skip() {
         return reasonOf(plan);
@@ -94,7 +108,9 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     }
 
     private static Step.Result result(Plan plan, boolean left, Progress progress) {
-        if (!left && !plan.decisions(Verdict.CONFLICT).isEmpty()) {
+        boolean remarkable =
+                !plan.decisions(Verdict.CONFLICT).isEmpty() || !plan.omissions().isEmpty();
+        if (!left && remarkable) {
             return Step.Result.WARNING;
         }
         return progress == Progress.NONE ? Step.Result.SKIPPED : Step.Result.SUCCESS;

@@ -11,10 +11,11 @@ import java.util.Map;
  * @param unchanged how many had nothing to change
  * @param skipped how many were left alone for another reason
  * @param failed how many failed and wait in escrow; one of them counts as written too if part of it was valid
- * @param warnings how many of the written and unchanged ones have a conflict that a rule decided
+ * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, or leave something out
+ * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
  * @param released how many were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
- * @param lookups how often the directory was asked for entries
+ * @param lookups how often the directory was asked for entries, those of objects that others refer to included
  * @param writes how often it was asked to write one
  */
 public record Counts(
@@ -24,6 +25,7 @@ public record Counts(
         Map<SkipReason, Integer> skipped,
         int failed,
         int warnings,
+        int waiting,
         int released,
         int destroyed,
         int lookups,

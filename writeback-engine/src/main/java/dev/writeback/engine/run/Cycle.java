@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.model.Baseline;
 import dev.writeback.spi.WorkItem;
 import java.time.Instant;
@@ -10,8 +11,9 @@ import java.time.Instant;
  * @param id what its statuses name it
  * @param started when it began; what comes due later waits for the next one
  * @param kind whether what was agreed before counts
+ * @param domains whose addresses may be written
  */
-public record Cycle(String id, Instant started, Kind kind) {
+public record Cycle(String id, Instant started, Kind kind, AcceptedDomains domains) {
 
     /** Whether what was agreed before counts. */
     public enum Kind {

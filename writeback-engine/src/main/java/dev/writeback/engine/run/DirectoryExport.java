@@ -52,7 +52,7 @@ final class DirectoryExport implements Export {
         try {
             return parts.directory()
                     .write(new EntryWrite(entry.id(), entry.server(), plan.modifications()))
-                    .match(new Answer(plan));
+                    .match(new Answer(one, plan));
         } catch (Throwable fault) {
             LOG.warn(
                     "writing object {} ended in a {}",

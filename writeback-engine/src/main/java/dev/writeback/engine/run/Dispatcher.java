@@ -41,7 +41,7 @@ public final class Dispatcher {
         Clerk clerk = new Clerk(parts, brake, tally, settled);
         try (RateLimit rate = rate()) {
             Export export = new DirectoryExport(parts, spending, rate, brake, tally);
-            BatchRun batches = new BatchRun(parts, cycle, brake, new Matching(parts, tally), export);
+            BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
             Crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
         }
         return tally.counts(spending.destroyed());

@@ -2,8 +2,10 @@ package dev.writeback.engine.run;
 
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
 import dev.writeback.spi.WorkItem;
 import java.time.Instant;
+import java.util.List;
 
 /** What the memory store holds of one object. Guarded by the store's lock. */
 final class Holding {
@@ -12,7 +14,8 @@ final class Holding {
     enum State {
         IDLE,
         READY,
-        ESCROWED
+        ESCROWED,
+        WAITING
     }
 
     CloudObject object;
@@ -28,14 +31,23 @@ final class Holding {
 
     int attempts;
 
-    /** When an object in escrow is due. */
+    /** When an object in escrow, or one that waits for others, is due. */
     Instant due = Instant.MIN;
+
+    /** What it waited for when it was last settled; empty once it is to be looked at for another reason. */
+    List<CloudObjectId> awaited = List.of();
+
+    /** The number of the last change of this object, in the order of all changes that the store took in. */
+    long changed;
+
+    /** The number of the last change of any object when this one was handed out. */
+    long claimedAfter;
 
     Holding(CloudObject object) {
         this.object = object;
     }
 
     WorkItem item() {
-        return new WorkItem(object, baseline, revision, attempts);
+        return new WorkItem(object, baseline, revision, attempts, awaited);
     }
 }

@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.model.CloudChange;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Cursor;
@@ -103,6 +104,7 @@ public final class IntakeRun {
                     .map(rejected -> statuses.status(cycle, rejected))
                     .toList();
             parts.store().intake().accept(source, page.changes(), unreadable, page.next());
+            parts.names().forget(page.changes().stream().map(CloudChange::id).toList());
             boolean stuck = page.next().equals(after) && page.changes().isEmpty();
             after = page.next();
             result = result.and(page);

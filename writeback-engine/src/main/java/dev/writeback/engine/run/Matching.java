@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.guard.Guard;
+import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.plan.ErrorCode;
@@ -24,24 +25,36 @@ final class Matching {
     private final Tally tally;
     private final Map<AttributeName, AttributeSyntax> reads;
 
-    Matching(Parts parts, Tally tally) {
+    private Matching(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads) {
         this.parts = parts;
         this.tally = tally;
-        this.reads = new LinkedHashMap<>(parts.planner().writes());
-        this.reads.putAll(Guard.reads());
+        this.reads = reads;
     }
 
-    /** One outcome for each case, in their order. */
-    List<LookupOutcome> lookup(List<Case> cases) {
+    /** Reads what plans are made from. */
+    static Matching ofEntries(Parts parts, Tally tally) {
+        Map<AttributeName, AttributeSyntax> reads =
+                new LinkedHashMap<>(parts.planner().writes());
+        reads.putAll(Guard.reads());
+        return new Matching(parts, tally, reads);
+    }
+
+    /** Reads nothing but which entries they are. */
+    static Matching ofNames(Parts parts, Tally tally) {
+        return new Matching(parts, tally, Map.of());
+    }
+
+    /** One outcome for each list of anchors, in their order. */
+    List<LookupOutcome> lookup(List<List<Anchor>> anchors) {
         try {
-            return request(cases);
+            return request(anchors);
         } catch (Throwable fault) {
             LOG.warn(
                     "a lookup of {} objects ended in a {}",
-                    cases.size(),
+                    anchors.size(),
                     fault.getClass().getName());
             LOG.debug("the lookup", fault);
-            return cases.size() == 1 ? List.of(failed(fault)) : oneByOne(cases);
+            return anchors.size() == 1 ? List.of(failed(fault)) : oneByOne(anchors);
         }
     }
 
@@ -50,20 +63,19 @@ final class Matching {
         return problem.code() == ErrorCode.DIRECTORY_BUSY || problem.code() == ErrorCode.INTERNAL_ERROR;
     }
 
-    private List<LookupOutcome> oneByOne(List<Case> cases) {
-        List<LookupOutcome> outcomes = new ArrayList<>(cases.size());
-        cases.forEach(one -> outcomes.addAll(lookup(List.of(one))));
+    private List<LookupOutcome> oneByOne(List<List<Anchor>> anchors) {
+        List<LookupOutcome> outcomes = new ArrayList<>(anchors.size());
+        anchors.forEach(one -> outcomes.addAll(lookup(List.of(one))));
         return outcomes;
     }
 
-    private List<LookupOutcome> request(List<Case> cases) {
+    private List<LookupOutcome> request(List<List<Anchor>> anchors) {
         DirectorySink directory = parts.directory();
         tally.lookup();
-        List<LookupOutcome> outcomes = directory.lookup(new LookupRequest(
-                cases.stream().map(one -> one.item().object().anchorValues()).toList(), reads));
-        if (outcomes.size() != cases.size()) {
+        List<LookupOutcome> outcomes = directory.lookup(new LookupRequest(anchors, reads));
+        if (outcomes.size() != anchors.size()) {
             throw new IllegalStateException("the sink %s was asked for %d entries and answered about %d"
-                    .formatted(directory.getClass().getName(), cases.size(), outcomes.size()));
+                    .formatted(directory.getClass().getName(), anchors.size(), outcomes.size()));
         }
         return outcomes;
     }

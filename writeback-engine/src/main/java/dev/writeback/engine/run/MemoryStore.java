@@ -37,6 +37,9 @@ public final class MemoryStore implements WritebackStore {
     private final Backlog backlog = new Backlog();
     private final Map<String, Status> undelivered = new LinkedHashMap<>();
 
+    /** How many changes were taken in, ever: what one worker reads, another may have changed since. */
+    private long changes;
+
     private final Intake intake = new MemoryIntake();
     private final WorkQueue work = new MemoryWork();
     private final Outbox outbox = new MemoryOutbox();
@@ -65,7 +68,14 @@ public final class MemoryStore implements WritebackStore {
         if (holding.claimed) {
             holding.revision++;
         }
-        backlog.ready(holding);
+        backlog.renew(holding);
+    }
+
+    /** Whether no object waits for another one, so that nothing is kept for that. */
+    boolean awaitsNothing() {
+        synchronized (lock) {
+            return backlog.awaitsNothing();
+        }
     }
 
     private final class MemoryIntake implements Intake {
@@ -99,7 +109,22 @@ public final class MemoryStore implements WritebackStore {
                 holding.object = joined;
             }
             holding.revision++;
-            backlog.ready(holding);
+            holding.changed = ++changes;
+            holding.attempts = holding.awaited.isEmpty() ? holding.attempts : 0;
+            backlog.renew(holding);
+            backlog.wake(change.id());
+        }
+
+        @Override
+        public List<CloudObject> known(Collection<CloudObjectId> ids) {
+            synchronized (lock) {
+                return ids.stream()
+                        .distinct()
+                        .map(holdings::get)
+                        .filter(Objects::nonNull)
+                        .map(holding -> holding.object)
+                        .toList();
+            }
         }
     }
 
@@ -119,8 +144,7 @@ public final class MemoryStore implements WritebackStore {
                 if (holding == null) {
                     break;
                 }
-                backlog.claim(holding);
-                items.add(holding.item());
+                items.add(handOut(holding));
             }
             return items;
         }
@@ -130,11 +154,16 @@ public final class MemoryStore implements WritebackStore {
             for (CloudObjectId id : claim.ids()) {
                 Holding holding = holdings.get(id);
                 if (holding != null && !holding.claimed) {
-                    backlog.claim(holding);
-                    items.add(holding.item());
+                    items.add(handOut(holding));
                 }
             }
             return items;
+        }
+
+        private WorkItem handOut(Holding holding) {
+            backlog.claim(holding);
+            holding.claimedAfter = changes;
+            return holding.item();
         }
 
         @Override
@@ -150,18 +179,39 @@ public final class MemoryStore implements WritebackStore {
             settlement.baseline().ifPresent(baseline -> holding.baseline = baseline);
             settlement.status().ifPresent(MemoryStore.this::post);
             boolean newer = holding.revision != settlement.item().revision();
-            if (settlement.end() instanceof Settlement.Done) {
-                holding.attempts = 0;
-            } else if (settlement.end() instanceof Settlement.Escrowed) {
-                holding.attempts = settlement.item().attempts() + 1;
+            boolean released = settlement.end() instanceof Settlement.Released;
+            if (!released) {
+                holding.attempts = attempts(settlement, newer);
             }
-            if (newer || settlement.end() instanceof Settlement.Released) {
+            if (released || newer) {
                 backlog.release(holding);
-            } else if (settlement.end() instanceof Settlement.Escrowed escrowed) {
+            } else {
+                end(holding, settlement.end());
+            }
+        }
+
+        private static int attempts(Settlement settlement, boolean newer) {
+            boolean begun = settlement.end() instanceof Settlement.Done
+                    || (settlement.end() instanceof Settlement.Waiting && newer);
+            return begun ? 0 : settlement.item().attempts() + 1;
+        }
+
+        private void end(Holding holding, Settlement.End end) {
+            if (end instanceof Settlement.Escrowed escrowed) {
                 backlog.escrow(holding, escrowed.until());
+            } else if (end instanceof Settlement.Waiting waiting) {
+                backlog.await(holding, waiting.until(), waiting.objects());
+                if (waiting.objects().stream().anyMatch(id -> hasChangedSince(holding.claimedAfter, id))) {
+                    backlog.ready(holding);
+                }
             } else {
                 backlog.rest(holding);
             }
+        }
+
+        private boolean hasChangedSince(long change, CloudObjectId id) {
+            Holding holding = holdings.get(id);
+            return holding != null && holding.changed > change;
         }
 
         private void requireClaimedOnce(Collection<Settlement> settlements) {

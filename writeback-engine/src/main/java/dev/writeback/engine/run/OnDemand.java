@@ -24,7 +24,7 @@ public final class OnDemand {
     /**
      * What became of the object.
      *
-     * @param plan what was planned
+     * @param plan what was planned, as it may be shown
      * @param result how it ended
      * @param problem what went wrong
      * @param steps the way that it went
@@ -39,13 +39,10 @@ public final class OnDemand {
             return conclusion == null
                     ? Optional.empty()
                     : Optional.of(new Shown(
-                            conclusion.plan(),
+                            conclusion.plan().shown(),
                             conclusion.result(),
                             conclusion.problem(),
-                            Steps.of(
-                                    one.id(),
-                                    conclusion,
-                                    planner.unknown(one.item().object()))));
+                            Steps.of(one, conclusion, planner.unknown(one.item().object()))));
         }
     }
 
@@ -71,7 +68,7 @@ public final class OnDemand {
         Clerk clerk = new Clerk(parts, brake, tally, settled);
         try (RateLimit rate = RateLimit.none()) {
             Export export = new DirectoryExport(parts, spending, rate, brake, tally);
-            BatchRun batch = new BatchRun(parts, cycle, brake, new Matching(parts, tally), export);
+            BatchRun batch = new BatchRun(parts, cycle, brake, tally, export);
             List<Case> cases = batch.open(claim(id, brake));
             try {
                 batch.process(cases);
@@ -84,7 +81,7 @@ public final class OnDemand {
 
     /** Shows what would be written, and leaves the object as pending as it was; nothing as above. */
     public Optional<Shown> preview(CloudObjectId id, Cycle cycle, Brake brake) {
-        BatchRun batch = new BatchRun(parts, cycle, brake, new Matching(parts, new Tally()), Staging::conclude);
+        BatchRun batch = new BatchRun(parts, cycle, brake, new Tally(), Staging::conclude);
         List<WorkItem> items = claim(id, brake);
         try {
             List<Case> cases = batch.open(items);

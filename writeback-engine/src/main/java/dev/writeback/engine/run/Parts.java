@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.planning.Planner;
@@ -7,7 +8,9 @@ import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.WritebackStore;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +27,9 @@ import java.util.function.Supplier;
  * @param writesPerSecond the most writes a second, if there is a limit
  * @param time the clock
  * @param ids makes unique texts; called by many threads
+ * @param names the entries that objects have which others refer to
+ * @param random makes random 64 bits; called by many threads
+ * @param domains whose addresses may be written; nothing if the source is to be asked
  * @param jobId what statuses name this pair of source and directory
  */
 public record Parts(
@@ -38,4 +44,7 @@ public record Parts(
         OptionalInt writesPerSecond,
         InstantSource time,
         Supplier<String> ids,
+        EntryNames names,
+        LongSupplier random,
+        Optional<AcceptedDomains> domains,
         String jobId) {}

@@ -38,7 +38,7 @@ public final class Staging {
     public Result run(Cycle cycle, Brake brake, Consumer<Plan> show) {
         List<WorkItem> held = new ArrayList<>();
         Show shown = new Show(show);
-        BatchRun batches = new BatchRun(parts, cycle, brake, new Matching(parts, shown.tally), Staging::conclude);
+        BatchRun batches = new BatchRun(parts, cycle, brake, shown.tally, Staging::conclude);
         try {
             List<WorkItem> items = claim(cycle, brake);
             while (!items.isEmpty()) {
@@ -106,7 +106,7 @@ public final class Staging {
             if (problem.isEmpty()) {
                 problem = spending.spend(conclusion.plan());
             }
-            show.accept(conclusion.plan());
+            show.accept(conclusion.plan().shown());
         }
     }
 }

@@ -27,11 +27,10 @@ final class StatusWriter {
                 parts.ids().get(),
                 parts.jobId(),
                 Optional.of(one.id()),
-                Optional.of(conclusion.plan()),
+                Optional.of(conclusion.plan().shown()),
                 conclusion.result(),
                 conclusion.problem(),
-                Steps.of(
-                        one.id(), conclusion, parts.planner().unknown(one.item().object())));
+                Steps.of(one, conclusion, parts.planner().unknown(one.item().object())));
     }
 
     /** The final word about a part of the source that cannot be read. */

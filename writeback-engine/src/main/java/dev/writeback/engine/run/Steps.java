@@ -4,6 +4,7 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
@@ -20,12 +21,14 @@ import java.util.Set;
 
 /**
  * The way of a change, as a view of its plan and of what became of it. Names and order are those of Microsoft's
- * provision on demand: import, matching, scoping, export; processing stands before the export, for it is ours.
+ * provision on demand: import, matching, scoping, reference resolution, export; processing stands before the export, for
+ * it is ours.
  */
 final class Steps {
 
     private static final String IMPORT = "EntryImport";
     private static final String SCOPING = "EntrySynchronizationScoping";
+    private static final String REFERENCES = "EntryReferenceResolution";
     private static final String PROCESSING = "EntrySynchronization";
     private static final String EXPORT = "EntryExportUpdate";
     private static final int LONGEST_CONTENT = 4096;
@@ -39,7 +42,7 @@ final class Steps {
     private final List<Step> steps = new ArrayList<>();
 
     private Steps(Conclusion conclusion) {
-        this.plan = conclusion.plan();
+        this.plan = conclusion.plan().shown();
         this.conclusion = conclusion;
     }
 
@@ -48,10 +51,11 @@ final class Steps {
      *
      * @param unknown what it states under names that nobody knows, one sentence each
      */
-    static List<Step> of(CloudObjectId object, Conclusion conclusion, List<String> unknown) {
+    static List<Step> of(Case one, Conclusion conclusion, List<String> unknown) {
         Steps way = new Steps(conclusion);
-        way.imported(object, unknown);
+        way.imported(one.id(), unknown);
         if (way.matches() && way.scopes()) {
+            way.resolves(one.references().size());
             way.processes();
             way.exports();
         }
@@ -103,6 +107,21 @@ final class Steps {
         return true;
     }
 
+    private void resolves(int references) {
+        if (references == 0 || decisions().isEmpty()) {
+            return;
+        }
+        Map<String, String> details = omitted("Unresolved ", Omission.Unresolved.class);
+        add(
+                REFERENCES,
+                Step.Type.REFERENCE_RESOLUTION,
+                details.isEmpty() ? Step.Result.SUCCESS : Step.Result.WARNING,
+                details.isEmpty()
+                        ? "What the object refers to has entries: %d in all.".formatted(references)
+                        : "Not everything that the object refers to has an entry yet.",
+                details);
+    }
+
     private void processes() {
         Optional<Problem> refused = plan.disposition() instanceof Disposition.Refuse refuse
                 ? Optional.of(refuse.problem())
@@ -117,8 +136,14 @@ final class Steps {
         } else if (plan.disposition() instanceof Disposition.Skip skip && skip.reason() == SkipReason.PROTECTED_ENTRY) {
             add(PROCESSING, Step.Type.PROCESSING, Step.Result.SKIPPED, skip.sentence(), because(skip));
         } else {
-            Step.Result result = conclusion.result() == Step.Result.WARNING ? Step.Result.WARNING : Step.Result.SUCCESS;
-            add(PROCESSING, Step.Type.PROCESSING, result, processed(), found());
+            boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
+                    || !omitted("HeldBack ", Omission.HeldBack.class).isEmpty();
+            add(
+                    PROCESSING,
+                    Step.Type.PROCESSING,
+                    remarkable ? Step.Result.WARNING : Step.Result.SUCCESS,
+                    processed(),
+                    found());
         }
     }
 
@@ -181,9 +206,22 @@ final class Steps {
         return names.append('.').toString();
     }
 
-    /** What a person should look at: conflicts with both values and the rule, drift, what is kept and what is invalid. */
-    private Map<String, String> found() {
+    /** What is left out for this reason, by attribute. */
+    private Map<String, String> omitted(String what, Class<? extends Omission> reason) {
         Map<String, String> details = new LinkedHashMap<>();
+        for (AttributeDecision decision : decisions()) {
+            for (Omission omission : decision.omissions()) {
+                if (reason.isInstance(omission)) {
+                    details.merge(what + decision.attribute(), omission.sentence(), (all, one) -> all + " " + one);
+                }
+            }
+        }
+        return details;
+    }
+
+    /** What a person should look at: conflicts with both values and the rule, drift, what is kept, invalid or held back. */
+    private Map<String, String> found() {
+        Map<String, String> details = omitted("HeldBack ", Omission.HeldBack.class);
         for (AttributeDecision decision : decisions()) {
             Verdict verdict = decision.verdict();
             if (verdict == Verdict.CONFLICT) {

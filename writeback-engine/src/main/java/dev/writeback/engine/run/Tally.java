@@ -14,6 +14,7 @@ final class Tally {
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private int failed;
     private int warnings;
+    private int waiting;
     private int released;
     private int lookups;
     private int writes;
@@ -44,6 +45,9 @@ final class Tally {
         if (conclusion.result() == Step.Result.WARNING) {
             warnings++;
         }
+        if (!conclusion.awaited().isEmpty()) {
+            waiting++;
+        }
         if (conclusion.wasWritten() || conclusion.progress() == Conclusion.Progress.STAGED) {
             written++;
         }
@@ -63,6 +67,7 @@ final class Tally {
     }
 
     synchronized Counts counts(int destroyed) {
-        return new Counts(taken, written, unchanged, skipped, failed, warnings, released, destroyed, lookups, writes);
+        return new Counts(
+                taken, written, unchanged, skipped, failed, warnings, waiting, released, destroyed, lookups, writes);
     }
 }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disclosure;
+import dev.writeback.plan.Disposition;
+import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanJsonTest {
@@ -53,6 +59,41 @@ class PlanJsonTest {
                         + "\"sentence\":\"The directory is its master.\"}");
         assertThat(plans.at("/1/disposition/errorCode").asText()).isEqualTo("Rejected");
         assertThat(plans.at("/1/entry").isNull()).isTrue();
+    }
+
+    @Test
+    void what_is_left_out_and_what_is_not_to_be_seen_is_said() throws IOException {
+        AttributeDecision secret = Samples.writing().decisions().get(2);
+        Plan plan = new Plan(
+                Samples.ADA,
+                Optional.of(Samples.ENTRY),
+                List.of(new AttributeDecision(
+                        secret.attribute(),
+                        secret.source(),
+                        secret.cloud(),
+                        secret.directory(),
+                        secret.baseline(),
+                        secret.result(),
+                        secret.verdict(),
+                        secret.reason(),
+                        secret.modification(),
+                        List.of(
+                                new Omission.HeldBack("The address is held back."),
+                                new Omission.Unresolved(Samples.ADA, "It has no entry yet.")),
+                        Disclosure.REDACTED)),
+                new Disposition.Write());
+
+        String document = document(plan);
+        JsonNode decision = json(document).at("/plans/0/decisions/0");
+
+        assertThat(SchemaCheck.violations("plan.schema.json", document)).isEmpty();
+        assertThat(decision.at("/omissions").toString())
+                .isEqualTo("[{\"type\":\"heldBack\",\"sentence\":\"The address is held back.\"},"
+                        + "{\"type\":\"unresolved\",\"object\":\"%s\",\"sentence\":\"It has no entry yet.\"}]"
+                                .formatted(Samples.ADA));
+        assertThat(decision.at("/redacted").asBoolean()).isTrue();
+        assertThat(decision.at("/modification/add").toString()).isEqualTo("[\"[Redact]\"]");
+        assertThat(document).doesNotContain("@x");
     }
 
     private static String document(Plan... plans) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,9 @@ final class SchemaCheck {
             case "maxLength" -> !value.isTextual() || value.asText().length() <= wanted.asInt();
             case "minimum" -> !value.isNumber() || value.decimalValue().compareTo(wanted.decimalValue()) >= 0;
             case "maximum" -> !value.isNumber() || value.decimalValue().compareTo(wanted.decimalValue()) <= 0;
+            case "contains" -> !value.isArray() || elements(value).stream().anyMatch(it -> isValid(wanted, it));
+            case "not" -> !isValid(wanted, value);
+            case "uniqueItems" -> !value.isArray() || new HashSet<>(elements(value)).size() == value.size();
             case "minProperties" -> !value.isObject() || value.size() >= wanted.asInt();
             case "required" -> elements(wanted).stream().allMatch(key -> !value.isObject() || value.has(key.asText()));
             case "anyOf" -> elements(wanted).stream().anyMatch(option -> isValid(option, value));

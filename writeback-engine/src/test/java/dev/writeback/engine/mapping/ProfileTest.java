@@ -53,7 +53,7 @@ class ProfileTest {
                 .singleElement()
                 .satisfies(explanation -> {
                     assertThat(explanation.source()).hasToString("WindowsEmailAddress");
-                    assertThat(explanation.requirement()).contains("256");
+                    assertThat(explanation.facts().requirement()).contains("256");
                 });
         assertThat(Profile.exchangeOnline().explain(AttributeName.of("recipienttypedetails")))
                 .hasSize(2);
@@ -68,8 +68,7 @@ class ProfileTest {
                         .get(0)
                         .translation())
                 .isEqualTo("Addresses, one of them primary. By prefix: SMTP flow, SPO drop, others preserve;"
-                        + " by domain: *.onmicrosoft.com preserve."
-                        + " An empty value clears the attribute.");
+                        + " by domain: *.onmicrosoft.com preserve.");
     }
 
     @Test

@@ -62,6 +62,9 @@ public final class Samples {
         if (value instanceof Number number) {
             return List.of(AttributeValue.whole(number.longValue()));
         }
+        if (value instanceof AttributeValue ready) {
+            return List.of(ready);
+        }
         if (value instanceof byte[] bytes) {
             return List.of(AttributeValue.octets(bytes));
         }

@@ -9,6 +9,7 @@ import dev.writeback.model.ObjectGuid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,24 @@ public final class Mailboxes {
             attributes.put(AttributeName.of(namesAndTexts[i]), texts(namesAndTexts[i + 1]));
         }
         return CloudChange.update(id(number), version, List.of(new Anchor.ImmutableId(guid(number))), attributes);
+    }
+
+    /** A cloud-managed object that refers to others; to none if the attribute is to be cleared. */
+    public static CloudChange.Update referring(int number, long version, String attribute, int... others) {
+        List<AttributeValue> references = IntStream.of(others)
+                .<AttributeValue>mapToObj(other -> new AttributeValue.Reference(id(other)))
+                .toList();
+        return new CloudChange.Update(
+                id(number),
+                OptionalLong.of(version),
+                List.of(new Anchor.ImmutableId(guid(number))),
+                Map.of(MANAGED, List.of(new AttributeValue.Flag(true)), AttributeName.of(attribute), references));
+    }
+
+    /** The same change, but without what says which entry it is. */
+    public static CloudChange unanchored(CloudChange change) {
+        CloudChange.Update update = (CloudChange.Update) change;
+        return new CloudChange.Update(update.id(), update.version(), List.of(), update.attributes());
     }
 
     /** The first so many mailboxes, each with a CustomAttribute1 that holds this text. */

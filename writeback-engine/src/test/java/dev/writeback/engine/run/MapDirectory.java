@@ -21,15 +21,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A directory in a map, whose writes are conditional, and which does what it is told to instead. */
 public final class MapDirectory implements DirectorySink {
 
+    private static final Set<AttributeName> LINKS = Stream.of("publicDelegates", "altRecipient", "authOrig")
+            .map(AttributeName::of)
+            .collect(Collectors.toSet());
+
     private final Map<ObjectGuid, Map<AttributeName, List<AttributeValue>>> entries = new ConcurrentHashMap<>();
+    private final Map<ObjectGuid, Dn> renamed = new ConcurrentHashMap<>();
     public final AtomicInteger lookups = new AtomicInteger();
     public final AtomicInteger writes = new AtomicInteger();
     public final AtomicInteger applied = new AtomicInteger();
@@ -70,8 +78,43 @@ public final class MapDirectory implements DirectorySink {
         });
     }
 
+    public void add(int number) {
+        entries.put(Mailboxes.guid(number), Map.of());
+    }
+
+    /** Deletes an entry; its links go with it, as in Active Directory. */
     public void remove(int number) {
         entries.remove(Mailboxes.guid(number));
+        relink(name(number), "");
+    }
+
+    /** Renames an entry; links follow it, as in Active Directory. */
+    public void rename(int number, String name) {
+        String before = name(number);
+        String after = "CN=" + name + ",OU=People,DC=corp,DC=example";
+        renamed.put(Mailboxes.guid(number), Dn.of(after));
+        relink(before, after);
+    }
+
+    public String name(int number) {
+        return name(Mailboxes.guid(number)).toString();
+    }
+
+    private Dn name(ObjectGuid guid) {
+        return renamed.getOrDefault(guid, entryId(guid).dn());
+    }
+
+    private void relink(String before, String after) {
+        entries.replaceAll((guid, values) -> {
+            Map<AttributeName, List<AttributeValue>> all = new LinkedHashMap<>(values);
+            LINKS.forEach(link -> all.computeIfPresent(
+                    link,
+                    (name, names) -> names.stream()
+                            .flatMap(one ->
+                                    one.toString().equals(before) ? Mailboxes.texts(after).stream() : Stream.of(one))
+                            .toList()));
+            return all;
+        });
     }
 
     public String text(int number, String attribute) {
@@ -81,6 +124,12 @@ public final class MapDirectory implements DirectorySink {
                 .stream()
                 .map(AttributeValue::toString)
                 .reduce("", (all, one) -> all.isEmpty() ? one : all + "," + one);
+    }
+
+    public List<String> values(int number, AttributeName attribute) {
+        return entries.getOrDefault(Mailboxes.guid(number), Map.of()).getOrDefault(attribute, List.of()).stream()
+                .map(AttributeValue::toString)
+                .toList();
     }
 
     @Override
@@ -101,15 +150,32 @@ public final class MapDirectory implements DirectorySink {
         return List.of(Finding.ok("schema", request.writes().size() + " attributes"));
     }
 
+    /** What a lookup finds, whatever a test says. */
+    public List<LookupOutcome> find(LookupRequest request) {
+        return request.anchors().stream().map(this::find).toList();
+    }
+
     private LookupOutcome find(List<Anchor> anchors) {
         ObjectGuid guid = ((Anchor.ImmutableId) anchors.get(0)).guid();
         Map<AttributeName, List<AttributeValue>> values = entries.get(guid);
         return values == null
                 ? new LookupOutcome.NotFound(problem(ErrorCode.ENTRY_NOT_FOUND))
-                : new LookupOutcome.Found(new DirectoryEntry(entryId(guid), values, "map:389"));
+                : new LookupOutcome.Found(new DirectoryEntry(new EntryId(guid, name(guid)), values, "map:389"));
+    }
+
+    private boolean hasDeadLink(EntryWrite write) {
+        Set<String> names =
+                entries.keySet().stream().map(guid -> name(guid).toString()).collect(Collectors.toSet());
+        return write.modifications().stream()
+                .filter(modification -> LINKS.contains(modification.attribute()))
+                .flatMap(modification -> modification.add().stream())
+                .anyMatch(value -> !names.contains(value.toString()));
     }
 
     private WriteOutcome apply(EntryWrite write) {
+        if (hasDeadLink(write)) {
+            return new WriteOutcome.Rejected(problem(ErrorCode.INVALID_VALUE));
+        }
         List<WriteOutcome> outcome =
                 new ArrayList<>(List.of(new WriteOutcome.Missing(problem(ErrorCode.ENTRY_NOT_FOUND))));
         entries.computeIfPresent(write.entry().guid(), (guid, before) -> {
@@ -143,6 +209,7 @@ public final class MapDirectory implements DirectorySink {
 
     private static boolean isMultiValued(AttributeName attribute) {
         return attribute.equals(AttributeName.of("proxyAddresses"))
+                || attribute.equals(AttributeName.of("publicDelegates"))
                 || attribute.toString().startsWith("msExchExtensionCustomAttribute");
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
+import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WritebackStore;
 import dev.writeback.testkit.contract.WritebackStoreContract;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest extends WritebackStoreContract {
@@ -34,5 +36,42 @@ class MemoryStoreTest extends WritebackStoreContract {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("object mailbox-0 is settled, but nobody claimed it");
         assertThat(store.work().claim(new Claim.Next(3, Instant.EPOCH))).hasSize(2);
+    }
+
+    @Test
+    void keeps_nothing_about_waits_that_are_over() {
+        MemoryStore store = new MemoryStore();
+        store.intake().accept("cloud", Mailboxes.changes(5, 1, "x"), List.of(), new Cursor("1"));
+        List<Settlement.End> ends = List.of(new Settlement.Done(), new Settlement.Escrowed(Instant.MAX));
+        for (int round = 1; round <= ends.size(); round++) {
+            Settlement.End end = ends.get(round - 1);
+            settle(store, new Claim.Next(9, Instant.EPOCH), waiting());
+            assertThat(store.awaitsNothing()).isFalse();
+            settle(store, new Claim.Objects(List.of(Mailboxes.id(0), Mailboxes.id(1))), end);
+            settle(store, new Claim.Objects(List.of(Mailboxes.id(2))), new Settlement.Released());
+            store.intake().accept("cloud", List.of(Mailboxes.change(77, round)), List.of(), new Cursor("2"));
+            store.intake().accept("cloud", List.of(Mailboxes.change(78, round)), List.of(), new Cursor("3"));
+            settle(store, new Claim.Next(9, Instant.EPOCH), end);
+            assertThat(store.awaitsNothing()).isTrue();
+            store.work().reopen(new Selection.All());
+            settle(store, new Claim.Next(9, Instant.EPOCH), waiting());
+            store.work().reopen(new Selection.All());
+            assertThat(store.awaitsNothing()).isTrue();
+            settle(store, new Claim.Next(9, Instant.EPOCH), waiting());
+            settle(store, new Claim.Next(9, Instant.MAX), waiting());
+            store.work().reopen(new Selection.All());
+            assertThat(store.awaitsNothing()).isTrue();
+        }
+    }
+
+    private static void settle(MemoryStore store, Claim claim, Settlement.End end) {
+        store.work()
+                .settle(store.work().claim(claim).stream()
+                        .map(item -> new Settlement(item, end, Optional.empty(), Optional.empty()))
+                        .toList());
+    }
+
+    private static Settlement.Waiting waiting() {
+        return new Settlement.Waiting(Instant.MAX, List.of(Mailboxes.id(77), Mailboxes.id(78)));
     }
 }

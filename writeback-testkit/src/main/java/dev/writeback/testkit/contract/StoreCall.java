@@ -5,6 +5,7 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Claim;
@@ -43,6 +44,10 @@ record StoreCall(WritebackStore store) {
     List<WorkItem> named(String... ids) {
         return store.work()
                 .claim(new Claim.Objects(Stream.of(ids).map(CloudObjectId::of).toList()));
+    }
+
+    List<CloudObject> known(String... ids) {
+        return store.intake().known(Stream.of(ids).map(CloudObjectId::of).toList());
     }
 
     void finish(List<WorkItem> items, Settlement.End end) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Selection;
@@ -20,29 +22,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link WritebackStore} must do. A test of a store extends it, supplies a store, and inherits the tests. */
-public abstract class WritebackStoreContract {
-
-    private StoreCall store;
+public abstract class WritebackStoreContract extends WaitingContract {
 
     /** For those who extend it. */
     protected WritebackStoreContract() {}
 
     /** A store that nothing is in. It is closed after the test. */
+    @Override
     protected abstract WritebackStore emptyStore();
 
-    @BeforeEach
-    void openStore() {
-        store = new StoreCall(emptyStore());
-    }
-
-    @AfterEach
-    void closeStore() throws Exception {
-        store.store().close();
+    @Test
+    void tells_what_is_known_of_objects_and_leaves_out_those_that_nothing_was_said_about() {
+        store.accept("1", text("a", 1, "x"), text("b", 1, "x"), text("c", 1, "x"));
+        store.accept("2", text("a", 2, "y"), CloudChange.removal(CloudObjectId.of("b"), 2));
+        store.finish(store.next(1), new Done());
+        store.next(1);
+        List<CloudObject> known = store.known("a", "b", "nobody", "a");
+        assertThat(known)
+                .as("what is known of a finished object, one in a worker's hands and an unknown one")
+                .extracting(object -> object.id().value() + (object.isRemoved() ? " removed" : ""))
+                .containsExactlyInAnyOrder("a", "b removed");
+        assertThat(known)
+                .as("the newest statement of an object")
+                .anyMatch(object ->
+                        object.stated(StoreCall.ATTRIBUTE).equals(Optional.of(List.of(AttributeValue.text("y")))));
+        assertThat(store.known()).as("what is known of no object").isEmpty();
     }
 
     @Test
@@ -239,27 +246,9 @@ public abstract class WritebackStoreContract {
                 .allSatisfy(item -> assertThat(item.baseline()).isEqualTo(StoreCall.agreedOn(newest)));
     }
 
-    private void assertHandsOut(int atMost, String what, String... ids) {
-        assertThat(ids(store.next(atMost))).as("what is handed out: %s", what).containsExactly(ids);
-    }
-
-    private void assertReopens(Selection selection, int count) {
-        assertThat(store.store().work().reopen(selection))
-                .as("how many objects %s reopens", selection)
-                .isEqualTo(count);
-    }
-
     private static void assertStates(WorkItem item, String text) {
         assertThat(StoreCall.values(item))
                 .as("what the object states; the newest statement wins, whichever came first")
                 .containsExactly(AttributeValue.text(text));
-    }
-
-    private void assertAttempts(List<WorkItem> due, int attempts, Settlement.End end) {
-        assertThat(due)
-                .as("the item that is due, with its failures since the last success")
-                .extracting(WorkItem::attempts)
-                .containsExactly(attempts);
-        store.finish(due, end);
     }
 }

@@ -60,6 +60,8 @@ final class ContractRun {
     }
 
     private static Stream<Method> annotated(Class<?> contract, Class<? extends Annotation> annotation) {
-        return Stream.of(contract.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(annotation));
+        return Stream.<Class<?>>iterate(contract, type -> type != Object.class, Class::getSuperclass)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(annotation));
     }
 }

@@ -47,7 +47,24 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
         REOPENS_NOTHING,
         REOPENS_NOTHING_IN_HAND,
         FORGETS_BASELINES,
-        TURNS_STATUSES_ROUND
+        TURNS_STATUSES_ROUND,
+        KNOWS_PENDING_OBJECTS_ONLY,
+        KNOWS_OBJECTS_NOBODY_NAMED,
+        NEVER_WAKES,
+        WAKES_ON_ANY_CHANGE,
+        WAKES_FOR_KNOWN_OBJECTS_ONLY,
+        DOES_NOT_WAKE_FOR_A_REMOVAL,
+        WAITS_FOR_EVER,
+        COUNTS_NO_LOOKS_IN_VAIN,
+        COUNTS_LOOKS_FOR_EVER,
+        FORGETS_WHAT_IS_AWAITED,
+        REMEMBERS_WHAT_WAS_AWAITED,
+        MISSES_CHANGES_BEFORE_THE_WAIT,
+        FORGETS_ITSELF_OVER_THE_WAIT,
+        RELEASES_FROM_WAITING,
+        WAKES_NOBODY_IN_HAND,
+        ESCROWS_WHAT_WAITS,
+        WAKES_WHAT_NO_LONGER_WAITS
     }
 
     private static final class Row {
@@ -58,7 +75,11 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
         long place;
         boolean pending;
         boolean inHand;
+        boolean waiting;
         Instant due = Instant.MIN;
+        List<CloudObjectId> awaited = List.of();
+        long changed;
+        long takenAfter;
 
         Row(CloudObjectId id) {
             object = CloudObject.unknown(id);
@@ -70,6 +91,7 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
     private final List<Status> statuses = new ArrayList<>();
     private long places;
+    private long changes;
 
     PlainStore(Flaw flaw) {
         this.flaw = flaw;
@@ -110,16 +132,50 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
         CloudObject joined = has(Flaw.KEEPS_THE_LAST_CHANGE_ONLY) ? CloudObject.of(change) : row.object.join(change);
         boolean again = row.revision > 0 && has(Flaw.NEVER_MAKES_PENDING_AGAIN);
         if (has(Flaw.MAKES_EVERYTHING_PENDING) || (!joined.equals(row.object) && !again)) {
+            boolean isNew = row.revision == 0;
             row.object = joined;
+            row.changed = ++changes;
+            row.attempts = row.awaited.isEmpty() || has(Flaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts : 0;
             open(row);
             if (!has(Flaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES)) {
                 row.due = Instant.MIN;
             }
+            boolean silent = (isNew && has(Flaw.WAKES_FOR_KNOWN_OBJECTS_ONLY))
+                    || (joined.isRemoved() && has(Flaw.DOES_NOT_WAKE_FOR_A_REMOVAL));
+            rows.values().stream()
+                    .filter(other -> !silent && isWokenBy(change.id(), other))
+                    .forEach(PlainStore::wake);
         }
+    }
+
+    private boolean isWokenBy(CloudObjectId id, Row row) {
+        boolean free = !(row.inHand && has(Flaw.WAKES_NOBODY_IN_HAND));
+        boolean waits = row.waiting || has(Flaw.WAKES_WHAT_NO_LONGER_WAITS);
+        return waits && free && !has(Flaw.NEVER_WAKES) && (row.awaited.contains(id) || has(Flaw.WAKES_ON_ANY_CHANGE));
+    }
+
+    private static void wake(Row row) {
+        row.waiting = false;
+        row.pending = true;
+        row.due = Instant.MIN;
+    }
+
+    @Override
+    public synchronized List<CloudObject> known(Collection<CloudObjectId> ids) {
+        return ids.stream()
+                .distinct()
+                .filter(id -> has(Flaw.KNOWS_OBJECTS_NOBODY_NAMED) || rows.containsKey(id))
+                .filter(id -> !has(Flaw.KNOWS_PENDING_OBJECTS_ONLY) || rows.get(id).pending)
+                .map(id -> rows.getOrDefault(id, new Row(id)).object)
+                .toList();
     }
 
     private void open(Row row) {
         row.revision++;
+        row.waiting = false;
+        if (!has(Flaw.REMEMBERS_WHAT_WAS_AWAITED)) {
+            row.awaited = List.of();
+        }
         if (!row.pending) {
             row.pending = true;
             row.place = places++;
@@ -140,9 +196,12 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
                                 .filter(Objects::nonNull)
                                 .filter(row -> isFree(row) && (row.pending || !has(Flaw.HANDS_OUT_PENDING_NAMES_ONLY)))
                                 .toList();
-        taken.forEach(row -> row.inHand = true);
+        taken.forEach(row -> {
+            row.inHand = true;
+            row.takenAfter = changes;
+        });
         return taken.stream()
-                .map(row -> new WorkItem(row.object, row.baseline, row.revision, row.attempts))
+                .map(row -> new WorkItem(row.object, row.baseline, row.revision, row.attempts, row.awaited))
                 .toList();
     }
 
@@ -170,7 +229,14 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
     }
 
     private void end(Row row, Settlement.End end, boolean current) {
-        if (end instanceof Settlement.Done) {
+        boolean forgets = end instanceof Settlement.Done || end instanceof Settlement.Escrowed;
+        if (forgets && !has(Flaw.WAKES_WHAT_NO_LONGER_WAITS)) {
+            row.waiting = false;
+            row.awaited = has(Flaw.REMEMBERS_WHAT_WAS_AWAITED) ? row.awaited : List.of();
+        }
+        if (end instanceof Settlement.Waiting waiting) {
+            await(row, waiting, current || has(Flaw.FORGETS_ITSELF_OVER_THE_WAIT));
+        } else if (end instanceof Settlement.Done) {
             row.attempts = 0;
             row.due = Instant.MIN;
             row.pending = !current;
@@ -180,8 +246,23 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
             row.due = current ? escrow.until() : Instant.MIN;
         } else if (has(Flaw.PUTS_RELEASED_LAST)) {
             row.place = places++;
-        } else if (has(Flaw.RELEASES_FROM_ESCROW)) {
+        } else if (has(Flaw.RELEASES_FROM_ESCROW) || (row.waiting && has(Flaw.RELEASES_FROM_WAITING))) {
             row.due = Instant.MIN;
+        }
+    }
+
+    private void await(Row row, Settlement.Waiting waiting, boolean current) {
+        row.pending = true;
+        row.waiting = current;
+        row.attempts = current || has(Flaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts + 1 : 0;
+        row.attempts = has(Flaw.COUNTS_NO_LOOKS_IN_VAIN) ? 0 : row.attempts;
+        row.awaited = current && !has(Flaw.FORGETS_WHAT_IS_AWAITED) ? waiting.objects() : List.of();
+        row.due = has(Flaw.WAITS_FOR_EVER) ? Instant.MAX : waiting.until();
+        boolean changed = waiting.objects().stream()
+                .map(rows::get)
+                .anyMatch(awaited -> awaited != null && awaited.changed > row.takenAfter);
+        if (!current || (changed && !has(Flaw.MISSES_CHANGES_BEFORE_THE_WAIT))) {
+            wake(row);
         }
     }
 
@@ -201,7 +282,11 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
         if (selection instanceof Selection.Objects objects) {
             return objects.ids().stream().map(rows::get).filter(Objects::nonNull);
         }
-        return rows.values().stream().filter(row -> selection instanceof Selection.All || row.due.isAfter(Instant.MIN));
+        return rows.values().stream().filter(row -> selection instanceof Selection.All || isEscrowed(row));
+    }
+
+    private boolean isEscrowed(Row row) {
+        return row.due.isAfter(Instant.MIN) && (!row.waiting || has(Flaw.ESCROWS_WHAT_WAITS));
     }
 
     @Override

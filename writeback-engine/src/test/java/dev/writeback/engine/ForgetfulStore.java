@@ -1,0 +1,51 @@
+package dev.writeback.engine;
+
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Status;
+import dev.writeback.spi.Cursor;
+import dev.writeback.spi.Intake;
+import dev.writeback.spi.Outbox;
+import dev.writeback.spi.StoreException;
+import dev.writeback.spi.WorkQueue;
+import dev.writeback.spi.WritebackStore;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that cannot tell what is known of an object. */
+record ForgetfulStore(WritebackStore real) implements WritebackStore {
+
+    @Override
+    public Intake intake() {
+        Intake intake = real.intake();
+        return new Intake() {
+            @Override
+            public Optional<Cursor> cursor(String source) {
+                return intake.cursor(source);
+            }
+
+            @Override
+            public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
+                intake.accept(source, changes, statuses, next);
+            }
+
+            @Override
+            public List<CloudObject> known(Collection<CloudObjectId> ids) {
+                throw new StoreException("the disk of the test is broken", new IOException("no answer"));
+            }
+        };
+    }
+
+    @Override
+    public WorkQueue work() {
+        return real.work();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return real.outbox();
+    }
+}
