@@ -305,6 +305,20 @@ class ExtendedProfileTest {
     }
 
     @Test
+    void a_change_of_case_flows_where_an_expression_makes_it() {
+        Planner upper = with(Rule.computed("department", Expression.parse("ToUpper([Department])", List.of())));
+        CloudObject object = cloud("Department", "Sales");
+        Plan plan = plan(upper, object, entry("department", "Sales"));
+
+        assertThat(plan.modifications())
+                .containsExactly(new Modification(AttributeName.of("department"), texts("Sales"), texts("SALES")));
+        assertThat(plan(upper, object, entry("department", "SALES")).writes()).isFalse();
+        assertThat(plan(with(Rule.of("department", "Department")), object, entry("department", "SALES"))
+                        .writes())
+                .isFalse();
+    }
+
+    @Test
     void what_an_expression_redacts_is_written_and_not_shown() {
         Planner redacts = with(Rule.computed("extensionAttribute9", Expression.parse("Redact([Notes])", List.of())));
         Plan plan = plan(redacts, cloud("Notes", "4711"), entry());
