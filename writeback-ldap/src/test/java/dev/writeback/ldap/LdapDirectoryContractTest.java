@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import dev.writeback.testkit.contract.DirectorySinkContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
 
+/** Holds {@link LdapDirectory} to the contract, on the in-memory directory. */
 class LdapDirectoryContractTest extends DirectorySinkContract {
 
     @Override
