@@ -15,7 +15,6 @@ import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.SourceRead;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,7 +39,7 @@ class ReferenceProperties {
         Rig plain = rig(List.of(changes));
         settle(plain);
 
-        Rig rig = rig(pages(random, changes));
+        Rig rig = rig(Deliveries.pages(random, changes));
         for (int run = 0; run < 5; run++) {
             somethingHappens(random, rig);
             run(rig);
@@ -64,7 +63,7 @@ class ReferenceProperties {
         Rig plain = rig(List.of(changes));
         settle(plain);
 
-        Rig rig = rig(pages(random, changes));
+        Rig rig = rig(Deliveries.pages(random, changes));
         disturb(rig.directory, random);
         for (int run = 0; run < 5; run++) {
             run(rig);
@@ -192,20 +191,6 @@ class ReferenceProperties {
                 OptionalLong.of(version),
                 whole.anchors(),
                 Map.of(Mailboxes.MANAGED, whole.attributes().getOrDefault(Mailboxes.MANAGED, List.of())));
-    }
-
-    /** The changes on pages, in any order, some of them twice. */
-    private static List<List<CloudChange>> pages(Random random, List<CloudChange> changes) {
-        List<CloudChange> delivered = new ArrayList<>(changes);
-        changes.stream().filter(change -> random.nextInt(3) == 0).forEach(delivered::add);
-        Collections.shuffle(delivered, random);
-        List<List<CloudChange>> pages = new ArrayList<>();
-        for (int from = 0; from < delivered.size(); ) {
-            int to = Math.min(delivered.size(), from + 1 + random.nextInt(8));
-            pages.add(List.copyOf(delivered.subList(from, to)));
-            from = to;
-        }
-        return pages;
     }
 
     private static List<String> state(MapDirectory directory) {

@@ -19,7 +19,6 @@ import dev.writeback.spi.SourceRead;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ class RunProperties {
         List<CloudChange> changes = changes(random, size);
         MapDirectory directory = MapDirectory.of(MAILBOXES);
         disturb(directory, random);
-        World world = new World(directory, pages(random, changes));
+        World world = new World(directory, Deliveries.pages(random, changes));
         for (int run = 0; run < 6; run++) {
             world.run(random);
         }
@@ -59,7 +58,7 @@ class RunProperties {
         List<CloudChange> changes = changes(random, size);
         MapDirectory directory = MapDirectory.of(MAILBOXES);
         disturb(directory, random);
-        World world = new World(directory, pages(random, changes));
+        World world = new World(directory, Deliveries.pages(random, changes));
         for (int run = 0; run < 4; run++) {
             world.run(random);
         }
@@ -79,7 +78,7 @@ class RunProperties {
     void writes_nothing_the_second_time(@ForAll Random random, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<CloudChange> changes = changes(random, size);
         MapDirectory directory = MapDirectory.of(MAILBOXES);
-        World world = new World(directory, pages(random, changes));
+        World world = new World(directory, Deliveries.pages(random, changes));
         world.settle();
         int writes = directory.writes.get();
         int lookups = directory.lookups.get();
@@ -218,20 +217,6 @@ class RunProperties {
             changes.add(Mailboxes.change(random.nextInt(MAILBOXES), version, attribute, text));
         }
         return changes;
-    }
-
-    /** The changes on pages, in any order, some of them twice. */
-    private static List<List<CloudChange>> pages(Random random, List<CloudChange> changes) {
-        List<CloudChange> delivered = new ArrayList<>(changes);
-        changes.stream().filter(change -> random.nextInt(3) == 0).forEach(delivered::add);
-        Collections.shuffle(delivered, random);
-        List<List<CloudChange>> pages = new ArrayList<>();
-        for (int from = 0; from < delivered.size(); ) {
-            int to = Math.min(delivered.size(), from + 1 + random.nextInt(10));
-            pages.add(List.copyOf(delivered.subList(from, to)));
-            from = to;
-        }
-        return pages;
     }
 
     private static Map<CloudObjectId, CloudObject> objects(List<CloudChange> changes) {

@@ -4,14 +4,8 @@ import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,8 +13,6 @@ import java.util.stream.Stream;
 final class WaitingCrowd {
 
     static final int OBJECTS = 100;
-
-    private static final int WORKERS = 4;
 
     /** A store that lets nothing wait would keep the workers busy for ever. */
     private static final int MOST_TURNS = 5000;
@@ -40,19 +32,7 @@ final class WaitingCrowd {
     void work() throws InterruptedException {
         store.accept("1", waiting().map(id -> StoreCall.text(id, 1, "x")).toArray(CloudChange[]::new));
         workOff();
-        List<Callable<Boolean>> everybody = new ArrayList<>();
-        everybody.add(this::feed);
-        IntStream.range(0, WORKERS).forEach(worker -> everybody.add(this::workOff));
-        ExecutorService threads = Executors.newFixedThreadPool(everybody.size());
-        try {
-            for (Future<Boolean> one : threads.invokeAll(everybody)) {
-                one.get();
-            }
-        } catch (ExecutionException failure) {
-            throw new AssertionError("a thread that used the store failed: " + failure.getCause(), failure.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
+        Crowd.run(this::feed, this::workOff);
         workOff();
     }
 

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.writeback.model.CloudChange;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** One thread that takes changes in and several that work them off, all at once. */
@@ -22,8 +16,6 @@ final class WorkerCrowd {
 
     static final int OBJECTS = 200;
     static final int ROUNDS = 20;
-
-    private static final int WORKERS = 4;
 
     private final StoreCall store;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -34,19 +26,7 @@ final class WorkerCrowd {
 
     /** Works until nothing is left. */
     void work() throws InterruptedException {
-        List<Callable<Boolean>> everybody = new ArrayList<>();
-        everybody.add(this::feed);
-        IntStream.range(0, WORKERS).forEach(worker -> everybody.add(this::workOff));
-        ExecutorService threads = Executors.newFixedThreadPool(everybody.size());
-        try {
-            for (Future<Boolean> one : threads.invokeAll(everybody)) {
-                one.get();
-            }
-        } catch (ExecutionException failure) {
-            throw new AssertionError("a thread that used the store failed: " + failure.getCause(), failure.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
+        Crowd.run(this::feed, this::workOff);
         workOff();
     }
 
