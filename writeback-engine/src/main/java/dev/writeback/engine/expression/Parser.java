@@ -103,12 +103,17 @@ final class Parser {
     }
 
     private Node joined() {
-        Node left = operand();
-        while (peek().is("&")) {
-            Token sign = take();
-            left = new Concatenation(left, operand(), sign.column());
+        Node first = operand();
+        if (!peek().is("&")) {
+            return first;
         }
-        return left;
+        int column = peek().column();
+        List<Node> operands = new ArrayList<>(List.of(first));
+        while (peek().is("&")) {
+            take();
+            operands.add(operand());
+        }
+        return Concatenation.of(operands, column);
     }
 
     private Optional<Comparison.Operator> comparison() {
