@@ -2,10 +2,10 @@ package dev.writeback.agent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.engine.mapping.CloudNames;
 import dev.writeback.engine.mapping.Explanation;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.AttributeName;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -167,7 +167,7 @@ class ConfigurationTest {
         assertThat(launch(changed(json -> json.put("profile", "profile.json"))).err())
                 .isEqualTo(folder.resolve("agent.json")
                         + ": profile cannot be used: rules[0].target: mial is not an attribute that Writeback knows"
-                        + " (did you mean mail?).\n");
+                        + " (did you mean mail?)\n");
 
         Files.writeString(
                 folder.resolve("profile.json"), "{\"name\":\"p\",\"rules\":[{\"target\":\"mail\",\"source\":\"x\"}]}");

@@ -231,6 +231,41 @@ class ProfileCommandTest {
         assertThat(agent.read("status.jsonl")).contains("HeldBack ", heldBack, "Unresolved ", waits);
     }
 
+    @Test
+    void a_value_that_is_not_to_be_seen_is_in_no_plan_and_is_not_imported_as_another() {
+        profile("exchange-online", "{\"target\":\"info\",\"expression\":\"Redact([Notes])\"}");
+        agent.feed(Lines.of(
+                "a",
+                directory.entry("CN=ada,OU=People," + directory.baseDn()).orElseThrow(),
+                "\"Notes\":\"hush\",\"CustomAttribute1\":\"x\""));
+
+        agent.run("plan", "--out", agent.path("p.ldif").toString());
+
+        assertThat(agent.read("p.ldif"))
+                .contains("# info is written by a run only", "add: extensionAttribute1\n")
+                .doesNotContain("[Redact]", "hush", "add: info");
+        assertThat(agent.run("plan", "--json").out())
+                .contains("\"redacted\":true")
+                .doesNotContain("hush");
+        agent.run("run");
+        assertThat(directory
+                        .entry("CN=ada,OU=People," + directory.baseDn())
+                        .orElseThrow()
+                        .value("info"))
+                .contains("hush");
+        assertThat(agent.read("status.jsonl")).doesNotContain("hush");
+    }
+
+    @Test
+    void the_mistakes_of_expressions_are_named_with_their_columns() {
+        profile("exchange-online", """
+                {"target":"department","expression":"ToUper([Department])"},
+                {"target":"info","expression":"Trim([Notes]"}""");
+
+        assertThat(agent.run("check").err())
+                .contains("rules[0].expression, column 1: ", "ToUpper", "rules[1].expression, column ");
+    }
+
     private void profile(String base, String rules) {
         agent.write(
                 "profiles/contoso.json",
