@@ -8,6 +8,8 @@ import com.unboundid.ldap.sdk.DeleteRequest;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
@@ -175,10 +177,21 @@ final class TestOu implements AutoCloseable {
     private static void deleteTree(LDAPConnection admin, String dn) throws LDAPException {
         DeleteRequest request = new DeleteRequest(dn, new Control[] {new SubtreeDeleteRequestControl(true)});
         try {
+            forgetNames(admin, dn);
             admin.delete(request);
         } catch (LDAPException e) {
             if (!e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
                 throw e;
+            }
+        }
+    }
+
+    /** The lab's server does not delete an entry that another one names in one of these attributes. */
+    private static void forgetNames(LDAPConnection admin, String dn) throws LDAPException {
+        for (String link : List.of("authOrig", "unauthOrig", "dLMemSubmitPerms", "dLMemRejectPerms")) {
+            for (SearchResultEntry entry : admin.search(dn, SearchScope.SUB, Filter.createPresenceFilter(link), "1.1")
+                    .getSearchEntries()) {
+                admin.modify(entry.getDN(), new Modification(ModificationType.DELETE, link));
             }
         }
     }

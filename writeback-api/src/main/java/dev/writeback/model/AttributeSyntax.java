@@ -30,7 +30,9 @@ public enum AttributeSyntax {
     /** A point in time (2.5.5.11), compared as the text it is. */
     TIME,
     /** An address with its prefix ({@code proxyAddresses}): one value without regard to case, written as it is spelled. */
-    ADDRESS;
+    ADDRESS,
+    /** Text of which the directory takes two spellings for one value, and whose spelling matters all the same. */
+    CASE_KEPT;
 
     /** So few values are faster compared each with each than in a set. */
     private static final int FEW = 8;
@@ -41,7 +43,7 @@ public enum AttributeSyntax {
     /** What the directory tells values apart by: values with equal identities are one value to it. */
     public Object identity(AttributeValue value) {
         return switch (this) {
-            case CASE_IGNORE, BOOLEAN, ADDRESS -> CaseFold.fold(value.toString());
+            case CASE_IGNORE, BOOLEAN, ADDRESS, CASE_KEPT -> CaseFold.fold(value.toString());
             case CASE_EXACT, TIME -> value.toString();
             case INTEGER, LARGE_INTEGER -> number(value);
             case DN -> name(value);
@@ -56,7 +58,7 @@ public enum AttributeSyntax {
         }
         return switch (this) {
             case CASE_IGNORE, BOOLEAN -> CaseFold.same(one.toString(), other.toString());
-            case ADDRESS -> false;
+            case ADDRESS, CASE_KEPT -> false;
             case CASE_EXACT, TIME, INTEGER, LARGE_INTEGER, DN, OCTETS ->
                 identity(one).equals(identity(other));
         };
@@ -76,7 +78,7 @@ public enum AttributeSyntax {
         if (some.size() <= FEW) {
             return coveredBy(some, others) && coveredBy(others, some);
         }
-        Function<AttributeValue, Object> key = this == ADDRESS ? value -> value : this::identity;
+        Function<AttributeValue, Object> key = this == ADDRESS || this == CASE_KEPT ? value -> value : this::identity;
         return some.stream()
                 .map(key)
                 .collect(Collectors.toSet())

@@ -12,7 +12,7 @@ final class ConditionFunctions {
 
     static final List<Function> GROUP = List.of(
             Function.of("IIF", "condition, valueIfTrue?, valueIfFalse?", ConditionFunctions::iif),
-            Function.of("Switch", "source, defaultValue?, key1, value1...", ConditionFunctions::choose),
+            Function.of("Switch", "source, defaultValue?, key1, value1?...", ConditionFunctions::choose),
             Function.of("Coalesce", "source1...", ConditionFunctions::coalesce),
             Function.of(
                     "IsNull",

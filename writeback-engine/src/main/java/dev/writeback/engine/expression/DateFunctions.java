@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Functions of dates, all in UTC. */
@@ -26,6 +25,9 @@ final class DateFunctions {
                     "FormatDateTime", "source, dateTimeStyles?, inputFormat?, outputFormat?", DateFunctions::format));
 
     private static final int WITHOUT_STYLES = 3;
+    private static final int STYLES = 1;
+    private static final int INPUT = 2;
+    private static final int OUTPUT = 3;
 
     private DateFunctions() {}
 
@@ -89,9 +91,7 @@ final class DateFunctions {
     }
 
     private static Body format(Slots slots) {
-        Slots.Setting<DateReformat> reformat = slots.count() <= WITHOUT_STYLES
-                ? reformat(slots, Optional.empty(), 1, 2)
-                : reformat(slots, Optional.of(1), 2, 3);
+        Slots.Setting<DateReformat> reformat = reformat(slots.count() <= WITHOUT_STYLES ? slots.withGap(1) : slots);
         return eachOrNothing(slots, 0, (value, inputs) -> {
             int year = inputs.now().atOffset(ZoneOffset.UTC).getYear();
             return reformat.of(inputs)
@@ -102,32 +102,29 @@ final class DateFunctions {
     }
 
     /** Three arguments are source and two formats; with four the styles stand between. */
-    private static Slots.Setting<DateReformat> reformat(
-            Slots slots, Optional<Integer> styles, int inputFormat, int outputFormat) {
-        if (!slots.isGiven(inputFormat) || !slots.isGiven(outputFormat)) {
+    private static Slots.Setting<DateReformat> reformat(Slots slots) {
+        if (!slots.isGiven(INPUT) || !slots.isGiven(OUTPUT)) {
             throw new Misuse(0, "It takes source, styles, which may be empty, the input format and the output format.");
         }
-        boolean constant = slots.constant(inputFormat).isPresent()
-                && slots.constant(outputFormat).isPresent()
-                && styles.filter(slots::isGiven)
-                        .map(slot -> slots.constant(slot).isPresent())
-                        .orElse(true);
+        slots.setting(INPUT, format -> DateReformat.of(format, format));
+        slots.setting(OUTPUT, format -> DateReformat.of(format, format));
+        boolean styled = slots.isGiven(STYLES);
+        if (styled) {
+            slots.setting(STYLES, names -> DateReformat.of(names, "yyyy", "yyyy"));
+        }
+        boolean constant = slots.constant(INPUT).isPresent()
+                && slots.constant(OUTPUT).isPresent()
+                && (!styled || slots.constant(STYLES).isPresent());
         Slots.Setting<DateReformat> made = inputs -> {
-            String from = text(slots, inputFormat, inputs);
-            String to = text(slots, outputFormat, inputs);
-            return styles.filter(slots::isGiven)
-                    .map(slot -> DateReformat.of(text(slots, slot, inputs), from, to))
-                    .orElseGet(() -> DateReformat.of(from, to));
+            String from = text(slots, INPUT, inputs);
+            String to = text(slots, OUTPUT, inputs);
+            return styled ? DateReformat.of(text(slots, STYLES, inputs), from, to) : DateReformat.of(from, to);
         };
         if (!constant) {
             return inputs -> compiled(made, inputs);
         }
-        try {
-            DateReformat compiled = made.of(NoInputs.NONE);
-            return inputs -> compiled;
-        } catch (InvalidSettingException invalid) {
-            throw new Misuse(0, "The formats or styles cannot be used: %s.".formatted(invalid.getMessage()));
-        }
+        DateReformat compiled = made.of(NoInputs.NONE);
+        return inputs -> compiled;
     }
 
     private static DateReformat compiled(Slots.Setting<DateReformat> made, Inputs inputs) {

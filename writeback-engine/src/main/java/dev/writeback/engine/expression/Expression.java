@@ -31,6 +31,7 @@ public final class Expression {
     private final Set<String> functions;
     private final List<String> hints;
     private final String printed;
+    private final boolean mentionsAttributes;
 
     private Expression(Parser.Parsed parsed) {
         this.root = parsed.root();
@@ -40,6 +41,7 @@ public final class Expression {
         StringBuilder out = new StringBuilder();
         root.print(out);
         this.printed = out.toString();
+        this.mentionsAttributes = root.has(node -> node instanceof Reading || node instanceof Unstatable);
     }
 
     /**
@@ -55,7 +57,11 @@ public final class Expression {
                     LONGEST + 1,
                     "The expression has %d characters; it may have %d.".formatted(text.length(), LONGEST))));
         }
-        return new Expression(Parser.parse(text, knownAttributes));
+        try {
+            return new Expression(Parser.parse(text, knownAttributes));
+        } catch (StackOverflowError tooDeep) {
+            throw new InvalidExpressionException(List.of(new InvalidExpressionException.Problem(1, Parser.TOO_DEEP)));
+        }
     }
 
     /** The expression in one form, which reads as the same expression. */
@@ -117,7 +123,7 @@ public final class Expression {
 
     /** A source that never mentioned any of the attributes does not ask for anything to be cleared. */
     private Evaluated empty(Inputs inputs) {
-        return attributes.isEmpty()
+        return !mentionsAttributes
                         || attributes.stream()
                                 .anyMatch(name -> inputs.stated(name).isPresent())
                 ? EMPTY

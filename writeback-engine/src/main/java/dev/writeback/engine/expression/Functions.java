@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 final class Functions {
 
     private static final Map<String, Function> ALL = table();
-    private static final Set<String> CONSTANTS =
-            Set.of("vbTextCompare", "vbBinaryCompare", "Unicode", "ASCII", "UTF8", "CaseSensitive", "CaseInsensitive");
     private static final Set<String> CONDITIONS = Set.of("IIF", "CBool", "Not");
     private static final Set<String> VOLATILE = Set.of("Now", "Guid", "RandomString");
 
@@ -45,9 +43,14 @@ final class Functions {
         return ALL.keySet();
     }
 
-    /** Whether a bare word means something to a function. */
-    static boolean isConstant(String word) {
-        return CONSTANTS.contains(word);
+    /** Whether a bare word may mean something to a function in this slot. */
+    static boolean takesWord(String name, int slot) {
+        return switch (name) {
+            case "InStr" -> slot == 3;
+            case "ConvertFromBase64" -> slot == 1;
+            case "Contains" -> slot == 2;
+            default -> false;
+        };
     }
 
     /** Whether the first argument of the function may compare. */

@@ -3,6 +3,8 @@ package dev.writeback.engine.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Splits an expression into its words. For one reading. */
 final class Lexer {
@@ -19,6 +21,7 @@ final class Lexer {
             "!", "there is no '!'; write <> or Not(...)",
             "'", "a text stands in straight double quotation marks",
             "]", "an attribute begins with '['");
+    private static final Pattern PARAMETER = Pattern.compile("%[A-Za-z0-9_.]{1,100}%|\\$[A-Za-z0-9_]{1,100}");
     private static final String CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019";
 
     private final String text;
@@ -30,16 +33,24 @@ final class Lexer {
         this.hints = hints;
     }
 
-    /** The words, with the end as the last; a {@link Misuse} where it cannot be split. */
+    /** The words, with the end as the last, or the place where it cannot be split. */
     static List<Token> tokens(String text, List<String> hints) {
         Lexer lexer = new Lexer(text, hints);
         List<Token> tokens = new ArrayList<>();
         Token token;
         do {
-            token = lexer.next();
+            token = lexer.nextOrForeign();
             tokens.add(token);
-        } while (token.kind() != Token.Kind.END);
+        } while (token.kind() != Token.Kind.END && token.kind() != Token.Kind.FOREIGN);
         return tokens;
+    }
+
+    private Token nextOrForeign() {
+        try {
+            return next();
+        } catch (Misuse misuse) {
+            return new Token(Token.Kind.FOREIGN, misuse.sentence(), misuse.column());
+        }
     }
 
     private Token next() {
@@ -146,12 +157,22 @@ final class Lexer {
             throw new Misuse(
                     start + 1, "A text stands in straight quotation marks (\"), not in those of a word processor.");
         }
+        Matcher parameter = PARAMETER.matcher(text).region(start, text.length());
+        if (parameter.lookingAt()) {
+            throw new Misuse(
+                    start + 1,
+                    "%s is a parameter or variable of Connect Sync; write the value or the attribute itself."
+                            .formatted(parameter.group()));
+        }
+        throw new Misuse(start + 1, refusal(c));
+    }
+
+    /** Why a character is no sign of the language. */
+    static String refusal(char c) {
         String reason = REFUSED.get(String.valueOf(c));
-        throw new Misuse(
-                start + 1,
-                reason != null
-                        ? "'%s' is not part of the language: %s.".formatted(c, reason)
-                        : "U+%04X is not part of the language.".formatted((int) c));
+        return reason != null
+                ? "'%s' is not part of the language: %s.".formatted(c, reason)
+                : "U+%04X is not part of the language.".formatted((int) c);
     }
 
     private int endOf(int from) {

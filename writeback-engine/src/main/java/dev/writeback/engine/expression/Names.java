@@ -29,24 +29,26 @@ final class Names {
     Optional<AttributeName> attribute(Token token, List<Problem> problems, List<String> hints) {
         String text = token.text();
         if (!AttributeName.isValid(text)) {
-            problems.add(new Problem(
-                    token.column(),
-                    "[%s] is not a name that an attribute can have; it is a letter, then letters, digits, '-', '_' or '.'."
-                            .formatted(text)));
+            refuseNear(token, problems);
+            hints.add("Column %d: no attribute of the cloud can be named [%s], so it is always missing."
+                    .formatted(token.column(), text));
             return Optional.empty();
         }
         AttributeName name = AttributeName.of(text);
         String known = attributes.get(name);
         if (known == null) {
-            Optional<String> near = Spelling.nearest(text, attributes.values(), Math.max(1, text.length() / 4));
-            if (near.isPresent()) {
-                problems.add(new Problem(
-                        token.column(), "[%s] is not known (did you mean [%s]?).".formatted(text, near.get())));
-            }
+            refuseNear(token, problems);
         } else if (!known.equals(text)) {
             hints.add("Column %d: [%s] is taken for [%s].".formatted(token.column(), text, known));
         }
         return Optional.of(name);
+    }
+
+    private void refuseNear(Token token, List<Problem> problems) {
+        String text = token.text();
+        Spelling.nearest(text, attributes.values(), Math.max(1, text.length() / 4))
+                .ifPresent(near -> problems.add(
+                        new Problem(token.column(), "[%s] is not known (did you mean [%s]?).".formatted(text, near))));
     }
 
     /** The function of a name. */
@@ -69,10 +71,17 @@ final class Names {
                         .formatted(word, word.equals("IgnoreThisFlow") ? "; use IgnoreFlowIfNullOrEmpty" : "");
             case "AND", "And", "and" -> "There is no AND; nest IIF in the value for True instead.";
             case "OR", "Or", "or" -> "There is no OR; nest IIF in the value for False instead.";
+            case "true", "TRUE", "false", "FALSE", "null", "Null" ->
+                "%s is not known; capitals count in True, False and NULL.".formatted(word);
             default ->
                 "'%s' stands alone: an attribute stands in brackets, a text in quotation marks, a function before '('."
                         .formatted(word);
         };
+    }
+
+    /** Whether a word joins conditions in other languages. */
+    static boolean isLogic(String word) {
+        return word.equalsIgnoreCase("AND") || word.equalsIgnoreCase("OR");
     }
 
     private static String meant(String name) {

@@ -22,7 +22,15 @@ sealed interface Node permits Literal, Keyword, Reading, Unstatable, Call, Compa
 
     /** Whether this is true of it, or of anything that it is made of. */
     default boolean has(Predicate<Node> trait) {
-        return trait.test(this) || parts().stream().anyMatch(part -> part.has(trait));
+        if (trait.test(this)) {
+            return true;
+        }
+        for (Node part : parts()) {
+            if (part.has(trait)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it stands between operands, so that parentheses keep it together. */

@@ -14,6 +14,13 @@ final class Operands {
                     "Column %d: a comparison with \"\" is never true of an empty attribute; use Switch with the key \"\", or IsPresent."
                             .formatted(left.column()));
         }
+        if (isList(left) || isList(right)) {
+            hints.add("Column %d: a comparison holds if one of several values satisfies it.".formatted(left.column()));
+        }
+    }
+
+    private static boolean isList(Node node) {
+        return node instanceof Call call && call.function().name().equals("Split");
     }
 
     private static boolean isEmptyText(Node node) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an expression into a checked tree. What is no expression ends the reading; other mistakes are collected. */
 final class Parser {
 
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 400;
+    static final String TOO_DEEP = "The expression is nested more than %d deep; split it.".formatted(DEEPEST);
 
     private final List<Token> tokens;
     private final Names names;
@@ -59,10 +60,10 @@ final class Parser {
 
     private Node whole() {
         Node root = operation(Operators.JOINING);
-        Token rest = peek();
+        refuseWord(root);
+        Token rest = take();
         if (rest.kind() != Token.Kind.END) {
-            throw new Misuse(
-                    rest.column(), "The expression ends before %s; take away what follows.".formatted(rest.shown()));
+            throw unexpected(rest, "The expression ends before %s; take away what follows.".formatted(rest.shown()));
         }
         Placement.check(root, problems);
         return root;
@@ -77,7 +78,7 @@ final class Parser {
     }
 
     private Node operation(Operators allowed) {
-        Node left = joined();
+        Node left = joined(allowed);
         Optional<Comparison.Operator> operator = comparison();
         if (operator.isEmpty()) {
             return left;
@@ -89,7 +90,9 @@ final class Parser {
                     "'%s' compares only in the condition of IIF and the argument of CBool or Not."
                             .formatted(sign.text())));
         }
-        Node right = operand();
+        Node right = operand(allowed);
+        refuseWord(left);
+        refuseWord(right);
         if (peek().is("&")) {
             throw new Misuse(
                     peek().column(), "'&' behind a comparison can be read in two ways; put parentheses around one.");
@@ -102,8 +105,8 @@ final class Parser {
         return new Comparison(operator.get(), left, right, sign.column());
     }
 
-    private Node joined() {
-        Node first = operand();
+    private Node joined(Operators allowed) {
+        Node first = operand(allowed);
         if (!peek().is("&")) {
             return first;
         }
@@ -111,8 +114,9 @@ final class Parser {
         List<Node> operands = new ArrayList<>(List.of(first));
         while (peek().is("&")) {
             take();
-            operands.add(operand());
+            operands.add(operand(allowed));
         }
+        operands.forEach(this::refuseWord);
         return Concatenation.of(operands, column);
     }
 
@@ -125,41 +129,49 @@ final class Parser {
         return Optional.empty();
     }
 
-    private Node operand() {
+    private Node operand(Operators allowed) {
         if (++depth > DEEPEST) {
-            throw new Misuse(
-                    peek().column(), "The expression is nested more than %d deep; split it.".formatted(DEEPEST));
+            throw new Misuse(peek().column(), TOO_DEEP);
         }
         try {
             Token token = take();
             return switch (token.kind()) {
                 case TEXT -> new Literal(Value.text(token.text()), token.column());
-                case NUMBER -> new Literal(Numbers.value(token), token.column());
+                case NUMBER -> number(token);
                 case ATTRIBUTE -> attribute(token);
                 case NAME -> peek().is("(") ? call(token) : constant(token);
-                case SIGN, END -> inParentheses(token);
+                case SIGN, FOREIGN, END -> inParentheses(token, allowed);
             };
         } finally {
             depth--;
         }
     }
 
-    private Node inParentheses(Token open) {
+    private Node inParentheses(Token open, Operators allowed) {
         if (!open.is("(")) {
             throw new Misuse(
                     open.column(),
                     "Here stands %s, and a function, an attribute, a text or a number should.".formatted(open.shown()));
         }
-        Node inner = operation(Operators.COMPARING);
+        Node inner = operation(allowed);
         expect(")");
         return inner;
+    }
+
+    private Node number(Token token) {
+        try {
+            return new Literal(Numbers.value(token), token.column());
+        } catch (Misuse misuse) {
+            problems.add(new Problem(misuse.column(), misuse.sentence()));
+            return new Literal(Value.Missing.ABSENT, token.column());
+        }
     }
 
     private Node attribute(Token token) {
         Optional<AttributeName> name = names.attribute(token, problems, hints);
         name.ifPresent(attributes::add);
         return name.<Node>map(known -> new Reading(known, token.column()))
-                .orElseGet(() -> new Literal(Value.Missing.ABSENT, token.column()));
+                .orElseGet(() -> new Unstatable(token.text(), token.column()));
     }
 
     private Node constant(Token token) {
@@ -167,13 +179,15 @@ final class Parser {
             case "True" -> new Literal(Value.Truth.TRUE, token.column());
             case "False" -> new Literal(Value.Truth.FALSE, token.column());
             case "NULL" -> new Literal(Value.Missing.ABSENT, token.column());
-            default -> {
-                if (!Functions.isConstant(token.text())) {
-                    problems.add(new Problem(token.column(), Names.unknownWord(token.text())));
-                }
-                yield new Keyword(token.text(), token.column());
-            }
+            default -> new Keyword(token.text(), token.column());
         };
+    }
+
+    /** A bare word means something only to the function that it is an argument of. */
+    private void refuseWord(@Nullable Node node) {
+        if (node instanceof Keyword keyword) {
+            problems.add(new Problem(keyword.column(), Names.unknownWord(keyword.word())));
+        }
     }
 
     private Node call(Token name) {
@@ -187,7 +201,11 @@ final class Parser {
         boolean more = !peek().is(")");
         while (more) {
             boolean empty = peek().is(",") || peek().is(")");
-            nodes.add(empty ? null : operation(nodes.isEmpty() ? allowed : Operators.JOINING));
+            Node node = empty ? null : operation(nodes.isEmpty() ? allowed : Operators.JOINING);
+            if (function.isEmpty() || !Functions.takesWord(name.text(), nodes.size())) {
+                refuseWord(node);
+            }
+            nodes.add(node);
             more = peek().is(",");
             if (more) {
                 take();
@@ -216,12 +234,17 @@ final class Parser {
 
     private void expect(String sign) {
         Token token = take();
-        if (token.kind() == Token.Kind.NAME && !peek().is("(")) {
-            throw new Misuse(token.column(), Names.unknownWord(token.text()));
-        }
         if (!token.is(sign)) {
-            throw new Misuse(token.column(), "Here stands %s, and '%s' should.".formatted(token.shown(), sign));
+            throw unexpected(token, "Here stands %s, and '%s' should.".formatted(token.shown(), sign));
         }
+    }
+
+    /** What stands where no operand can. */
+    private Misuse unexpected(Token token, String sentence) {
+        boolean word = token.kind() == Token.Kind.NAME && (Names.isLogic(token.text()) || !peek().is("("));
+        boolean minus = token.kind() == Token.Kind.NUMBER && token.text().startsWith("-");
+        String reason = word ? Names.unknownWord(token.text()) : minus ? Lexer.refusal('-') : sentence;
+        return new Misuse(token.column(), reason);
     }
 
     private Token peek() {
@@ -230,6 +253,9 @@ final class Parser {
 
     private Token take() {
         Token token = tokens.get(at);
+        if (token.kind() == Token.Kind.FOREIGN) {
+            throw new Misuse(token.column(), token.text());
+        }
         if (token.kind() != Token.Kind.END) {
             at++;
         }

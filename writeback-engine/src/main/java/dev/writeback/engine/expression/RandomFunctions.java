@@ -20,6 +20,9 @@ final class RandomFunctions {
     private RandomFunctions() {}
 
     private static Body random(Slots slots) {
+        for (int i = 0; i < AVOID; i++) {
+            requireAmount(slots, i);
+        }
         boolean constant = true;
         for (int i = 0; i < slots.count(); i++) {
             constant &= !slots.isGiven(i) || slots.node(i) instanceof Literal;
@@ -29,12 +32,23 @@ final class RandomFunctions {
                 try {
                     return Value.text(recipe(slots, inputs).draw(inputs.random()));
                 } catch (InvalidSettingException invalid) {
-                    throw new Fault("cannot make such a text: " + invalid.getMessage());
+                    throw new Fault("cannot make a text of these numbers, which the length has to suffice for");
                 }
             };
         }
         RandomText recipe = constantRecipe(slots);
         return inputs -> Value.text(recipe.draw(inputs.random()));
+    }
+
+    private static void requireAmount(Slots slots, int slot) {
+        slots.number(slot);
+        boolean negative = slots.constant(slot)
+                .flatMap(text -> Numbers.whole(text).stream().boxed().findFirst())
+                .filter(number -> number < 0)
+                .isPresent();
+        if (negative) {
+            throw slots.misuse(slot, "is negative; it says how many characters");
+        }
     }
 
     private static RandomText constantRecipe(Slots slots) {

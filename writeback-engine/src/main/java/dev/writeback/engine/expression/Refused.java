@@ -3,6 +3,7 @@ package dev.writeback.engine.expression;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Functions that look as if they belonged here. */
 final class Refused {
@@ -43,6 +44,14 @@ final class Refused {
 
     private Refused() {}
 
+    private static @Nullable String instead(String name) {
+        return CONNECT_SYNC.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Why a function is refused; nothing if nothing is known by that name. */
     static Optional<String> reason(String name) {
         if (name.equals("SelectUniqueValue")) {
@@ -54,7 +63,7 @@ final class Refused {
                     "%s assigns the roles of an application, which a directory entry does not have; take the rule out."
                             .formatted(name));
         }
-        String instead = name.startsWith("Cert") ? "" : CONNECT_SYNC.get(name);
+        String instead = name.startsWith("Cert") ? "" : instead(name);
         return instead == null
                 ? Optional.empty()
                 : Optional.of("%s belongs to Connect Sync and is not part of this language%s."

@@ -1,6 +1,7 @@
 package dev.writeback.engine.expression;
 
 import dev.writeback.engine.dotnet.InvalidSettingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,13 @@ final class Slots {
     Slots(Signature signature, List<@Nullable Node> nodes) {
         this.signature = signature;
         this.nodes = nodes.stream().map(node -> node == null ? NOT_GIVEN : node).toList();
+    }
+
+    /** These with one more that is not given, before the one at this place. */
+    Slots withGap(int place) {
+        List<@Nullable Node> wider = new ArrayList<>(nodes);
+        wider.add(Math.min(place, wider.size()), NOT_GIVEN);
+        return new Slots(signature, wider);
     }
 
     int count() {

@@ -17,6 +17,8 @@ record Token(Kind kind, String text, int column) {
         NUMBER,
         /** {@code ( ) , & = <> < <= > >=}. */
         SIGN,
+        /** What is no word of the language; its text says why, and nothing is read behind it. */
+        FOREIGN,
         END
     }
 
@@ -30,7 +32,7 @@ record Token(Kind kind, String text, int column) {
             case END -> "the end";
             case TEXT -> "a text";
             case ATTRIBUTE -> "[" + text + "]";
-            case NAME, NUMBER, SIGN -> "'" + text + "'";
+            case NAME, NUMBER, SIGN, FOREIGN -> "'" + text + "'";
         };
     }
 }

@@ -78,9 +78,11 @@ public final class Flow {
         return attribute;
     }
 
-    /** How the directory attribute's values compare. */
+    /** How the directory attribute's values compare. Whoever writes an expression means the case that it gives. */
     public AttributeSyntax syntax() {
-        return attribute.syntax();
+        return attribute.syntax() == AttributeSyntax.CASE_IGNORE && rule.origin() instanceof Origin.Computed
+                ? AttributeSyntax.CASE_KEPT
+                : attribute.syntax();
     }
 
     /** Whether its values may be shown. */
@@ -117,7 +119,7 @@ public final class Flow {
         } else if (statement instanceof Statement.Empty) {
             return rule.clearing() == Clearing.FLOWS ? CLEARED : heldBack();
         } else if (statement instanceof Statement.Failed failed) {
-            return new Mapped.Invalid(failed.reason());
+            return new Mapped.Invalid("The expression for %s fails. %s".formatted(target(), failed.reason()));
         }
         return new Mapped.Kept(
                 "The expression for %s refers to objects that have no entry yet.".formatted(target()),

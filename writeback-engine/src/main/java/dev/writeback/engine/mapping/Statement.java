@@ -69,7 +69,7 @@ sealed interface Statement {
         return result instanceof Evaluated.Empty ? EMPTY : ABSENT;
     }
 
-    /** The primary address, where the addresses were stated after the attribute itself. */
+    /** The primary address, where the addresses were stated after the attribute itself, if it is one that flows. */
     private static Optional<Statement> primary(AttributeName own, AttributeName addresses, CloudObject object) {
         Stated<List<AttributeValue>> stated = object.attributes().get(addresses);
         Stated<List<AttributeValue>> direct = object.attributes().get(own);
@@ -80,6 +80,7 @@ sealed interface Statement {
                 .filter(AttributeValue.Text.class::isInstance)
                 .map(ProxyAddress::of)
                 .filter(ProxyAddress::isPrimary)
+                .filter(address -> address.problem().isEmpty())
                 .toList();
         return primaries.size() == 1
                 ? Optional.of(

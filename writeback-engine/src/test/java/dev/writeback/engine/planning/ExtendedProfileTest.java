@@ -166,6 +166,16 @@ class ExtendedProfileTest {
     }
 
     @Test
+    void mail_does_not_follow_a_primary_address_that_does_not_flow() {
+        CloudObject object =
+                cloud("EmailAddresses", List.of("SMTP:ada..lovelace@contoso.example", "smtp:ada@contoso.example"));
+
+        assertThat(decide("mail", object, entry("mail", "ada@contoso.example"), Circumstances.plain())
+                        .modification())
+                .isEmpty();
+    }
+
+    @Test
     void an_address_of_an_unverified_domain_is_held_back_and_named_and_the_others_flow() {
         Circumstances accepts = new Circumstances(
                 Instant.EPOCH, () -> 0, object -> null, AcceptedDomains.of(List.of("contoso.example")));
@@ -292,6 +302,20 @@ class ExtendedProfileTest {
                 .satisfies(decision -> assertThat(decision.reason())
                         .contains("CDate", "column 6")
                         .doesNotContain("soon"));
+    }
+
+    @Test
+    void a_change_of_case_flows_where_an_expression_makes_it() {
+        Planner upper = with(Rule.computed("department", Expression.parse("ToUpper([Department])", List.of())));
+        CloudObject object = cloud("Department", "Sales");
+        Plan plan = plan(upper, object, entry("department", "Sales"));
+
+        assertThat(plan.modifications())
+                .containsExactly(new Modification(AttributeName.of("department"), texts("Sales"), texts("SALES")));
+        assertThat(plan(upper, object, entry("department", "SALES")).writes()).isFalse();
+        assertThat(plan(with(Rule.of("department", "Department")), object, entry("department", "SALES"))
+                        .writes())
+                .isFalse();
     }
 
     @Test
