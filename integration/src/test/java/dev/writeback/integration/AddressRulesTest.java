@@ -38,7 +38,8 @@ class AddressRulesTest {
     private static final int KINDS = 7;
     private static final int NAMED = 8;
     private static final int STATED_MAIL = 9;
-    private static final int USERS = 10;
+    private static final int UNVERIFIED = 10;
+    private static final int USERS = 11;
 
     private static final int VERY_MANY = 400;
 
@@ -218,6 +219,43 @@ class AddressRulesTest {
         assertThat(first.get(id(STATED_MAIL)).modifiedProperties()).containsOnlyKeys("mail");
         holds(STATED_MAIL, "smtp:" + mail(STATED_MAIL), "SMTP:" + other(STATED_MAIL), x500(STATED_MAIL));
         assertThat(mailOf(STATED_MAIL)).isEqualTo(other(STATED_MAIL));
+    }
+
+    @Test
+    void an_address_of_a_domain_that_is_not_accepted_is_held_back_and_named(@TempDir Path dir)
+            throws LDAPException, InterruptedException {
+        List<String> found = List.of("SMTP:" + mail(UNVERIFIED), "smtp:found@foreign.example.test");
+        ou.admin()
+                .modify(
+                        ou.user(UNVERIFIED).dn(),
+                        new Modification(ModificationType.REPLACE, "proxyAddresses", found.toArray(String[]::new)));
+        AgentFolder folder = AgentFolder.create(dir, AdLab.running(), Account.LEAST, ou.dn())
+                .configure("acceptedDomains", List.of(ou.user(UNVERIFIED).domain(), "*.verified.example.test"))
+                .feed(
+                        "01.jsonl",
+                        List.of(addresses(
+                                UNVERIFIED,
+                                1,
+                                List.of(
+                                        "SMTP:" + mail(UNVERIFIED),
+                                        "smtp:new@Foreign.example.test",
+                                        "smtp:below@a.verified.example.test",
+                                        "SIP:any@foreign.example.test"))));
+
+        folder.run("run").exitsWith(0);
+
+        holds(
+                UNVERIFIED,
+                "SMTP:" + mail(UNVERIFIED),
+                "smtp:found@foreign.example.test",
+                "smtp:below@a.verified.example.test",
+                "SIP:any@foreign.example.test");
+        StatusLine status = folder.takeStatusesByObject().get(id(UNVERIFIED));
+        assertThat(status.status()).isEqualTo("warning");
+        assertThat(heldBack(status))
+                .singleElement()
+                .asString()
+                .contains("smtp:new@Foreign.example.test", "accepted domains");
     }
 
     @Test

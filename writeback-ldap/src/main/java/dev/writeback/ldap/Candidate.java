@@ -43,19 +43,19 @@ record Candidate(EntryId id, SearchResultEntry entry) {
             return same ? Fit.SAME : Fit.OTHER;
         }
         if (anchor instanceof Anchor.ExternalDirectoryObjectId it) {
-            return fit(externalId(), it.value());
+            return fit(externalId(), ExternalIds.fits(externalId(), it.value()));
         }
         if (anchor instanceof Anchor.SecurityIdentifier it) {
-            return fit(sid(), it.value());
+            return fit(sid(), sid().equalsIgnoreCase(it.value()));
         }
         return id.dn().equals(((Anchor.DistinguishedName) anchor).dn()) ? Fit.SAME : Fit.OTHER;
     }
 
-    private static Fit fit(String has, String wanted) {
+    private static Fit fit(String has, boolean same) {
         if (has.isEmpty()) {
             return Fit.LACKING;
         }
-        return has.equalsIgnoreCase(wanted) ? Fit.SAME : Fit.OTHER;
+        return same ? Fit.SAME : Fit.OTHER;
     }
 
     /** What an entry has of an anchor. */

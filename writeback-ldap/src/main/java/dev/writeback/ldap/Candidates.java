@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +41,7 @@ final class Candidates {
                         .add(candidate));
         if (sought.contains(Anchor.Kind.EXTERNAL_DIRECTORY_OBJECT_ID)) {
             index(external(candidate.externalId()), candidate);
+            indexWithoutKind(candidate);
         }
         if (sought.contains(Anchor.Kind.SECURITY_IDENTIFIER)) {
             index(candidate.sid(), candidate);
@@ -87,7 +87,15 @@ final class Candidates {
         byText.computeIfAbsent(key, none -> new ArrayList<>()).add(candidate);
     }
 
+    private void indexWithoutKind(Candidate candidate) {
+        String id = candidate.externalId();
+        String bare = ExternalIds.withoutKind(id);
+        if (!bare.equals(id)) {
+            index(external(bare), candidate);
+        }
+    }
+
     private static String external(String id) {
-        return "external " + id.toLowerCase(Locale.ROOT);
+        return "external " + ExternalIds.folded(id);
     }
 }

@@ -104,7 +104,7 @@ final class LookupBatch {
             return kind.naming().byGuid(it.guid());
         }
         if (anchor instanceof Anchor.ExternalDirectoryObjectId it) {
-            return Filter.createEqualityFilter(AnchorAttributes.EXTERNAL_ID, it.value());
+            return ExternalIds.filter(it.value());
         }
         if (anchor instanceof Anchor.SecurityIdentifier it) {
             return Filter.createEqualityFilter(AnchorAttributes.SID, SecurityIdentifiers.toBytes(it.value()));

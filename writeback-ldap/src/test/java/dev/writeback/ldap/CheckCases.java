@@ -140,7 +140,7 @@ abstract class CheckCases {
     @Test
     void a_server_that_is_not_there_is_unreachable_unless_another_is() throws IOException {
         String nothing = "ldaps://127.0.0.1:" + freePort();
-        String there = "ldaps://127.0.0.1:" + dc.tlsPort();
+        String there = "ldaps://" + dc.host() + ":" + dc.tlsPort();
 
         List<Finding> none = check(dc.settings().servers(List.of(nothing)), WRITES, now, dc.unit());
         List<Finding> one = check(dc.settings().servers(List.of(nothing, there)), WRITES, now, dc.unit());
@@ -153,10 +153,10 @@ abstract class CheckCases {
 
     @Test
     void a_wrong_password_ends_the_check_before_it_locks_the_account() {
-        String url = "ldaps://127.0.0.1:" + dc.tlsPort();
+        String url = "ldaps://" + dc.host() + ":" + dc.tlsPort();
         List<Finding> findings = check(
                 dc.settings()
-                        .servers(List.of(url, url.replace("127.0.0.1", "localhost")))
+                        .servers(List.of(url, url.replace(".0.0.", ".")))
                         .bind("CN=nobody," + dc.unit(), "wrong"::toCharArray),
                 WRITES,
                 now);

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +178,19 @@ abstract class LookupCases {
         assertThat(found(lookup(
                         directory, new Anchor.ImmutableId(bob), new Anchor.ExternalDirectoryObjectId("User_bob"))))
                 .isEqualTo(bobDn);
+    }
+
+    @Test
+    void an_external_id_may_be_stated_without_the_kind_of_its_object() throws LDAPException {
+        String id = "5F0E8B1C-1a53-4ef5-9f0a-0d3c5f5d7a01";
+        String eve = dc.addUser("eve", new Attribute("msDS-ExternalDirectoryObjectId", "User_" + id));
+        Anchor bare = new Anchor.ExternalDirectoryObjectId(id.toLowerCase(Locale.ROOT));
+
+        assertThat(found(lookup(directory, bare))).isEqualTo(eve);
+        assertThat(found(lookup(directory, bare, new Anchor.ImmutableId(dc.guid(eve)))))
+                .isEqualTo(eve);
+        assertThat(lookup(directory, new Anchor.ExternalDirectoryObjectId("Group_" + id)))
+                .isInstanceOf(LookupOutcome.NotFound.class);
     }
 
     @Test

@@ -55,9 +55,18 @@ class FeedSchemaTest {
         assertThat(keys("feed.schema.json", "/properties")).containsExactlyElementsOf(FeedLine.KEYS);
         assertThat(keys("feed.schema.json", "/properties/anchor/properties"))
                 .containsExactlyElementsOf(FeedAnchors.KEYS);
-        assertThat(keys("profile.schema.json", "/$defs/rule/properties")).containsExactlyElementsOf(RuleJson.KEYS);
-        assertThat(keys("profile.schema.json", "/$defs/rule/properties/addresses/properties"))
-                .containsExactlyElementsOf(AddressesJson.KEYS);
+        assertThat(keys("profile.schema.json", "/$defs/taken/properties"))
+                .containsExactlyElementsOf(without("expression", RuleJson.KEYS));
+        assertThat(keys("profile.schema.json", "/$defs/computed/properties"))
+                .containsExactlyElementsOf(without("source", RuleJson.KEYS));
+        for (String rule : java.util.List.of("taken", "computed")) {
+            assertThat(keys("profile.schema.json", "/$defs/" + rule + "/properties/addresses/properties"))
+                    .containsExactlyElementsOf(AddressesJson.KEYS);
+        }
+    }
+
+    private static java.util.List<String> without(String key, java.util.List<String> keys) {
+        return keys.stream().filter(it -> !it.equals(key)).toList();
     }
 
     private static Iterable<String> keys(String schema, String pointer) throws java.io.IOException {
