@@ -31,8 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ExpressionBenchmark {
 
     private final Inputs inputs = inputs();
-    private final Expression text =
-            parse("Append(ToUpper(Left(StripSpaces(Trim([DisplayName])), 12)), [Office])");
+    private final Expression text = parse("Append(ToUpper(Left(StripSpaces(Trim([DisplayName])), 12)), [Office])");
     private final Expression choice = parse(
             "Switch(ToLower([Department]), IIF(IsPresent([Office]), Append([Office], \"-EU\"), \"none\"), \"hr\", \"Human"
                     + " Resources\", \"it\", \"Information Technology\")");

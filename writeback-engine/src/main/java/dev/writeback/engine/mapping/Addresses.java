@@ -2,7 +2,6 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.ProxyAddress;
 import dev.writeback.model.AttributeValue;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +13,18 @@ public final class Addresses {
 
     /** The wanted addresses and the others, each once; only one of the wanted ones may be primary, if one is. */
     public static List<AttributeValue> union(List<AttributeValue> wanted, List<AttributeValue> others) {
-        Map<Object, ProxyAddress> all = new LinkedHashMap<>();
+        Map<Object, AttributeValue> all = new LinkedHashMap<>();
         boolean primary = false;
         for (AttributeValue value : wanted) {
             ProxyAddress address = ProxyAddress.of(value);
             primary |= address.isPrimary();
-            all.put(address.identity(), address);
+            all.put(address.identity(), address.value());
         }
         for (AttributeValue value : others) {
             ProxyAddress address = ProxyAddress.of(value);
-            all.putIfAbsent(address.identity(), primary ? address.demoted() : address);
+            boolean second = primary && address.isPrimary();
+            all.putIfAbsent(address.identity(), second ? address.demoted().value() : value);
         }
-        List<AttributeValue> union = new ArrayList<>(all.size());
-        all.values().forEach(address -> union.add(address.value()));
-        return List.copyOf(union);
+        return List.copyOf(all.values());
     }
 }

@@ -212,6 +212,21 @@ class ExtendedProfileTest {
     }
 
     @Test
+    void an_address_without_a_prefix_that_is_only_kept_stays_as_it_is_spelled() {
+        Planner standard = new Planner(Profile.exchangeOnline(), Scope.everything());
+        Plan plan = plan(
+                standard,
+                cloud("EmailAddresses", "SMTP:ada@contoso.example"),
+                entry("proxyAddresses", List.of("ada@t.onmicrosoft.com", "smtp:ada@contoso.example")));
+
+        assertThat(plan.modifications().get(0))
+                .isEqualTo(new Modification(
+                        AttributeName.of("proxyAddresses"),
+                        texts("smtp:ada@contoso.example"),
+                        texts("SMTP:ada@contoso.example")));
+    }
+
+    @Test
     void references_become_names_and_one_that_is_not_known_yet_is_left_out() {
         AttributeDecision decision = decide(
                 "publicDelegates",
