@@ -32,16 +32,21 @@ record Concatenation(List<Node> parts, int column) implements Node {
         StringBuilder joined = new StringBuilder();
         Value missing = Value.Missing.CLEARED;
         boolean present = false;
-        for (Node part : parts) {
-            Value value = part.evaluate(inputs);
+        for (int i = 0; i < parts.size(); i++) {
+            Value value = parts.get(i).evaluate(inputs);
             if (value.isMissing()) {
                 missing = value == Value.Missing.CLEARED ? missing : Value.Missing.ABSENT;
             } else {
                 present = true;
-                joined.append(value.asText("a side of &"));
+                joined.append(text(value, i + 1));
             }
         }
         return present ? Value.text(joined.toString()) : missing;
+    }
+
+    private static String text(Value value, int number) {
+        // The words are put together only where they are needed.
+        return value instanceof Value.Text text ? text.text() : value.asText("operand " + number + " of &");
     }
 
     @Override
