@@ -106,15 +106,18 @@ final class Parser {
     }
 
     private Node joined(Operators allowed) {
-        Node left = operand(allowed);
-        while (peek().is("&")) {
-            Token sign = take();
-            Node right = operand(allowed);
-            refuseWord(left);
-            refuseWord(right);
-            left = new Concatenation(left, right, sign.column());
+        Node first = operand(allowed);
+        if (!peek().is("&")) {
+            return first;
         }
-        return left;
+        int column = peek().column();
+        List<Node> operands = new ArrayList<>(List.of(first));
+        while (peek().is("&")) {
+            take();
+            operands.add(operand(allowed));
+        }
+        operands.forEach(this::refuseWord);
+        return Concatenation.of(operands, column);
     }
 
     private Optional<Comparison.Operator> comparison() {

@@ -25,8 +25,9 @@ final class Placement {
             check(comparison.left(), Place.INSIDE, problems);
             check(comparison.right(), Place.INSIDE, problems);
         } else if (node instanceof Concatenation joined) {
-            check(joined.left(), Place.INSIDE, problems);
-            check(joined.right(), Place.INSIDE, problems);
+            for (Node part : joined.parts()) {
+                check(part, Place.INSIDE, problems);
+            }
         } else if (node instanceof Call call) {
             check(call, place, problems);
         }

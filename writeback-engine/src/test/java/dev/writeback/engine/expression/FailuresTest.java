@@ -23,7 +23,7 @@ class FailuresTest {
             RandomString([x], 5, 0, 0, 0)                  | x=#4                | Function RandomString at column 1 cannot make a text of these numbers, which the length has to suffice for.
             Item("a", [x])                                 | x=#31337            | Function Item at column 1 finds no value at 'index', which counts from 1 to the number of values.
             IIF([x], "a", "b")                             | x=s3cret            | Function IIF at column 1 takes True, False or a number for 'condition', and this is none.
-            "a" & [x]                                      | x=[a,b]             | The expression takes text for 'right of &', and there are several values.
+            "a" & [x]                                      | x=[a,b]             | The expression takes text for 'operand 2 of &', and there are several values.
             Error("kind is not known")                     |                     | Function Error at column 1 says: kind is not known.
             Error(Append("pin ", Redact([x])))             | x=s3cret            | Function Error at column 1 says: [Redact].
             `Replace([x], , "(a+)+\\\\1$", , "b")`                | x=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! | Function Replace at column 1 was stopped, because 'regexPattern' takes far too many steps on this text; write a pattern without a repetition inside a repetition.
