@@ -19,8 +19,11 @@ public final class DotNetPattern {
     /** A few milliseconds. */
     private static final int FEWEST_LOOKS = 2_000_000;
 
-    /** The length up to which a pattern may look at each character for each other one. */
-    private static final int LONGEST = 10_000;
+    /**
+     * The length up to which a pattern may look at each character for each other one; longer than what an attribute
+     * holds. On any text a pattern so ends within some tenths of a second.
+     */
+    private static final int LONGEST = 3_000;
 
     private final Pattern pattern;
     private final PatternGroups groups;

@@ -33,14 +33,14 @@ public final class Expression {
     private final String printed;
     private final boolean mentionsAttributes;
 
-    private Expression(Parser.Parsed parsed) {
+    private Expression(String text, Parser.Parsed parsed) {
         this.root = parsed.root();
         this.attributes = Collections.unmodifiableSet(new LinkedHashSet<>(parsed.attributes()));
         this.functions = Set.copyOf(parsed.functions());
         this.hints = parsed.hints();
         StringBuilder out = new StringBuilder();
         root.print(out);
-        this.printed = out.toString();
+        this.printed = out.length() > LONGEST ? text : out.toString();
         this.mentionsAttributes = root.has(node -> node instanceof Reading || node instanceof Unstatable);
     }
 
@@ -58,13 +58,13 @@ public final class Expression {
                     "The expression has %d characters; it may have %d.".formatted(text.length(), LONGEST))));
         }
         try {
-            return new Expression(Parser.parse(text, knownAttributes));
+            return new Expression(text, Parser.parse(text, knownAttributes));
         } catch (StackOverflowError tooDeep) {
             throw new InvalidExpressionException(List.of(new InvalidExpressionException.Problem(1, Parser.TOO_DEEP)));
         }
     }
 
-    /** The expression in one form, which reads as the same expression. */
+    /** The expression in one form, or as it was written if that form is too long; it reads as the same expression. */
     public String print() {
         return printed;
     }

@@ -30,7 +30,13 @@ final class SpellingFunctions {
     }
 
     private static Slots.Setting<Culture> culture(Slots slots) {
-        return slots.isGiven(1) ? slots.setting(1, Culture::named) : inputs -> Culture.INVARIANT;
+        if (!slots.isGiven(1)) {
+            return inputs -> Culture.INVARIANT;
+        }
+        Node name = slots.node(1);
+        Slots.Setting<Culture> named = slots.setting(1, Culture::named);
+        return inputs ->
+                name instanceof Literal || !name.evaluate(inputs).isMissing() ? named.of(inputs) : Culture.INVARIANT;
     }
 
     private static Body title(Slots slots) {

@@ -234,11 +234,11 @@ class DotNetPatternTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\s+$", ".*@", "\\b\\w+\\b", "(?<a>\\w+) (?<b>\\w+)"})
     void an_honest_pattern_may_backtrack_over_the_longest_text(String pattern) {
-        assertThat(DotNetPattern.compile(pattern).replace("ab ".repeat(3333) + "!", ""))
+        assertThat(DotNetPattern.compile(pattern).replace("ab ".repeat(1_000) + "!", ""))
                 .isInstanceOf(PatternOutcome.Text.class);
-        assertThat(DotNetPattern.compile(pattern).replace("a".repeat(10_000), ""))
+        assertThat(DotNetPattern.compile(pattern).replace("a".repeat(3_000), ""))
                 .isInstanceOf(PatternOutcome.Text.class);
-        assertThat(DotNetPattern.compile(pattern).replace(" ".repeat(9_999) + "x", ""))
+        assertThat(DotNetPattern.compile(pattern).replace(" ".repeat(2_999) + "x", ""))
                 .isInstanceOf(PatternOutcome.Text.class);
     }
 

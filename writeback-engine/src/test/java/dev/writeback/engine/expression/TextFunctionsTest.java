@@ -102,6 +102,7 @@ class TextFunctionsTest {
             ToUpper("istanbul", "az-Latn-AZ")                 |                     | İSTANBUL
             ToUpper("istanbul", "en-US")                      |                     | ISTANBUL
             ToUpper("a", [c])                                 | c=de-DE             | A
+            ToUpper("a", [c])                                 |                     | A
             ToUpper("a", [c])                                 | c=nonsense-culture  | <fails>
             PCase("anna-maria VAN DYK")                       |                     | Anna-Maria Van Dyk
             PCase("anna-maria VAN DYK", " ")                  |                     | Anna-maria Van Dyk
