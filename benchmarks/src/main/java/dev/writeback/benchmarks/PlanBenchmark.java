@@ -110,7 +110,10 @@ public class PlanBenchmark {
                         "X500:/o=Corp/cn=ada",
                         "smtp:ada@corp.onmicrosoft.com"));
         attributes.put(AttributeName.of("mail"), texts("ada@corp.example"));
-        return new DirectoryEntry(entry, attributes, "dc1.corp.example:636");
+        // A sink names what it reads as it was asked to.
+        Map<AttributeName, List<AttributeValue>> asAsked = new LinkedHashMap<>();
+        planner.writes().keySet().forEach(name -> asAsked.put(name, attributes.getOrDefault(name, List.of())));
+        return new DirectoryEntry(entry, asAsked, "dc1.corp.example:636");
     }
 
     private static List<AttributeValue> texts(String... values) {

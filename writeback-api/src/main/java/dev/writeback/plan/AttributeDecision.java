@@ -36,11 +36,12 @@ public record AttributeDecision(
     private static final List<AttributeValue> REDACTED = List.of(AttributeValue.text("[Redact]"));
 
     public AttributeDecision {
-        omissions = List.copyOf(omissions);
-        cloud = copied(cloud);
-        baseline = copied(baseline);
-        directory = List.copyOf(directory);
-        result = List.copyOf(result);
+        List<AttributeValue> had = List.copyOf(directory);
+        cloud = copied(cloud, directory, had);
+        baseline = copied(baseline, directory, had);
+        result = copied(result, directory, had);
+        directory = had;
+        omissions = omissions.isEmpty() ? List.of() : List.copyOf(omissions);
         if (modification.isPresent() && !modification.get().attribute().equals(attribute)) {
             throw new IllegalArgumentException("the decision about %s modifies %s"
                     .formatted(attribute, modification.get().attribute()));
@@ -94,13 +95,20 @@ public record AttributeDecision(
         return values.isEmpty() ? values : REDACTED;
     }
 
-    /** A list that cannot change is its own copy, and then so is what holds it: there are many decisions. */
+    /** Most lists are the directory's own, which is copied already; there are many decisions. */
+    @SuppressWarnings("ReferenceEquality") // only a shortcut: what is the same list needs no other copy
+    private static List<AttributeValue> copied(
+            List<AttributeValue> values, List<AttributeValue> known, List<AttributeValue> copyOfKnown) {
+        return values == known ? copyOfKnown : List.copyOf(values);
+    }
+
     @SuppressWarnings("ReferenceEquality") // only a shortcut: what is the same list needs no other Optional around it
-    private static Optional<List<AttributeValue>> copied(Optional<List<AttributeValue>> values) {
+    private static Optional<List<AttributeValue>> copied(
+            Optional<List<AttributeValue>> values, List<AttributeValue> known, List<AttributeValue> copyOfKnown) {
         if (values.isEmpty()) {
             return values;
         }
-        List<AttributeValue> copy = List.copyOf(values.get());
+        List<AttributeValue> copy = copied(values.get(), known, copyOfKnown);
         return copy == values.get() ? values : Optional.of(copy);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record ProxyAddress(String text) {
 
+    private static final String SMTP = "SMTP";
     private static final String PRIMARY = "SMTP:";
     private static final String SECONDARY = "smtp:";
 
@@ -41,7 +42,7 @@ public record ProxyAddress(String text) {
 
     /** The prefix in upper case: which kind of address it is. */
     public String kind() {
-        return isSmtp() ? "SMTP" : prefix().toUpperCase(Locale.ROOT);
+        return isSmtp() ? SMTP : prefix().toUpperCase(Locale.ROOT);
     }
 
     /** What stands behind the prefix and its colon, as it is spelled; empty if nothing does. */

@@ -14,35 +14,45 @@ final class Distinct {
     private static final int FEW = 8;
 
     private final AttributeSyntax syntax;
-    private final List<AttributeValue> few = new ArrayList<>(FEW);
+    private final List<AttributeValue> values;
     private @Nullable Set<Object> identities;
 
-    Distinct(AttributeSyntax syntax) {
+    /** With room for so many values. */
+    Distinct(AttributeSyntax syntax, int size) {
         this.syntax = syntax;
+        this.values = new ArrayList<>(size);
     }
 
     /** Takes a value in, unless it is one with another. */
-    boolean add(AttributeValue value) {
-        if (few.size() < FEW) {
-            return isNew(value) && few.add(value);
+    void add(AttributeValue value) {
+        if (values.size() < FEW ? isNew(value) : all().add(syntax.identity(value))) {
+            values.add(value);
         }
-        Set<Object> all = identities;
-        if (all == null) {
-            all = new HashSet<>();
-            for (AttributeValue one : few) {
-                all.add(syntax.identity(one));
-            }
-            identities = all;
-        }
-        return all.add(syntax.identity(value));
+    }
+
+    /** The values that were taken in, in their order. */
+    List<AttributeValue> values() {
+        return List.copyOf(values);
     }
 
     private boolean isNew(AttributeValue value) {
-        for (AttributeValue one : few) {
+        for (AttributeValue one : values) {
             if (syntax.same(one, value)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private Set<Object> all() {
+        Set<Object> all = identities;
+        if (all == null) {
+            all = new HashSet<>();
+            for (AttributeValue one : values) {
+                all.add(syntax.identity(one));
+            }
+            identities = all;
+        }
+        return all;
     }
 }

@@ -3,7 +3,6 @@ package dev.writeback.engine.mapping;
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CloudValue;
 import dev.writeback.model.AttributeValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,18 +33,15 @@ record ValueConversion(CatalogueEntry attribute, Misfit misfit) implements Conve
     }
 
     private Mapped all(List<AttributeValue> stated) {
-        List<AttributeValue> values = new ArrayList<>(stated.size());
-        Distinct distinct = new Distinct(attribute.syntax());
+        Distinct distinct = new Distinct(attribute.syntax(), stated.size());
         for (AttributeValue value : stated) {
             Optional<AttributeValue> translated = CloudValue.translate(attribute, value);
             if (translated.isEmpty()) {
                 return misfit(value);
             }
-            if (distinct.add(translated.get())) {
-                values.add(translated.get());
-            }
+            distinct.add(translated.get());
         }
-        return new Mapped.Values(List.copyOf(values));
+        return new Mapped.Values(distinct.values());
     }
 
     private Mapped misfit(AttributeValue value) {

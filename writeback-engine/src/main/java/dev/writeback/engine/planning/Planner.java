@@ -13,6 +13,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.Stated;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
@@ -241,9 +242,14 @@ public final class Planner {
     }
 
     private static boolean isCloudManaged(CloudObject object) {
-        return object.stated(CLOUD_MANAGED)
-                .map(values -> values.size() == 1 && values.get(0).toString().equalsIgnoreCase("true"))
-                .orElse(false);
+        Stated<List<AttributeValue>> stated = object.attributes().get(CLOUD_MANAGED);
+        if (stated == null || stated.value().size() != 1) {
+            return false;
+        }
+        AttributeValue value = stated.value().get(0);
+        return value instanceof AttributeValue.Flag flag
+                ? flag.value()
+                : value.toString().equalsIgnoreCase("true");
     }
 
     private static Plan skipped(CloudObject object, Baseline baseline, SkipReason reason, String sentence) {
