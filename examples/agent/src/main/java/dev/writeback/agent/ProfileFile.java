@@ -40,7 +40,19 @@ final class ProfileFile {
         if (way.size() >= DEEPEST) {
             throw refused(name, "It is file number %d in a row; %d is the most.".formatted(way.size() + 1, DEEPEST));
         }
-        return Files.exists(file) ? Optional.of(read(file, way)) : Optional.empty();
+        if (!Files.exists(file)) {
+            return missing(name, file);
+        }
+        return Optional.of(read(file, way));
+    }
+
+    /** What looks like the name of a file is not mistaken for that of a built-in profile. */
+    private static Optional<Profile> missing(String name, Path file) {
+        if (name.endsWith(".json") || name.contains("/")) {
+            throw refused(
+                    name, "There is no file %s; the path is relative to the profile that extends it.".formatted(file));
+        }
+        return Optional.empty();
     }
 
     private static Path sibling(Path file, String name) {

@@ -157,6 +157,15 @@ class ProfileCommandTest {
     }
 
     @Test
+    void a_file_to_extend_that_is_not_there_is_named() {
+        profile("gone.json", "{\"target\":\"mail\",\"remove\":true}");
+
+        assertThat(agent.run("explain", "mail").err())
+                .contains("profile cannot be used: extends gone.json: There is no file ")
+                .endsWith("gone.json; the path is relative to the profile that extends it\n");
+    }
+
+    @Test
     void what_an_attribute_needs_and_what_microsoft_does_with_it_is_explained() {
         profile("exchange-online-extended", """
                 {"target":"extensionAttribute7","source":"CustomAttribute7","authority":"directory"},

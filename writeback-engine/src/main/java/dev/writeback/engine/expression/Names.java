@@ -23,8 +23,8 @@ final class Names {
     }
 
     /**
-     * The attribute of a name. One that is near a known name is taken for a mistake; one that is near none is taken for
-     * an attribute of the tenant's own.
+     * The attribute of a name. One that is near a known name, a letter in four at most, is taken for a mistake; one
+     * that is near none is taken for an attribute of the tenant's own.
      */
     Optional<AttributeName> attribute(Token token, List<Problem> problems, List<String> hints) {
         String text = token.text();
@@ -46,7 +46,7 @@ final class Names {
 
     private void refuseNear(Token token, List<Problem> problems) {
         String text = token.text();
-        Spelling.nearest(text, attributes.values(), Math.max(1, text.length() / 4))
+        Spelling.nearest(text, attributes.values(), text.length() / 4)
                 .ifPresent(near -> problems.add(
                         new Problem(token.column(), "[%s] is not known (did you mean [%s]?).".formatted(text, near))));
     }

@@ -113,7 +113,7 @@ public final class Flow {
         if (statement instanceof Statement.Values values) {
             return isSingleValued() && values.values().size() > 1
                     ? tooMany()
-                    : conversion.convert(values.values(), circumstances);
+                    : converted(values.values(), circumstances);
         } else if (statement instanceof Statement.Absent) {
             return NOT_STATED;
         } else if (statement instanceof Statement.Empty) {
@@ -124,6 +124,13 @@ public final class Flow {
         return new Mapped.Kept(
                 "The expression for %s refers to objects that have no entry yet.".formatted(target()),
                 ((Statement.Awaiting) statement).omissions());
+    }
+
+    /** Sentences about addresses quote them, others quote no value. */
+    private Mapped converted(List<AttributeValue> stated, Circumstances circumstances) {
+        Mapped mapped = conversion.convert(stated, circumstances);
+        boolean quoting = conversion instanceof AddressConversion || conversion instanceof MailConversion;
+        return quoting && disclosure == Disclosure.REDACTED ? new Discretion(target()).about(mapped) : mapped;
     }
 
     private Mapped tooMany() {

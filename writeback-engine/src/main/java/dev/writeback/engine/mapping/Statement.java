@@ -40,7 +40,7 @@ sealed interface Statement {
         Origin.Property property = (Origin.Property) rule.origin();
         Statement own = of(object.stated(property.name()));
         if (rule.primaryOf().isPresent()) {
-            return primary(property.name(), rule.primaryOf().get(), object).orElse(own);
+            return primary(property.name(), rule.primaryOf().get(), object, own);
         }
         return rule.addresses().x500From().isPresent() && own instanceof Values values
                 ? withX500(values, rule.addresses().x500From().get(), object)
@@ -69,23 +69,25 @@ sealed interface Statement {
         return result instanceof Evaluated.Empty ? EMPTY : ABSENT;
     }
 
-    /** The primary address, where the addresses were stated after the attribute itself, if it is one that flows. */
-    private static Optional<Statement> primary(AttributeName own, AttributeName addresses, CloudObject object) {
-        Stated<List<AttributeValue>> stated = object.attributes().get(addresses);
+    /**
+     * The primary address, where the addresses were stated after the attribute itself. If they have none that flows,
+     * nothing is said: what was stated before them is out of date.
+     */
+    private static Statement primary(AttributeName own, AttributeName addresses, CloudObject object, Statement stated) {
+        Stated<List<AttributeValue>> all = object.attributes().get(addresses);
         Stated<List<AttributeValue>> direct = object.attributes().get(own);
-        if (stated == null || (direct != null && !stated.version().isAfter(direct.version()))) {
-            return Optional.empty();
+        if (all == null || (direct != null && !all.version().isAfter(direct.version()))) {
+            return stated;
         }
-        List<ProxyAddress> primaries = stated.value().stream()
+        List<ProxyAddress> primaries = all.value().stream()
                 .filter(AttributeValue.Text.class::isInstance)
                 .map(ProxyAddress::of)
                 .filter(ProxyAddress::isPrimary)
                 .filter(address -> address.problem().isEmpty())
                 .toList();
         return primaries.size() == 1
-                ? Optional.of(
-                        new Values(List.of(AttributeValue.text(primaries.get(0).text()))))
-                : Optional.empty();
+                ? new Values(List.of(AttributeValue.text(primaries.get(0).text())))
+                : ABSENT;
     }
 
     private static Statement withX500(Values own, AttributeName names, CloudObject object) {

@@ -137,6 +137,7 @@ final class Steps {
             add(PROCESSING, Step.Type.PROCESSING, Step.Result.SKIPPED, skip.sentence(), because(skip));
         } else {
             boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
+                    || !plan.decisions(Verdict.INVALID).isEmpty()
                     || !omitted("HeldBack ", Omission.HeldBack.class).isEmpty();
             add(
                     PROCESSING,

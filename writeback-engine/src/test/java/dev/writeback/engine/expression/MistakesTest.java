@@ -134,6 +134,12 @@ class MistakesTest {
         assertThat(invalid).hasMessageStartingWith("column " + column + ": ");
     }
 
+    @Test
+    void a_name_too_short_to_be_a_misspelling_is_an_attribute_of_the_tenants_own() {
+        assertThat(Expression.parse("Append([a], [pin])", List.of("c", "pim")).toString())
+                .isEqualTo("Append([a], [pin])");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "LCase,ToLower",

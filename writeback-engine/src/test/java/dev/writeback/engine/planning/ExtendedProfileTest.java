@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the extended profile, and rules of one's own, make of a mailbox. */
 class ExtendedProfileTest {
@@ -163,6 +164,29 @@ class ExtendedProfileTest {
 
         assertThat(result("mail", later, entry())).isEqualTo(texts("new@contoso.example"));
         assertThat(result("mail", together, entry())).isEqualTo(texts("old@contoso.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SMTP:new@contoso.example,SMTP:newer@contoso.example",
+                "smtp:new@contoso.example",
+                "SMTP:new..er@contoso.example",
+                "",
+            })
+    void mail_does_not_go_back_to_what_was_stated_before_addresses_without_a_primary(String addresses) {
+        CloudObject first = cloud("WindowsEmailAddress", "old@contoso.example");
+        CloudObject later = first.join(CloudChange.update(
+                Samples.ID,
+                2,
+                List.of(new Anchor.ImmutableId(Samples.GUID)),
+                Map.of(
+                        AttributeName.of("EmailAddresses"),
+                        addresses.isEmpty() ? List.of() : texts(addresses.split(",")))));
+
+        assertThat(decide("mail", later, entry("mail", "new@contoso.example"), Circumstances.plain())
+                        .modification())
+                .isEmpty();
     }
 
     @Test
@@ -344,6 +368,23 @@ class ExtendedProfileTest {
                 .isEqualTo(Disclosure.REDACTED);
         assertThat(plan.modifications()).asString().contains("4711");
         assertThat(plan.shown().toString()).doesNotContain("4711");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "proxyAddresses,smtp:4711 x@contoso.example,SMTP:ada@contoso.example",
+        "proxyAddresses,smtp:4711@fabrikam.example,SMTP:ada@contoso.example",
+        "proxyAddresses,SMTP:4711@fabrikam.example,smtp:ada@contoso.example",
+        "mail,4711@fabrikam.example,",
+    })
+    void a_redacted_address_that_is_held_back_is_not_quoted(String attribute, String address, String other) {
+        Planner redacts = with(Rule.computed(attribute, Expression.parse("Redact([Notes])", List.of())));
+        Circumstances verified = new Circumstances(
+                Instant.EPOCH, () -> 0, object -> null, AcceptedDomains.of(List.of("contoso.example")));
+        List<String> stated = other == null ? List.of(address) : List.of(address, other);
+        Plan plan = redacts.plan(cloud("Notes", stated), entry(), Baseline.none(), verified);
+
+        assertThat(plan.shown().toString()).contains("not to be seen").doesNotContain("4711");
     }
 
     @Test
