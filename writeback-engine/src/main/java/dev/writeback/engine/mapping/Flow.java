@@ -33,14 +33,20 @@ public final class Flow {
         this.attribute = attribute;
         this.conversion = Conversions.of(rule, attribute);
         this.source = rule.origin().toString();
-        this.plain = attribute.translation() == Translation.PLAIN && rule.origin() instanceof Origin.Property property
-                ? property.name()
-                : null;
+        this.plain = plain(rule, attribute);
         this.firstContact = "First contact: %s is the authority for it.".formatted(source);
         this.disclosure = rule.origin() instanceof Origin.Computed computed
                         && computed.expression().redacts()
                 ? Disclosure.REDACTED
                 : Disclosure.OPEN;
+    }
+
+    private static @Nullable AttributeName plain(Rule rule, CatalogueEntry attribute) {
+        return attribute.translation() == Translation.PLAIN
+                        && rule.origin() instanceof Origin.Property property
+                        && rule.primaryOf().isEmpty()
+                ? property.name()
+                : null;
     }
 
     /** The rule. */
@@ -113,7 +119,7 @@ public final class Flow {
         if (statement instanceof Statement.Values values) {
             return isSingleValued() && values.values().size() > 1
                     ? tooMany()
-                    : conversion.convert(values.values(), circumstances);
+                    : disclosed(conversion.convert(values.values(), circumstances));
         } else if (statement instanceof Statement.Absent) {
             return NOT_STATED;
         } else if (statement instanceof Statement.Empty) {
@@ -124,6 +130,13 @@ public final class Flow {
         return new Mapped.Kept(
                 "The expression for %s refers to objects that have no entry yet.".formatted(target()),
                 ((Statement.Awaiting) statement).omissions());
+    }
+
+    /** The sentences about plain values name none; the others must not where values are not to be seen. */
+    private Mapped disclosed(Mapped mapped) {
+        return disclosure == Disclosure.OPEN || attribute.translation() == Translation.PLAIN
+                ? mapped
+                : mapped.withoutValues(target());
     }
 
     private Mapped tooMany() {

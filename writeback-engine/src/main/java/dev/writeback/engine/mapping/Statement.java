@@ -84,7 +84,7 @@ sealed interface Statement {
                 .toList();
         return primaries.size() == 1
                 ? Optional.of(
-                        new Values(List.of(AttributeValue.text(primaries.get(0).text()))))
+                        new Values(List.of(AttributeValue.text(primaries.get(0).address()))))
                 : Optional.empty();
     }
 
