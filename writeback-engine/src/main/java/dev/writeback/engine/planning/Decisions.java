@@ -66,11 +66,8 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
         List<AttributeValue> cloud = stated.values();
         Merged merged = ThreeWayMerge.merge(flow, circumstances, agreed, cloud, directory);
         boolean drift = merged.ruling() == Ruling.DIRECTORY_CHANGED;
-        Optional<Modification> modification = drift || merged.ruling() == Ruling.AGREED
-                ? Optional.empty()
-                : allowed(
-                        stated,
-                        Difference.between(flow.target(), flow.syntax(), directory, kept(stated, merged.values())));
+        Optional<Modification> modification =
+                drift || merged.ruling() == Ruling.AGREED ? Optional.empty() : change(stated, merged);
         if (modification.isEmpty()) {
             return left(
                     Optional.of(cloud),
@@ -106,6 +103,11 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
                 directory.stream()
                         .filter(value -> heldBack.contains(flow.syntax().identity(value)))
                         .toList());
+    }
+
+    private Optional<Modification> change(Mapped.Values stated, Merged merged) {
+        List<AttributeValue> wanted = kept(stated, merged.values());
+        return allowed(stated, Difference.between(flow.target(), flow.syntax(), directory, wanted));
     }
 
     /** Whoever does not know all of what the cloud wants must not take away what may be a part of it. */
