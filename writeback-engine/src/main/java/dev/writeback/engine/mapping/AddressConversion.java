@@ -22,6 +22,7 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
     public Mapped convert(List<AttributeValue> stated, Circumstances circumstances) {
         Map<Object, ProxyAddress> wanted = new LinkedHashMap<>();
         List<Omission> heldBack = new ArrayList<>(0);
+        List<AttributeValue> unwritten = new ArrayList<>(0);
         for (AttributeValue value : stated) {
             if (!(value instanceof AttributeValue.Text)
                     || ValueCheck.wire(attribute, value).isEmpty()) {
@@ -29,7 +30,11 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
             }
             ProxyAddress address = ProxyAddress.of(value);
             if (policies.of(address) != AddressPolicy.DROP) {
+                int before = heldBack.size();
                 take(address, circumstances.domains(), wanted, heldBack);
+                if (heldBack.size() > before) {
+                    unwritten.add(address.value());
+                }
             }
         }
         List<AttributeValue> values = new ArrayList<>(wanted.size());
@@ -39,7 +44,7 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
             primaries += address.isPrimary() ? 1 : 0;
         }
         return primaries == 1
-                ? new Mapped.Values(List.copyOf(values), heldBack)
+                ? new Mapped.Values(List.copyOf(values), heldBack, unwritten)
                 : new Mapped.Invalid(notOnePrimary(primaries, heldBack));
     }
 

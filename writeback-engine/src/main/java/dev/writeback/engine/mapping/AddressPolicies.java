@@ -73,9 +73,10 @@ public record AddressPolicies(
             AddressPolicy policy = null;
             int longest = 0;
             for (Map.Entry<String, AddressPolicy> domain : domains.entrySet()) {
-                if (domain.getKey().length() > longest && address.isOf(domain.getKey())) {
+                int exactness = exactness(domain.getKey());
+                if (exactness > longest && address.isOf(domain.getKey())) {
                     policy = domain.getValue();
-                    longest = domain.getKey().length();
+                    longest = exactness;
                 }
             }
             if (policy != null) {
@@ -83,5 +84,10 @@ public record AddressPolicies(
             }
         }
         return prefixes.getOrDefault(address.kind(), others);
+    }
+
+    /** The letters that an address must share; without the star, which is one of any length. */
+    private static int exactness(String domain) {
+        return domain.startsWith("*.") ? domain.length() - 1 : domain.length();
     }
 }

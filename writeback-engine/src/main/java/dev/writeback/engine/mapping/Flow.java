@@ -33,14 +33,20 @@ public final class Flow {
         this.attribute = attribute;
         this.conversion = Conversions.of(rule, attribute);
         this.source = rule.origin().toString();
-        this.plain = attribute.translation() == Translation.PLAIN && rule.origin() instanceof Origin.Property property
-                ? property.name()
-                : null;
+        this.plain = plain(rule, attribute);
         this.firstContact = "First contact: %s is the authority for it.".formatted(source);
         this.disclosure = rule.origin() instanceof Origin.Computed computed
                         && computed.expression().redacts()
                 ? Disclosure.REDACTED
                 : Disclosure.OPEN;
+    }
+
+    private static @Nullable AttributeName plain(Rule rule, CatalogueEntry attribute) {
+        return attribute.translation() == Translation.PLAIN
+                        && rule.origin() instanceof Origin.Property property
+                        && rule.primaryOf().isEmpty()
+                ? property.name()
+                : null;
     }
 
     /** The rule. */
@@ -113,7 +119,7 @@ public final class Flow {
         if (statement instanceof Statement.Values values) {
             return isSingleValued() && values.values().size() > 1
                     ? tooMany()
-                    : converted(values.values(), circumstances);
+                    : disclosed(conversion.convert(values.values(), circumstances));
         } else if (statement instanceof Statement.Absent) {
             return NOT_STATED;
         } else if (statement instanceof Statement.Empty) {
@@ -126,11 +132,11 @@ public final class Flow {
                 ((Statement.Awaiting) statement).omissions());
     }
 
-    /** Sentences about addresses quote them, others quote no value. */
-    private Mapped converted(List<AttributeValue> stated, Circumstances circumstances) {
-        Mapped mapped = conversion.convert(stated, circumstances);
-        boolean quoting = conversion instanceof AddressConversion || conversion instanceof MailConversion;
-        return quoting && disclosure == Disclosure.REDACTED ? new Discretion(target()).about(mapped) : mapped;
+    /** The sentences about plain values name none; the others must not where values are not to be seen. */
+    private Mapped disclosed(Mapped mapped) {
+        return disclosure == Disclosure.OPEN || attribute.translation() == Translation.PLAIN
+                ? mapped
+                : mapped.withoutValues(target());
     }
 
     private Mapped tooMany() {

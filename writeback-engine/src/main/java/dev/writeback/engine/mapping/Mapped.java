@@ -1,5 +1,6 @@
 package dev.writeback.engine.mapping;
 
+import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Omission;
 import java.util.List;
@@ -22,6 +23,23 @@ public sealed interface Mapped {
         return false;
     }
 
+    /** The same, with sentences that name no value. */
+    default Mapped withoutValues(AttributeName target) {
+        List<Omission> plain = omissions().stream()
+                .map(omission -> omission instanceof Omission.Unresolved
+                        ? omission
+                        : new Omission.HeldBack(
+                                "A value of %s is held back; its expression lets nobody see which.".formatted(target)))
+                .toList();
+        String hidden = "What the expression for %s makes %s; it lets nobody see why.";
+        if (this instanceof Values stated) {
+            return new Values(stated.values(), plain, stated.heldBack());
+        } else if (this instanceof Kept) {
+            return new Kept(hidden.formatted(target, "leaves it as it is"), plain);
+        }
+        return this instanceof Invalid ? new Invalid(hidden.formatted(target, "cannot be written")) : this;
+    }
+
     /** The cloud says nothing about the attribute. */
     record NotStated() implements Mapped {}
 
@@ -29,8 +47,15 @@ public sealed interface Mapped {
      * These values, in the directory's terms; none says that the attribute is to be cleared.
      *
      * @param omissions what is stated besides and left out
+     * @param heldBack the values that are stated and must not be written; where the directory has one, it stays
      */
-    record Values(List<AttributeValue> values, List<Omission> omissions) implements Mapped {
+    record Values(List<AttributeValue> values, List<Omission> omissions, List<AttributeValue> heldBack)
+            implements Mapped {
+
+        /** These values, and besides what is left out and is no value of the directory's. */
+        public Values(List<AttributeValue> values, List<Omission> omissions) {
+            this(values, omissions, List.of());
+        }
 
         /** These values, and nothing left out. */
         public Values(List<AttributeValue> values) {

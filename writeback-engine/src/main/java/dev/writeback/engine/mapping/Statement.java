@@ -86,7 +86,7 @@ sealed interface Statement {
                 .filter(address -> address.problem().isEmpty())
                 .toList();
         return primaries.size() == 1
-                ? new Values(List.of(AttributeValue.text(primaries.get(0).text())))
+                ? new Values(List.of(AttributeValue.text(primaries.get(0).address())))
                 : ABSENT;
     }
 

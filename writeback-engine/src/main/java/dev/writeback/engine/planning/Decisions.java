@@ -1,5 +1,6 @@
 package dev.writeback.engine.planning;
 
+import dev.writeback.engine.mapping.Addresses;
 import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
@@ -17,6 +18,8 @@ import dev.writeback.plan.Omission;
 import dev.writeback.plan.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One attribute: what is decided about it, and why.
@@ -37,17 +40,21 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
 
     private AttributeDecision decide(Mapped mapped, Circumstances circumstances) {
         if (mapped instanceof Mapped.Values stated) {
-            return flow.rule().authority() == Authority.DIRECTORY
-                    ? directoryWins(stated.values(), circumstances)
-                    : merged(stated, circumstances);
+            return isCloudsToSay() ? merged(stated, circumstances) : directoryWins(stated, circumstances);
         }
         if (mapped instanceof Mapped.Kept kept) {
-            return left(Optional.empty(), Verdict.KEPT, kept.reason(), kept.omissions());
+            return left(Optional.empty(), Verdict.KEPT, kept.reason(), isCloudsToSay() ? kept.omissions() : List.of());
         }
         if (mapped instanceof Mapped.Invalid invalid) {
-            return left(Optional.empty(), Verdict.INVALID, invalid.reason(), List.of());
+            Verdict verdict = isCloudsToSay() ? Verdict.INVALID : Verdict.KEPT;
+            return left(Optional.empty(), verdict, invalid.reason(), List.of());
         }
         return left(Optional.empty(), Verdict.NOT_STATED, "The cloud does not state it.", List.of());
+    }
+
+    /** Otherwise nothing is ever written, so that nothing can fail, be held back or be waited for. */
+    private boolean isCloudsToSay() {
+        return flow.rule().authority() == Authority.CLOUD;
     }
 
     /** A decision that was to write, and must not. */
@@ -59,9 +66,8 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
         List<AttributeValue> cloud = stated.values();
         Merged merged = ThreeWayMerge.merge(flow, circumstances, agreed, cloud, directory);
         boolean drift = merged.ruling() == Ruling.DIRECTORY_CHANGED;
-        Optional<Modification> modification = drift || merged.ruling() == Ruling.AGREED
-                ? Optional.empty()
-                : allowed(stated, Difference.between(flow.target(), flow.syntax(), directory, merged.values()));
+        Optional<Modification> modification =
+                drift || merged.ruling() == Ruling.AGREED ? Optional.empty() : change(stated, merged);
         if (modification.isEmpty()) {
             return left(
                     Optional.of(cloud),
@@ -85,6 +91,25 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
                 flow.disclosure());
     }
 
+    /** What must not be written is stated all the same, so where the directory has it, it is not taken away. */
+    private List<AttributeValue> kept(Mapped.Values stated, List<AttributeValue> wanted) {
+        if (stated.heldBack().isEmpty()) {
+            return wanted;
+        }
+        Set<Object> heldBack =
+                stated.heldBack().stream().map(flow.syntax()::identity).collect(Collectors.toSet());
+        return Addresses.union(
+                wanted,
+                directory.stream()
+                        .filter(value -> heldBack.contains(flow.syntax().identity(value)))
+                        .toList());
+    }
+
+    private Optional<Modification> change(Mapped.Values stated, Merged merged) {
+        List<AttributeValue> wanted = kept(stated, merged.values());
+        return allowed(stated, Difference.between(flow.target(), flow.syntax(), directory, wanted));
+    }
+
     /** Whoever does not know all of what the cloud wants must not take away what may be a part of it. */
     private static Optional<Modification> allowed(Mapped.Values stated, Optional<Modification> modification) {
         return stated.isPartial()
@@ -94,8 +119,9 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
                 : modification;
     }
 
-    private AttributeDecision directoryWins(List<AttributeValue> cloud, Circumstances circumstances) {
-        boolean same = flow.syntax().same(flow.fit(cloud, directory, circumstances), directory);
+    private AttributeDecision directoryWins(Mapped.Values stated, Circumstances circumstances) {
+        List<AttributeValue> cloud = stated.values();
+        boolean same = flow.syntax().same(kept(stated, flow.fit(cloud, directory, circumstances)), directory);
         return left(
                 Optional.of(cloud),
                 same ? Verdict.UNCHANGED : Verdict.KEPT,
