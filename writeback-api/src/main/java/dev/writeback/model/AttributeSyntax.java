@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * {@code smtp:a@x} are one value to Active Directory and two statements to Exchange.
  */
 public enum AttributeSyntax {
-    /** Text without regard to case (2.5.5.12, 2.5.5.4); a change of case only is no change. */
+    /** Text of which the directory takes two spellings for one value (2.5.5.12, 2.5.5.4); written as it is spelled. */
     CASE_IGNORE,
     /** Text, every character counts (2.5.5.3, 2.5.5.5, 2.5.5.6). */
     CASE_EXACT,
@@ -30,9 +30,7 @@ public enum AttributeSyntax {
     /** A point in time (2.5.5.11), compared as the text it is. */
     TIME,
     /** An address with its prefix ({@code proxyAddresses}): one value without regard to case, written as it is spelled. */
-    ADDRESS,
-    /** Text of which the directory takes two spellings for one value, and whose spelling matters all the same. */
-    CASE_KEPT;
+    ADDRESS;
 
     /** So few values are faster compared each with each than in a set. */
     private static final int FEW = 8;
@@ -43,11 +41,19 @@ public enum AttributeSyntax {
     /** What the directory tells values apart by: values with equal identities are one value to it. */
     public Object identity(AttributeValue value) {
         return switch (this) {
-            case CASE_IGNORE, BOOLEAN, ADDRESS, CASE_KEPT -> CaseFold.fold(value.toString());
+            case CASE_IGNORE, BOOLEAN, ADDRESS -> CaseFold.fold(value.toString());
             case CASE_EXACT, TIME -> value.toString();
             case INTEGER, LARGE_INTEGER -> number(value);
             case DN -> name(value);
             case OCTETS -> value;
+        };
+    }
+
+    /** Whether the directory takes both for one value, however they are spelled. */
+    public boolean isOne(AttributeValue one, AttributeValue other) {
+        return switch (this) {
+            case CASE_IGNORE, ADDRESS -> CaseFold.same(one.toString(), other.toString());
+            case CASE_EXACT, INTEGER, LARGE_INTEGER, BOOLEAN, DN, OCTETS, TIME -> same(one, other);
         };
     }
 
@@ -57,8 +63,8 @@ public enum AttributeSyntax {
             return true;
         }
         return switch (this) {
-            case CASE_IGNORE, BOOLEAN -> CaseFold.same(one.toString(), other.toString());
-            case ADDRESS, CASE_KEPT -> false;
+            case BOOLEAN -> CaseFold.same(one.toString(), other.toString());
+            case CASE_IGNORE, ADDRESS -> one.toString().equals(other.toString());
             case CASE_EXACT, TIME, INTEGER, LARGE_INTEGER, DN, OCTETS ->
                 identity(one).equals(identity(other));
         };
@@ -78,7 +84,8 @@ public enum AttributeSyntax {
         if (some.size() <= FEW) {
             return coveredBy(some, others) && coveredBy(others, some);
         }
-        Function<AttributeValue, Object> key = this == ADDRESS || this == CASE_KEPT ? value -> value : this::identity;
+        boolean spelled = this == ADDRESS || this == CASE_IGNORE;
+        Function<AttributeValue, Object> key = spelled ? AttributeValue::toString : this::identity;
         return some.stream()
                 .map(key)
                 .collect(Collectors.toSet())

@@ -13,11 +13,8 @@ import java.util.Set;
  */
 record SyntaxOid(Set<AttributeSyntax> taken) {
 
-    private static final SyntaxOid TEXT = new SyntaxOid(EnumSet.of(
-            AttributeSyntax.CASE_IGNORE,
-            AttributeSyntax.CASE_EXACT,
-            AttributeSyntax.CASE_KEPT,
-            AttributeSyntax.ADDRESS));
+    private static final SyntaxOid TEXT =
+            new SyntaxOid(EnumSet.of(AttributeSyntax.CASE_IGNORE, AttributeSyntax.CASE_EXACT, AttributeSyntax.ADDRESS));
     private static final SyntaxOid NUMBER =
             new SyntaxOid(EnumSet.of(AttributeSyntax.INTEGER, AttributeSyntax.LARGE_INTEGER));
     private static final SyntaxOid LARGE_NUMBER = new SyntaxOid(EnumSet.of(AttributeSyntax.LARGE_INTEGER));

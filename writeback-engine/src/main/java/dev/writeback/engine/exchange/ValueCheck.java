@@ -34,7 +34,7 @@ public final class ValueCheck {
                 value instanceof AttributeValue.Text text && Dn.isValid(text.value())
                         ? Optional.of(value)
                         : Optional.empty();
-            case CASE_IGNORE, CASE_EXACT, CASE_KEPT, ADDRESS -> text(attribute, value);
+            case CASE_IGNORE, CASE_EXACT, ADDRESS -> text(attribute, value);
             case TIME ->
                 value instanceof AttributeValue.Text text
                         ? GeneralizedTime.of(text.value()).map(AttributeValue::text)
@@ -56,7 +56,7 @@ public final class ValueCheck {
                 value instanceof AttributeValue.Text
                         ? textProblem(attribute, value)
                         : "%s takes addresses, which are text.".formatted(name);
-            case CASE_IGNORE, CASE_EXACT, CASE_KEPT ->
+            case CASE_IGNORE, CASE_EXACT ->
                 isText(value) ? textProblem(attribute, value) : "%s takes text.".formatted(name);
         };
     }

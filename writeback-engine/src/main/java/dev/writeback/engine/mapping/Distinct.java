@@ -37,7 +37,7 @@ final class Distinct {
 
     private boolean isNew(AttributeValue value) {
         for (AttributeValue one : values) {
-            if (syntax.same(one, value)) {
+            if (syntax.isOne(one, value)) {
                 return false;
             }
         }

@@ -84,11 +84,9 @@ public final class Flow {
         return attribute;
     }
 
-    /** How the directory attribute's values compare. Whoever writes an expression means the case that it gives. */
+    /** How the directory attribute's values compare. */
     public AttributeSyntax syntax() {
-        return attribute.syntax() == AttributeSyntax.CASE_IGNORE && rule.origin() instanceof Origin.Computed
-                ? AttributeSyntax.CASE_KEPT
-                : attribute.syntax();
+        return attribute.syntax();
     }
 
     /** Whether its values may be shown. */

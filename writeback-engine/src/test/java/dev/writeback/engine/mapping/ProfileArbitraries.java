@@ -238,7 +238,7 @@ public final class ProfileArbitraries {
                         .map(AttributeValue::text);
             case TIME -> Arbitraries.of("20260101000000.0Z").map(AttributeValue::text);
             case ADDRESS -> addressTexts();
-            case CASE_IGNORE, CASE_EXACT, CASE_KEPT ->
+            case CASE_IGNORE, CASE_EXACT ->
                 Arbitraries.of("a", "A", "b", "Straße", "ı", "R&D", "ada@x.example", "al@y.example")
                         .map(AttributeValue::text);
         };

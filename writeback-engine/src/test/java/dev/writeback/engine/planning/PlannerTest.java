@@ -68,10 +68,10 @@ class PlannerTest {
     }
 
     @Test
-    void a_change_of_case_only_is_no_change_of_a_case_ignoring_text() {
-        assertSkipped(
-                plan(cloud("CustomAttribute1", "SALES"), entry("extensionAttribute1", "Sales")),
-                SkipReason.REDUNDANT_EXPORT);
+    void a_change_of_case_is_one_modification() {
+        assertThat(plan(cloud("CustomAttribute1", "SALES"), entry("extensionAttribute1", "Sales"))
+                        .modifications())
+                .containsExactly(modification("extensionAttribute1", texts("Sales"), texts("SALES")));
     }
 
     @Test
@@ -79,7 +79,7 @@ class PlannerTest {
         assertSkipped(
                 plan(
                         cloud("ExtensionCustomAttribute1", List.of("a", "b")),
-                        entry("msExchExtensionCustomAttribute1", List.of("b", "A"))),
+                        entry("msExchExtensionCustomAttribute1", List.of("b", "a"))),
                 SkipReason.REDUNDANT_EXPORT);
     }
 
