@@ -73,7 +73,7 @@ public final class ValueCheck {
                             .formatted(attribute.name());
         }
         List<AddressError> errors = AddressRules.check(attribute, text);
-        return "a value of %s is an address that %s.".formatted(attribute.name(), AddressError.describe(errors));
+        return "a value of %s %s.".formatted(attribute.name(), AddressError.describe(errors));
     }
 
     private static String length(CatalogueEntry attribute, AttributeValue value) {

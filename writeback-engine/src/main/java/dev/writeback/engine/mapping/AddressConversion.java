@@ -24,17 +24,19 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
         List<Omission> heldBack = new ArrayList<>(0);
         List<AttributeValue> unwritten = new ArrayList<>(0);
         for (AttributeValue value : stated) {
-            if (!(value instanceof AttributeValue.Text)
-                    || ValueCheck.wire(attribute, value).isEmpty()) {
+            if (!(value instanceof AttributeValue.Text)) {
                 return new Mapped.Invalid(ValueCheck.problem(attribute, value));
             }
             ProxyAddress address = ProxyAddress.of(value);
-            if (policies.of(address) != AddressPolicy.DROP) {
-                int before = heldBack.size();
-                take(address, circumstances.domains(), wanted, heldBack);
-                if (heldBack.size() > before) {
-                    unwritten.add(address.value());
-                }
+            if (policies.of(address) == AddressPolicy.DROP) {
+                continue;
+            }
+            Optional<String> obstacle = obstacle(address, circumstances.domains());
+            if (obstacle.isPresent()) {
+                heldBack.add(new Omission.HeldBack(obstacle.get()));
+                unwritten.add(address.value());
+            } else {
+                wanted.merge(address.identity(), address, (one, other) -> other.isPrimary() ? other : one);
             }
         }
         List<AttributeValue> values = new ArrayList<>(wanted.size());
@@ -48,17 +50,18 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
                 : new Mapped.Invalid(notOnePrimary(primaries, heldBack));
     }
 
-    private static void take(
-            ProxyAddress address, AcceptedDomains domains, Map<Object, ProxyAddress> wanted, List<Omission> heldBack) {
+    /** Why an address must not be written, in one sentence; nothing if it may. */
+    private Optional<String> obstacle(ProxyAddress address, AcceptedDomains domains) {
+        if (ValueCheck.wire(attribute, address.value()).isEmpty()) {
+            return Optional.of("An address is held back until it is mended in the cloud: "
+                    + ValueCheck.problem(attribute, address.value()));
+        }
         Optional<String> problem = address.problem();
         if (problem.isPresent()) {
-            heldBack.add(new Omission.HeldBack("The address '%s' %s; it is held back until it is mended in the cloud."
-                    .formatted(address.text(), problem.get())));
-        } else if (!domains.accepts(address)) {
-            heldBack.add(new Omission.HeldBack(unverified(address)));
-        } else {
-            wanted.merge(address.identity(), address, (one, other) -> other.isPrimary() ? other : one);
+            return Optional.of("The address '%s' %s; it is held back until it is mended in the cloud."
+                    .formatted(address.text(), problem.get()));
         }
+        return domains.accepts(address) ? Optional.empty() : Optional.of(unverified(address));
     }
 
     /** Why an address of a foreign domain does not flow. */

@@ -19,9 +19,11 @@ record MailConversion(CatalogueEntry attribute) implements Conversion {
         }
         ProxyAddress address = ProxyAddress.parse(text.value());
         boolean primary = attribute.translation() == Translation.PRIMARY_ADDRESS;
-        AttributeValue bare = primary && address.isSmtp() && !address.address().isEmpty()
-                ? AttributeValue.text(address.address())
-                : text;
+        if (primary && !address.isSmtp()) {
+            return new Mapped.Invalid("%s takes an SMTP address, and this has another prefix; it stays as it is."
+                    .formatted(attribute.name()));
+        }
+        AttributeValue bare = primary && !address.address().isEmpty() ? AttributeValue.text(address.address()) : text;
         Optional<AttributeValue> value = CloudValue.translate(attribute, bare);
         if (value.isEmpty()) {
             return new Mapped.Invalid(CloudValue.problem(attribute, bare));

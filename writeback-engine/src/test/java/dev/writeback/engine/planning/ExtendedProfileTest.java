@@ -236,6 +236,34 @@ class ExtendedProfileTest {
     }
 
     @Test
+    void an_address_that_no_directory_can_hold_is_held_back_alone() {
+        AttributeDecision decision = decide(
+                "proxyAddresses",
+                cloud(
+                        "EmailAddresses",
+                        List.of(
+                                "SMTP:ada@contoso.example",
+                                "x500:" + "a".repeat(1_200),
+                                "smtp:a\u0000@contoso.example")),
+                entry(),
+                Circumstances.plain());
+
+        assertThat(decision.result()).isEqualTo(texts("SMTP:ada@contoso.example"));
+        assertThat(decision.omissions()).hasSize(2);
+    }
+
+    @Test
+    void mail_takes_no_address_of_another_kind() {
+        assertThat(decide(
+                                "mail",
+                                cloud("WindowsEmailAddress", "x:ada@fabrikam.example"),
+                                entry(),
+                                Circumstances.plain())
+                        .verdict())
+                .isEqualTo(Verdict.INVALID);
+    }
+
+    @Test
     void an_address_without_a_prefix_that_is_only_kept_stays_as_it_is_spelled() {
         Planner standard = new Planner(Profile.exchangeOnline(), Scope.everything());
         Plan plan = plan(
