@@ -7,6 +7,7 @@ import dev.writeback.engine.exchange.ValueCheck;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Omission;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,14 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
                 wanted.merge(address.identity(), address, (one, other) -> other.isPrimary() ? other : one);
             }
         }
+        return onePrimary(wanted.values(), heldBack, unwritten);
+    }
+
+    private Mapped onePrimary(
+            Collection<ProxyAddress> wanted, List<Omission> heldBack, List<AttributeValue> unwritten) {
         List<AttributeValue> values = new ArrayList<>(wanted.size());
         int primaries = 0;
-        for (ProxyAddress address : wanted.values()) {
+        for (ProxyAddress address : wanted) {
             values.add(address.value());
             primaries += address.isPrimary() ? 1 : 0;
         }
