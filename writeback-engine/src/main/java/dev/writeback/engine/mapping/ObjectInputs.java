@@ -35,22 +35,11 @@ final class ObjectInputs implements Inputs {
         Optional<List<AttributeValue>> stated = object.stated(attribute);
         for (AttributeValue value : stated.orElse(List.of())) {
             if (value instanceof AttributeValue.Reference) {
-                return Optional.of(named(stated.get()));
+                return Optional.of(
+                        ReferenceConversion.named(target, stated.get(), circumstances.references(), unresolved));
             }
         }
         return stated;
-    }
-
-    private List<AttributeValue> named(List<AttributeValue> values) {
-        List<AttributeValue> names = new ArrayList<>(values.size());
-        for (AttributeValue value : values) {
-            if (value instanceof AttributeValue.Reference reference) {
-                ReferenceConversion.resolve(target, reference.object(), circumstances.references(), names, unresolved);
-            } else {
-                names.add(value);
-            }
-        }
-        return names;
     }
 
     @Override

@@ -17,15 +17,8 @@ record ReferenceConversion(ValueConversion names) implements Conversion {
 
     @Override
     public Mapped convert(List<AttributeValue> stated, Circumstances circumstances) {
-        List<AttributeValue> found = new ArrayList<>(stated.size());
         List<Omission> unresolved = new ArrayList<>(0);
-        for (AttributeValue value : stated) {
-            if (value instanceof AttributeValue.Reference reference) {
-                resolve(names.attribute().name(), reference.object(), circumstances.references(), found, unresolved);
-            } else {
-                found.add(value);
-            }
-        }
+        List<AttributeValue> found = named(names.attribute().name(), stated, circumstances.references(), unresolved);
         if (found.isEmpty()) {
             return new Mapped.Kept("None of the objects that it refers to has an entry yet.", unresolved);
         }
@@ -33,8 +26,22 @@ record ReferenceConversion(ValueConversion names) implements Conversion {
         return mapped instanceof Mapped.Values values ? new Mapped.Values(values.values(), unresolved) : mapped;
     }
 
+    /** The values with the names of entries in the place of references; what has none yet goes to the omissions. */
+    static List<AttributeValue> named(
+            AttributeName attribute, List<AttributeValue> values, References references, List<Omission> unresolved) {
+        List<AttributeValue> names = new ArrayList<>(values.size());
+        for (AttributeValue value : values) {
+            if (value instanceof AttributeValue.Reference reference) {
+                resolve(attribute, reference.object(), references, names, unresolved);
+            } else {
+                names.add(value);
+            }
+        }
+        return names;
+    }
+
     /** Adds the name of an object's entry to the names, or what is missing to the omissions. */
-    static void resolve(
+    private static void resolve(
             AttributeName attribute,
             CloudObjectId object,
             References references,

@@ -1,8 +1,7 @@
 package dev.writeback.engine.planning;
 
-import dev.writeback.engine.exchange.AttributeCatalogue;
-import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.Spelling;
+import dev.writeback.engine.mapping.CloudNames;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObject;
@@ -24,13 +23,8 @@ public final class UnknownAttributes {
 
     /** Known are the sources of the profile and all properties and attributes of the catalogue. */
     public UnknownAttributes(Profile profile) {
-        known.add(AttributeName.of("IsExchangeCloudManaged"));
+        known.addAll(CloudNames.known());
         profile.rules().forEach(rule -> known.addAll(rule.reads()));
-        for (CatalogueEntry entry : AttributeCatalogue.standard().entries()) {
-            known.add(entry.name());
-            entry.properties().stream().map(AttributeName::of).forEach(known::add);
-            entry.related().stream().map(AttributeName::of).forEach(known::add);
-        }
         spellings = known.stream().map(AttributeName::value).collect(Collectors.toSet());
     }
 
