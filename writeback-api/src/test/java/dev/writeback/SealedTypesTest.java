@@ -26,10 +26,13 @@ class SealedTypesTest {
             dev.writeback.plan.Omission: Unresolved, HeldBack
             dev.writeback.plan.WriteOutcome: Applied, Stale, Missing, Rejected, NotPermitted, Unavailable, Unknown
             dev.writeback.spi.Claim: Next, Objects
+            dev.writeback.spi.JournalRecord: Written, Decided
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
+            dev.writeback.spi.Resolution: Cloud, Directory, Values, Undecided
             dev.writeback.spi.Selection: All, Escrowed, Objects
-            dev.writeback.spi.Settlement.End: Done, Escrowed, Waiting, Released
-            dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired""";
+            dev.writeback.spi.Settlement.End: Done, Escrowed, Waiting, Parked, Released
+            dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired
+            dev.writeback.spi.WatchRead: Page, Lost, Unavailable""";
 
     @Test
     void every_sealed_type_has_the_cases_that_hosts_know() throws Exception {

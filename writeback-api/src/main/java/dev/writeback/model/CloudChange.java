@@ -1,10 +1,12 @@
 package dev.writeback.model;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One statement of the cloud about one object: some or all of its attributes, or that it is gone. */
@@ -21,13 +23,25 @@ public sealed interface CloudChange {
      *
      * @param anchors at most one of each kind
      * @param attributes an attribute with an empty list is to be cleared
+     * @param at when the cloud said so; where the source does not know it, the time of arrival counts
      */
     record Update(
             CloudObjectId id,
             OptionalLong version,
             List<Anchor> anchors,
-            Map<AttributeName, List<AttributeValue>> attributes)
+            Map<AttributeName, List<AttributeValue>> attributes,
+            Optional<Instant> at)
             implements CloudChange {
+
+        /** A statement of which the source does not know the time. */
+        public Update(
+                CloudObjectId id,
+                OptionalLong version,
+                List<Anchor> anchors,
+                Map<AttributeName, List<AttributeValue>> attributes) {
+            this(id, version, anchors, attributes, Optional.empty());
+        }
+
         public Update {
             anchors = List.copyOf(anchors);
             if (anchors.stream().map(Anchor::kind).distinct().count() < anchors.size()) {
@@ -36,6 +50,11 @@ public sealed interface CloudChange {
             Map<AttributeName, List<AttributeValue>> copy = new LinkedHashMap<>();
             attributes.forEach((name, values) -> copy.put(name, List.copyOf(values)));
             attributes = Collections.unmodifiableMap(copy);
+        }
+
+        /** The same statement, said at this time unless it has one already. */
+        public Update heardAt(Instant time) {
+            return at.isPresent() ? this : new Update(id, version, anchors, attributes, Optional.of(time));
         }
     }
 

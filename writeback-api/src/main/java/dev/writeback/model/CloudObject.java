@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A recipient as the cloud states it: the join of all its statements.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param id the object
  * @param anchors the newest anchor of each kind
  * @param attributes the newest statement of each attribute; empty values say that it is to be cleared
+ * @param former values that an older statement of an attribute had and the newest one has not; they tell what the cloud
+ *     took away from what it never knew. Forgotten once something is agreed ({@link #agreed})
  * @param seen the newest version at which the object was said to exist, not older than any of its statements
  * @param removed the newest version at which it was said to be gone; {@link Version#NONE} if never
  */
@@ -24,6 +27,7 @@ public record CloudObject(
         CloudObjectId id,
         Map<Anchor.Kind, Stated<Anchor>> anchors,
         Map<AttributeName, Stated<List<AttributeValue>>> attributes,
+        Map<AttributeName, Set<AttributeValue>> former,
         Version seen,
         Version removed) {
 
@@ -36,7 +40,19 @@ public record CloudObject(
             seen = Version.newest(seen, stated.version());
         }
         anchors = Collections.unmodifiableMap(standingAnchors(id, anchors, removed));
-        attributes = Collections.unmodifiableMap(standing(attributes, removed));
+        Map<AttributeName, Stated<List<AttributeValue>>> standing = standing(attributes, removed);
+        former = Former.of(former, attributes, standing);
+        attributes = Collections.unmodifiableMap(standing);
+    }
+
+    /** A state of which nothing older is known. */
+    public CloudObject(
+            CloudObjectId id,
+            Map<Anchor.Kind, Stated<Anchor>> anchors,
+            Map<AttributeName, Stated<List<AttributeValue>>> attributes,
+            Version seen,
+            Version removed) {
+        this(id, anchors, attributes, Map.of(), seen, removed);
     }
 
     /** An object of which nothing is known yet. */
@@ -78,8 +94,19 @@ public record CloudObject(
                 id,
                 joined(anchors, other.anchors),
                 joined(attributes, other.attributes),
+                Former.joined(this, other),
                 Version.newest(seen, other.seen),
                 Version.newest(removed, other.removed));
+    }
+
+    /** The same state once something is agreed about the object: what the cloud said before it no longer matters. */
+    public CloudObject agreed() {
+        return former.isEmpty() ? this : new CloudObject(id, anchors, attributes, Map.of(), seen, removed);
+    }
+
+    /** Whether the other state says the same about the object today, whatever was said of it before. */
+    public boolean saysTheSame(CloudObject other) {
+        return agreed().equals(other.agreed());
     }
 
     /** Whether the cloud no longer has the object. */
@@ -108,9 +135,9 @@ public record CloudObject(
 
     private static CloudObject stateOf(CloudChange.Update update, Version version) {
         Map<Anchor.Kind, Stated<Anchor>> anchors = new EnumMap<>(Anchor.Kind.class);
-        update.anchors().forEach(anchor -> anchors.put(anchor.kind(), new Stated<>(version, anchor)));
+        update.anchors().forEach(anchor -> anchors.put(anchor.kind(), new Stated<>(version, anchor, update.at())));
         Map<AttributeName, Stated<List<AttributeValue>>> attributes = new LinkedHashMap<>();
-        update.attributes().forEach((name, values) -> attributes.put(name, new Stated<>(version, values)));
+        update.attributes().forEach((name, values) -> attributes.put(name, new Stated<>(version, values, update.at())));
         return new CloudObject(update.id(), anchors, attributes, version, Version.NONE);
     }
 
@@ -140,7 +167,7 @@ public record CloudObject(
         Map<AttributeName, Stated<List<AttributeValue>>> standing = new LinkedHashMap<>();
         attributes.forEach((name, stated) -> {
             if (stated.version().isAfter(removed)) {
-                standing.put(name, new Stated<>(stated.version(), List.copyOf(stated.value())));
+                standing.put(name, new Stated<>(stated.version(), List.copyOf(stated.value()), stated.at()));
             }
         });
         return standing;

@@ -1,9 +1,11 @@
 package dev.writeback.model;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An entry as one server showed it, with the attributes that were asked for.
@@ -11,10 +13,16 @@ import java.util.Map;
  * @param id which entry
  * @param attributes its values; an attribute without values is absent
  * @param server the server that answered, for instance {@code dc1.corp.example:636}
+ * @param changed when attributes were last changed, of those that were asked for and that the directory can tell of
  */
-public record DirectoryEntry(EntryId id, Map<AttributeName, List<AttributeValue>> attributes, String server) {
+public record DirectoryEntry(
+        EntryId id,
+        Map<AttributeName, List<AttributeValue>> attributes,
+        String server,
+        Map<AttributeName, Instant> changed) {
 
     public DirectoryEntry {
+        changed = Map.copyOf(changed);
         Map<AttributeName, List<AttributeValue>> copy = new LinkedHashMap<>();
         attributes.forEach((name, values) -> {
             if (!values.isEmpty()) {
@@ -22,6 +30,16 @@ public record DirectoryEntry(EntryId id, Map<AttributeName, List<AttributeValue>
             }
         });
         attributes = Collections.unmodifiableMap(copy);
+    }
+
+    /** An entry of which the times were not asked for. */
+    public DirectoryEntry(EntryId id, Map<AttributeName, List<AttributeValue>> attributes, String server) {
+        this(id, attributes, server, Map.of());
+    }
+
+    /** When an attribute was last changed; nothing if that was not asked for or the directory does not tell. */
+    public Optional<Instant> changed(AttributeName attribute) {
+        return Optional.ofNullable(changed.get(attribute));
     }
 
     /** The values of an attribute, in the server's order; none if the entry does not have it. */

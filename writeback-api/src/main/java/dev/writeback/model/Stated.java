@@ -1,6 +1,8 @@
 package dev.writeback.model;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -8,8 +10,14 @@ import java.util.stream.Collectors;
  *
  * @param version when it was said
  * @param value what was said
+ * @param at when, if that is known; of one and the same statement that arrives twice the earlier time counts
  */
-public record Stated<T>(Version version, T value) {
+public record Stated<T>(Version version, T value, Optional<Instant> at) {
+
+    /** What was said, without a time. */
+    public Stated(Version version, T value) {
+        this(version, value, Optional.empty());
+    }
 
     /**
      * The newer of two statements. Of two with the same version that differ, the one that reads later in the alphabet
@@ -17,10 +25,17 @@ public record Stated<T>(Version version, T value) {
      */
     public static <T> Stated<T> newest(Stated<T> one, Stated<T> other) {
         int order = one.version.compareTo(other.version);
-        if (order == 0 && !one.equals(other)) {
+        if (order == 0 && !one.value.equals(other.value)) {
             order = compare(one.value, other.value);
         }
-        return order >= 0 ? one : other;
+        if (order == 0) {
+            return isEarlier(other.at, one.at) ? other : one;
+        }
+        return order > 0 ? one : other;
+    }
+
+    private static boolean isEarlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get()));
     }
 
     private static int compare(Object one, Object other) {

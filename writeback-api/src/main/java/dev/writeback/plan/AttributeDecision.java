@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param modification what to write, of this attribute; nothing if the directory stays as it is
  * @param omissions what the cloud states and the decision leaves out; empty as a rule
  * @param disclosure whether the values may be shown
+ * @param provenance where the outcome comes from
  */
 public record AttributeDecision(
         AttributeName attribute,
@@ -31,7 +32,8 @@ public record AttributeDecision(
         String reason,
         Optional<Modification> modification,
         List<Omission> omissions,
-        Disclosure disclosure) {
+        Disclosure disclosure,
+        Provenance provenance) {
 
     private static final List<AttributeValue> REDACTED = List.of(AttributeValue.text("[Redact]"));
 
@@ -70,7 +72,8 @@ public record AttributeDecision(
                 reason,
                 modification,
                 List.of(),
-                Disclosure.OPEN);
+                Disclosure.OPEN,
+                Provenance.directory("unnamed"));
     }
 
     /** The decision as it may be shown: the same, or with {@code [Redact]} in the place of all values. */
@@ -88,7 +91,8 @@ public record AttributeDecision(
                         reason,
                         modification.map(it -> new Modification(attribute, redacted(it.remove()), redacted(it.add()))),
                         omissions,
-                        disclosure);
+                        disclosure,
+                        provenance);
     }
 
     private static List<AttributeValue> redacted(List<AttributeValue> values) {

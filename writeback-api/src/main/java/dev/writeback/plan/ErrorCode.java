@@ -10,6 +10,8 @@ public enum ErrorCode {
     ENTRY_NOT_FOUND("EntryNotFound"),
     /** Somebody kept changing the entry while it was written. */
     ENTRY_CONFLICT("EntryConflict"),
+    /** A saved plan no longer fits the entry that it was made for. */
+    PLAN_OUTDATED("PlanOutdated"),
     /** A value is too long, of the wrong type or otherwise not to be written. */
     INVALID_VALUE("InvalidValue"),
     /** A line or record of the source cannot be read. */

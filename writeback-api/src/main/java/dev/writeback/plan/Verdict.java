@@ -16,6 +16,8 @@ public enum Verdict {
     CONFLICT,
     /** The directory changed it although the cloud did not; it is reported and left. */
     DRIFT,
+    /** Both sides changed it, and a person must decide; until then the directory's values stay. */
+    PARKED,
     /** A rule leaves the directory's values as they are. */
     KEPT,
     /** The cloud's values cannot be written; the directory's stay. */

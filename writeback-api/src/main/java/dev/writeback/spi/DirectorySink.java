@@ -2,6 +2,7 @@ package dev.writeback.spi;
 
 import dev.writeback.plan.WriteOutcome;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where changes go. Many threads use it at once.
@@ -22,6 +23,11 @@ public interface DirectorySink extends AutoCloseable {
 
     /** Looks whether the directory can be reached and allows what is asked for; changes nothing. */
     List<Finding> check(CheckRequest request);
+
+    /** What tells which entries have changed; nothing, which is the default, if the directory cannot tell. */
+    default Optional<DirectoryWatch> watch() {
+        return Optional.empty();
+    }
 
     /** Lets go of connections; does nothing by default. */
     @Override

@@ -7,16 +7,26 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which entries to read.
  *
  * @param anchors one list for each entry that is sought: all of its anchors, which must lead to one entry
  * @param attributes what to read of them, and how their values are to be taken
+ * @param dated those of them whose time of change is to be read too, as far as the directory can tell: the exact time of
+ *     the attribute, or else the time of the entry's last change, which is never too early
  */
-public record LookupRequest(List<List<Anchor>> anchors, Map<AttributeName, AttributeSyntax> attributes) {
+public record LookupRequest(
+        List<List<Anchor>> anchors, Map<AttributeName, AttributeSyntax> attributes, Set<AttributeName> dated) {
     public LookupRequest {
         anchors = anchors.stream().map(List::copyOf).toList();
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        dated = Set.copyOf(dated);
+    }
+
+    /** Without times of change. */
+    public LookupRequest(List<List<Anchor>> anchors, Map<AttributeName, AttributeSyntax> attributes) {
+        this(anchors, attributes, Set.of());
     }
 }

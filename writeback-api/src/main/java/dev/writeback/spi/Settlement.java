@@ -14,8 +14,15 @@ import java.util.Optional;
  * @param end how it goes on
  * @param baseline what is agreed from now on; nothing to leave it as it was
  * @param status what to report; nothing if it is not the last word
+ * @param journaling what the journal keeps; a write that was announced for the object and is not mentioned was not made
  */
-public record Settlement(WorkItem item, End end, Optional<Baseline> baseline, Optional<Status> status) {
+public record Settlement(
+        WorkItem item, End end, Optional<Baseline> baseline, Optional<Status> status, Journaling journaling) {
+
+    /** Of an item of which nothing was written. */
+    public Settlement(WorkItem item, End end, Optional<Baseline> baseline, Optional<Status> status) {
+        this(item, end, baseline, status, Journaling.nothing());
+    }
 
     /** How an item goes on. */
     public sealed interface End {}
@@ -43,11 +50,27 @@ public record Settlement(WorkItem item, End end, Optional<Baseline> baseline, Op
         }
     }
 
+    /**
+     * It is done as far as it can be, and a person must decide the rest. It is looked at again when something new is said
+     * about it, when somebody decides, and when all objects are; not by itself.
+     *
+     * @param conflicts one or more, each attribute once
+     */
+    public record Parked(List<Parking> conflicts) implements End {
+        public Parked {
+            conflicts = List.copyOf(conflicts);
+            if (conflicts.isEmpty()) {
+                throw new IllegalArgumentException("an item is parked because of one conflict or more, not of none");
+            }
+        }
+    }
+
     /** It was not touched and is as pending as before. */
     public record Released() implements End {}
 
     /** An item that was not touched. */
     public static Settlement released(WorkItem item) {
-        return new Settlement(item, new Released(), Optional.empty(), Optional.empty());
+        return new Settlement(
+                item, new Released(), Optional.empty(), Optional.empty(), new Journaling(List.of(), item.announced()));
     }
 }

@@ -13,8 +13,8 @@ public interface WritebackStore extends AutoCloseable {
     /** What is to be done. */
     WorkQueue work();
 
-    /** What is to be reported. */
-    Outbox outbox();
+    /** What there is to tell. */
+    Records records();
 
     /** Lets go of files and connections; does nothing by default. */
     @Override

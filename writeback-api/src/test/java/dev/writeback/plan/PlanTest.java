@@ -215,7 +215,8 @@ class PlanTest {
                 Optional.of(new Modification(
                         pin, List.of(AttributeValue.text("4710")), List.of(AttributeValue.text("4711")))),
                 List.of(),
-                Disclosure.REDACTED);
+                Disclosure.REDACTED,
+                Provenance.directory("unnamed"));
         Plan plan = new Plan(ID, ENTRY, List.of(secret), new Disposition.Write());
 
         assertThat(plan.modifications()).asString().contains("4711");
@@ -242,7 +243,8 @@ class PlanTest {
                 UNCHANGED.reason(),
                 Optional.empty(),
                 List.of(omission),
-                Disclosure.OPEN);
+                Disclosure.OPEN,
+                Provenance.directory("unnamed"));
 
         assertThat(new Plan(ID, ENTRY, List.of(partial), new Disposition.Skip(SkipReason.REDUNDANT_EXPORT, "x"))
                         .omissions())

@@ -137,7 +137,7 @@ class PortsTest {
         }
 
         @Override
-        public Outbox outbox() {
+        public Records records() {
             throw new UnsupportedOperationException();
         }
     }

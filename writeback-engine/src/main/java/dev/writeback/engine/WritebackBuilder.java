@@ -178,7 +178,7 @@ public final class WritebackBuilder {
         }
         Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
         return new Writeback(
-                new Engine(parts, Delivery.of(parts.store().outbox(), reporter)),
+                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter)),
                 new HealthCheck(parts, profile, scope),
                 profile,
                 runs);

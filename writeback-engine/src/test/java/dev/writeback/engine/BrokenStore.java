@@ -2,7 +2,7 @@ package dev.writeback.engine;
 
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Intake;
-import dev.writeback.spi.Outbox;
+import dev.writeback.spi.Records;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.StoreException;
@@ -43,7 +43,7 @@ record BrokenStore(WritebackStore real) implements WritebackStore {
     }
 
     @Override
-    public Outbox outbox() {
-        return real.outbox();
+    public Records records() {
+        return real.records();
     }
 }

@@ -6,7 +6,7 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
-import dev.writeback.spi.Outbox;
+import dev.writeback.spi.Records;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
@@ -45,7 +45,7 @@ record ForgetfulStore(WritebackStore real) implements WritebackStore {
     }
 
     @Override
-    public Outbox outbox() {
-        return real.outbox();
+    public Records records() {
+        return real.records();
     }
 }

@@ -182,6 +182,7 @@ public final class PlanJson implements AutoCloseable {
             case CLEAR -> "clear";
             case CONFLICT -> "conflict";
             case DRIFT -> "drift";
+            case PARKED -> "parked";
             case KEPT -> "kept";
             case INVALID -> "invalid";
         };

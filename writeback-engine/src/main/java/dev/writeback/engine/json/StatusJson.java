@@ -131,6 +131,7 @@ public final class StatusJson {
         return switch (problem.code()) {
             case INTERNAL_ERROR, ENTRY_CONFLICT, OUTCOME_UNKNOWN -> "failure";
             case AMBIGUOUS_MATCH,
+                    PLAN_OUTDATED,
                     ANCHOR_MISSING,
                     ENTRY_NOT_FOUND,
                     INVALID_VALUE,

@@ -15,6 +15,7 @@ import dev.writeback.model.CloudObject;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Omission;
+import dev.writeback.plan.Provenance;
 import dev.writeback.plan.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,8 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
                 reason(merged.ruling()),
                 modification,
                 stated.omissions(),
-                flow.disclosure());
+                flow.disclosure(),
+                Provenance.directory("unnamed"));
     }
 
     /** What must not be written is stated all the same, so where the directory has it, it is not taken away. */
@@ -142,7 +144,8 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
                 reason,
                 Optional.empty(),
                 omissions,
-                flow.disclosure());
+                flow.disclosure(),
+                Provenance.directory("unnamed"));
     }
 
     private Verdict verdict(Merged merged) {

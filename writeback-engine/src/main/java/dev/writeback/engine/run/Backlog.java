@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.spi.Parking;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,19 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** The objects of a memory store that wait, in the order in which they have waited. Guarded by the store's lock. */
 final class Backlog {
 
-    private final NavigableSet<Holding> ready = new TreeSet<>(Comparator.comparingLong(holding -> holding.place));
-    private final NavigableSet<Holding> later = new TreeSet<>(
-            Comparator.<Holding, Instant>comparing(holding -> holding.due).thenComparingLong(holding -> holding.place));
+    private final NavigableSet<StoredObject> ready = new TreeSet<>(Comparator.comparingLong(holding -> holding.place));
+    private final NavigableSet<StoredObject> later =
+            new TreeSet<>(Comparator.<StoredObject, Instant>comparing(holding -> holding.due)
+                    .thenComparingLong(holding -> holding.place));
     private final Waiters waiters = new Waiters();
     private long places;
 
     /** Makes an object wait its turn; one that waits for it already keeps its place. */
-    void ready(Holding holding) {
-        if (holding.state == Holding.State.READY && !holding.claimed) {
+    void ready(StoredObject holding) {
+        if (holding.state == StoredObject.State.READY && !holding.claimed) {
             return;
         }
         leave(holding);
-        holding.state = Holding.State.READY;
+        holding.state = StoredObject.State.READY;
         holding.place = places++;
         enqueue(holding);
     }
@@ -34,49 +36,57 @@ final class Backlog {
     }
 
     /** Takes an object back and makes it wait until it is due, and then for its turn. */
-    void escrow(Holding holding, Instant due) {
+    void escrow(StoredObject holding, Instant due) {
         forget(holding);
-        postpone(holding, Holding.State.ESCROWED, due);
+        postpone(holding, StoredObject.State.ESCROWED, due);
     }
 
     /** Takes an object back and makes it wait for others, until it is due at the latest. */
-    void await(Holding holding, Instant due, List<CloudObjectId> others) {
+    void await(StoredObject holding, Instant due, List<CloudObjectId> others) {
         forget(holding);
         holding.awaited = others;
         waiters.add(holding);
-        postpone(holding, Holding.State.WAITING, due);
+        postpone(holding, StoredObject.State.WAITING, due);
     }
 
     /** Takes an object back and lets it rest. */
-    void rest(Holding holding) {
+    void rest(StoredObject holding) {
         forget(holding);
         holding.claimed = false;
-        holding.state = Holding.State.IDLE;
+        holding.state = StoredObject.State.IDLE;
+    }
+
+    /** Takes an object back and lets it rest until a person decides. */
+    void park(StoredObject holding, List<Parking> conflicts) {
+        forget(holding);
+        holding.claimed = false;
+        holding.state = StoredObject.State.PARKED;
+        holding.parked = conflicts;
     }
 
     /** Makes an object wait its turn because of itself: what it waited for counts no longer. */
-    void renew(Holding holding) {
+    void renew(StoredObject holding) {
         ready(holding);
         holding.awaited = List.of();
     }
 
     /** Hands an object out: it no longer waits its turn, and remembers where it did. */
-    void claim(Holding holding) {
+    void claim(StoredObject holding) {
         dequeue(holding);
         holding.claimed = true;
     }
 
     /** Takes an object back to where it waited. */
-    void release(Holding holding) {
+    void release(StoredObject holding) {
         holding.claimed = false;
         enqueue(holding);
     }
 
     /** The object that has waited longest, whether ready or due; nothing if none may be taken. */
     @Nullable
-    Holding first(Instant now) {
-        Holding waiting = ready.isEmpty() ? null : ready.first();
-        Holding due = later.isEmpty() || later.first().due.isAfter(now) ? null : later.first();
+    StoredObject first(Instant now) {
+        StoredObject waiting = ready.isEmpty() ? null : ready.first();
+        StoredObject due = later.isEmpty() || later.first().due.isAfter(now) ? null : later.first();
         if (waiting == null || due == null) {
             return waiting == null ? due : waiting;
         }
@@ -88,7 +98,7 @@ final class Backlog {
         return waiters.isEmpty();
     }
 
-    private void postpone(Holding holding, Holding.State state, Instant due) {
+    private void postpone(StoredObject holding, StoredObject.State state, Instant due) {
         holding.claimed = false;
         holding.state = state;
         holding.due = due;
@@ -96,35 +106,36 @@ final class Backlog {
         enqueue(holding);
     }
 
-    private void forget(Holding holding) {
+    private void forget(StoredObject holding) {
         leave(holding);
         holding.awaited = List.of();
+        holding.parked = List.of();
     }
 
-    private void leave(Holding holding) {
+    private void leave(StoredObject holding) {
         dequeue(holding);
-        if (holding.state == Holding.State.WAITING) {
+        if (holding.state == StoredObject.State.WAITING) {
             waiters.remove(holding);
         }
     }
 
-    private void enqueue(Holding holding) {
-        NavigableSet<Holding> queue = queue(holding);
+    private void enqueue(StoredObject holding) {
+        NavigableSet<StoredObject> queue = queue(holding);
         if (queue != null && !holding.claimed) {
             queue.add(holding);
         }
     }
 
-    private void dequeue(Holding holding) {
-        NavigableSet<Holding> queue = queue(holding);
+    private void dequeue(StoredObject holding) {
+        NavigableSet<StoredObject> queue = queue(holding);
         if (queue != null && !holding.claimed) {
             queue.remove(holding);
         }
     }
 
-    private @Nullable NavigableSet<Holding> queue(Holding holding) {
+    private @Nullable NavigableSet<StoredObject> queue(StoredObject holding) {
         return switch (holding.state) {
-            case IDLE -> null;
+            case IDLE, PARKED -> null;
             case READY -> ready;
             case ESCROWED, WAITING -> later;
         };

@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
@@ -7,7 +8,7 @@ import dev.writeback.plan.Status;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
-import dev.writeback.spi.Outbox;
+import dev.writeback.spi.Records;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
@@ -25,7 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A store that forgets everything when the process ends. What it keeps grows with the number of objects, not of changes.
+ * A store that forgets everything when the process ends. What it keeps grows with the number of objects, not of changes;
+ * its journal holds the newest 20,000 records.
  *
  * <p>Safe for many threads: everything happens under one lock, and nothing under it waits or reads a clock.
  */
@@ -33,16 +35,15 @@ public final class MemoryStore implements WritebackStore {
 
     private final Object lock = new Object();
     private final Map<String, Cursor> cursors = new HashMap<>();
-    private final Map<CloudObjectId, Holding> holdings = new LinkedHashMap<>();
+    private final Map<CloudObjectId, StoredObject> holdings = new LinkedHashMap<>();
     private final Backlog backlog = new Backlog();
-    private final Map<String, Status> undelivered = new LinkedHashMap<>();
 
     /** How many changes were taken in, ever: what one worker reads, another may have changed since. */
     private long changes;
 
     private final Intake intake = new MemoryIntake();
     private final WorkQueue work = new MemoryWork();
-    private final Outbox outbox = new MemoryOutbox();
+    private final MemoryRecords records = new MemoryRecords(lock, holdings);
 
     @Override
     public Intake intake() {
@@ -55,16 +56,12 @@ public final class MemoryStore implements WritebackStore {
     }
 
     @Override
-    public Outbox outbox() {
-        return outbox;
-    }
-
-    private void post(Status status) {
-        undelivered.putIfAbsent(status.id(), status);
+    public Records records() {
+        return records;
     }
 
     /** Makes an object pending; one that is in a worker's hands stays pending when that one is done. */
-    private void reopen(Holding holding) {
+    private void reopen(StoredObject holding) {
         if (holding.claimed) {
             holding.revision++;
         }
@@ -91,22 +88,23 @@ public final class MemoryStore implements WritebackStore {
         public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
             synchronized (lock) {
                 changes.forEach(this::accept);
-                statuses.forEach(MemoryStore.this::post);
+                statuses.forEach(records::post);
                 cursors.put(source, next);
             }
         }
 
         private void accept(CloudChange change) {
-            Holding holding = holdings.get(change.id());
+            StoredObject holding = holdings.get(change.id());
             if (holding == null) {
-                holding = new Holding(CloudObject.of(change));
+                holding = new StoredObject(CloudObject.of(change));
                 holdings.put(change.id(), holding);
             } else {
                 CloudObject joined = holding.object.join(change);
-                if (joined.equals(holding.object)) {
+                boolean isOldNews = joined.saysTheSame(holding.object);
+                holding.object = joined;
+                if (isOldNews) {
                     return;
                 }
-                holding.object = joined;
             }
             holding.revision++;
             holding.changed = ++changes;
@@ -140,7 +138,7 @@ public final class MemoryStore implements WritebackStore {
         private List<WorkItem> next(Claim.Next claim) {
             List<WorkItem> items = new ArrayList<>();
             while (items.size() < claim.atMost()) {
-                Holding holding = backlog.first(claim.now());
+                StoredObject holding = backlog.first(claim.now());
                 if (holding == null) {
                     break;
                 }
@@ -152,7 +150,7 @@ public final class MemoryStore implements WritebackStore {
         private List<WorkItem> named(Claim.Objects claim) {
             List<WorkItem> items = new ArrayList<>();
             for (CloudObjectId id : claim.ids()) {
-                Holding holding = holdings.get(id);
+                StoredObject holding = holdings.get(id);
                 if (holding != null && !holding.claimed) {
                     items.add(handOut(holding));
                 }
@@ -160,7 +158,7 @@ public final class MemoryStore implements WritebackStore {
             return items;
         }
 
-        private WorkItem handOut(Holding holding) {
+        private WorkItem handOut(StoredObject holding) {
             backlog.claim(holding);
             holding.claimedAfter = changes;
             return holding.item();
@@ -175,9 +173,10 @@ public final class MemoryStore implements WritebackStore {
         }
 
         private void settle(Settlement settlement) {
-            Holding holding = claimed(settlement.item());
-            settlement.baseline().ifPresent(baseline -> holding.baseline = baseline);
-            settlement.status().ifPresent(MemoryStore.this::post);
+            StoredObject holding = claimed(settlement.item());
+            settlement.baseline().ifPresent(baseline -> agree(holding, baseline));
+            records.keep(holding, settlement.journaling());
+            settlement.status().ifPresent(records::post);
             boolean newer = holding.revision != settlement.item().revision();
             boolean released = settlement.end() instanceof Settlement.Released;
             if (!released) {
@@ -190,13 +189,21 @@ public final class MemoryStore implements WritebackStore {
             }
         }
 
+        private static void agree(StoredObject holding, Baseline baseline) {
+            holding.baseline = baseline;
+            if (baseline.entry().isPresent()) {
+                holding.object = holding.object.agreed();
+            }
+        }
+
         private static int attempts(Settlement settlement, boolean newer) {
             boolean begun = settlement.end() instanceof Settlement.Done
+                    || settlement.end() instanceof Settlement.Parked
                     || (settlement.end() instanceof Settlement.Waiting && newer);
             return begun ? 0 : settlement.item().attempts() + 1;
         }
 
-        private void end(Holding holding, Settlement.End end) {
+        private void end(StoredObject holding, Settlement.End end) {
             if (end instanceof Settlement.Escrowed escrowed) {
                 backlog.escrow(holding, escrowed.until());
             } else if (end instanceof Settlement.Waiting waiting) {
@@ -204,13 +211,15 @@ public final class MemoryStore implements WritebackStore {
                 if (waiting.objects().stream().anyMatch(id -> hasChangedSince(holding.claimedAfter, id))) {
                     backlog.ready(holding);
                 }
+            } else if (end instanceof Settlement.Parked parked) {
+                backlog.park(holding, parked.conflicts());
             } else {
                 backlog.rest(holding);
             }
         }
 
         private boolean hasChangedSince(long change, CloudObjectId id) {
-            Holding holding = holdings.get(id);
+            StoredObject holding = holdings.get(id);
             return holding != null && holding.changed > change;
         }
 
@@ -224,8 +233,8 @@ public final class MemoryStore implements WritebackStore {
             }
         }
 
-        private Holding claimed(WorkItem item) {
-            Holding holding = holdings.get(item.object().id());
+        private StoredObject claimed(WorkItem item) {
+            StoredObject holding = holdings.get(item.object().id());
             if (holding == null || !holding.claimed) {
                 throw new IllegalStateException(
                         "object %s is settled, but nobody claimed it; settle each claimed item once"
@@ -237,14 +246,14 @@ public final class MemoryStore implements WritebackStore {
         @Override
         public int reopen(Selection selection) {
             synchronized (lock) {
-                List<Holding> selected = selected(selection);
+                List<StoredObject> selected = selected(selection);
                 selected.forEach(MemoryStore.this::reopen);
                 return selected.size();
             }
         }
     }
 
-    private List<Holding> selected(Selection selection) {
+    private List<StoredObject> selected(Selection selection) {
         if (selection instanceof Selection.Objects objects) {
             return objects.ids().stream()
                     .distinct()
@@ -253,24 +262,7 @@ public final class MemoryStore implements WritebackStore {
                     .toList();
         }
         return holdings.values().stream()
-                .filter(holding -> selection instanceof Selection.All || holding.state == Holding.State.ESCROWED)
+                .filter(holding -> selection instanceof Selection.All || holding.state == StoredObject.State.ESCROWED)
                 .toList();
-    }
-
-    private final class MemoryOutbox implements Outbox {
-
-        @Override
-        public List<Status> undelivered(int atMost) {
-            synchronized (lock) {
-                return undelivered.values().stream().limit(atMost).toList();
-            }
-        }
-
-        @Override
-        public void delivered(List<Status> statuses) {
-            synchronized (lock) {
-                statuses.forEach(status -> undelivered.remove(status.id()));
-            }
-        }
     }
 }

@@ -10,23 +10,23 @@ import java.util.Set;
 /** Who waits for which objects, known or not. What it keeps grows with those that wait. Guarded by the store's lock. */
 final class Waiters {
 
-    private final Map<CloudObjectId, Set<Holding>> waiters = new HashMap<>();
+    private final Map<CloudObjectId, Set<StoredObject>> waiters = new HashMap<>();
 
     /** That an object waits for what it says it awaits. */
-    void add(Holding holding) {
+    void add(StoredObject holding) {
         holding.awaited.forEach(id ->
                 waiters.computeIfAbsent(id, unused -> new LinkedHashSet<>(1)).add(holding));
     }
 
     /** That an object no longer waits; must be said before it awaits anything else. */
-    void remove(Holding holding) {
+    void remove(StoredObject holding) {
         for (CloudObjectId id : holding.awaited) {
             waiters.computeIfPresent(id, (unused, all) -> all.remove(holding) && all.isEmpty() ? null : all);
         }
     }
 
     /** Who waits for an object, in the order in which they began to; a copy. */
-    List<Holding> of(CloudObjectId id) {
+    List<StoredObject> of(CloudObjectId id) {
         return List.copyOf(waiters.getOrDefault(id, Set.of()));
     }
 

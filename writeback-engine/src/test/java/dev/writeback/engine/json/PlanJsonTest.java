@@ -9,6 +9,7 @@ import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Provenance;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -80,7 +81,8 @@ class PlanJsonTest {
                         List.of(
                                 new Omission.HeldBack("The address is held back."),
                                 new Omission.Unresolved(Samples.ADA, "It has no entry yet.")),
-                        Disclosure.REDACTED)),
+                        Disclosure.REDACTED,
+                        Provenance.directory("unnamed"))),
                 new Disposition.Write());
 
         String document = document(plan);

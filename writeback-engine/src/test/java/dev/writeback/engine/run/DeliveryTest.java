@@ -102,10 +102,10 @@ class DeliveryTest {
         CountDownLatch hang = new CountDownLatch(1);
         post(0, 5);
         try (Delivery delivery =
-                new Delivery(store.outbox(), status -> awaitUnless(hang), LATE, Duration.ofMillis(20))) {
+                new Delivery(store.records().outbox(), status -> awaitUnless(hang), LATE, Duration.ofMillis(20))) {
             assertThat(delivery.drain(brake)).isEqualTo(5);
         }
-        assertThat(store.outbox().undelivered(10)).hasSize(5);
+        assertThat(store.records().outbox().undelivered(10)).hasSize(5);
         hang.countDown();
     }
 
@@ -114,7 +114,7 @@ class DeliveryTest {
         post(0, 10);
         CountDownLatch never = new CountDownLatch(1);
         try (Delivery delivery = new Delivery(
-                store.outbox(),
+                store.records().outbox(),
                 status -> {
                     awaitUnless(never, 120);
                     taken.add(status.id());
@@ -174,7 +174,7 @@ class DeliveryTest {
     }
 
     private Delivery delivery(StatusReporter reporter, Backoff retry) {
-        return new Delivery(store.outbox(), reporter, retry, Duration.ofSeconds(10));
+        return new Delivery(store.records().outbox(), reporter, retry, Duration.ofSeconds(10));
     }
 
     private void post(int first, int count) {

@@ -19,6 +19,7 @@ import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Provenance;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
@@ -140,6 +141,7 @@ class ShownValuesTest {
                 "The cloud states it.",
                 Optional.of(new Modification(ATTRIBUTE, List.of(), SECRET)),
                 omissions,
-                disclosure);
+                disclosure,
+                Provenance.directory("unnamed"));
     }
 }

@@ -58,7 +58,9 @@ record StoreCall(WritebackStore store) {
     }
 
     List<String> undelivered(int atMost) {
-        return store.outbox().undelivered(atMost).stream().map(Status::id).toList();
+        return store.records().outbox().undelivered(atMost).stream()
+                .map(Status::id)
+                .toList();
     }
 
     static List<String> ids(List<WorkItem> items) {

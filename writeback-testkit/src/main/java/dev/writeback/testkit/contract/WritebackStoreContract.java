@@ -227,7 +227,7 @@ public abstract class WritebackStoreContract extends WaitingContract {
         store.store().work().settle(List.of(told));
         assertThat(store.undelivered(10)).as("undelivered statuses").containsExactly("1", "2");
         assertThat(store.undelivered(1)).as("undelivered statuses, at most one").containsExactly("1");
-        store.store().outbox().delivered(List.of(SampleStatuses.plain("1"), SampleStatuses.plain("unknown")));
+        store.store().records().outbox().delivered(List.of(SampleStatuses.plain("1"), SampleStatuses.plain("unknown")));
         assertThat(store.undelivered(10))
                 .as("statuses when the first was delivered")
                 .containsExactly("2");

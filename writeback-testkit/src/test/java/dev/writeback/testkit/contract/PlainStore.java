@@ -7,8 +7,11 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Intake;
+import dev.writeback.spi.Journal;
 import dev.writeback.spi.Outbox;
+import dev.writeback.spi.Records;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
@@ -27,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A store that does what it should, one thing after the other, except for the one flaw that it has. */
-final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
+final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Outbox {
 
     /** What is wrong with it. */
     enum Flaw {
@@ -105,6 +108,21 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Outbox {
     @Override
     public WorkQueue work() {
         return this;
+    }
+
+    @Override
+    public Records records() {
+        return this;
+    }
+
+    @Override
+    public Journal journal() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Holdings holdings() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,19 +3,25 @@ package dev.writeback.engine.run;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.spi.Holding;
+import dev.writeback.spi.JournalRecord;
+import dev.writeback.spi.Parking;
 import dev.writeback.spi.WorkItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the memory store holds of one object. Guarded by the store's lock. */
-final class Holding {
+final class StoredObject {
 
     /** How an object waits; one that is claimed keeps the state that it goes back to if it is released. */
     enum State {
         IDLE,
         READY,
         ESCROWED,
-        WAITING
+        WAITING,
+        PARKED
     }
 
     CloudObject object;
@@ -37,17 +43,41 @@ final class Holding {
     /** What it waited for when it was last settled; empty once it is to be looked at for another reason. */
     List<CloudObjectId> awaited = List.of();
 
+    /** The conflicts that wait for a person. */
+    List<Parking> parked = List.of();
+
+    /** A write of which nobody knows yet whether it was made. */
+    JournalRecord.@Nullable Written announced;
+
     /** The number of the last change of this object, in the order of all changes that the store took in. */
     long changed;
 
     /** The number of the last change of any object when this one was handed out. */
     long claimedAfter;
 
-    Holding(CloudObject object) {
+    StoredObject(CloudObject object) {
         this.object = object;
     }
 
     WorkItem item() {
-        return new WorkItem(object, baseline, revision, attempts, awaited);
+        return new WorkItem(object, baseline, revision, attempts, awaited, Optional.ofNullable(announced));
+    }
+
+    /** How it stands, for whoever wants to know; one in a worker's hands stands as it did before. */
+    Holding shown() {
+        boolean isPostponed = state == State.ESCROWED || state == State.WAITING;
+        return new Holding(
+                object,
+                baseline,
+                switch (state) {
+                    case IDLE -> Holding.State.RESTING;
+                    case READY -> Holding.State.PENDING;
+                    case ESCROWED -> Holding.State.ESCROWED;
+                    case WAITING -> Holding.State.WAITING;
+                    case PARKED -> Holding.State.PARKED;
+                },
+                isPostponed ? Optional.of(due) : Optional.empty(),
+                attempts,
+                parked);
     }
 }

@@ -1,0 +1,161 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.EntryId;
+import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.Status;
+import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
+import dev.writeback.spi.Journal;
+import dev.writeback.spi.JournalLine;
+import dev.writeback.spi.JournalRecord;
+import dev.writeback.spi.Journaling;
+import dev.writeback.spi.Outbox;
+import dev.writeback.spi.Records;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a memory store has to tell. Guarded by the store's lock. */
+final class MemoryRecords implements Records {
+
+    private static final int LONGEST_JOURNAL = 20_000;
+
+    private final Object lock;
+    private final Map<CloudObjectId, StoredObject> objects;
+    private final Map<String, Status> undelivered = new LinkedHashMap<>();
+    private final Deque<JournalLine> lines = new ArrayDeque<>();
+    private long written;
+
+    private final Outbox outbox = new MemoryOutbox();
+    private final Journal journal = new MemoryJournal();
+    private final Holdings holdings = new MemoryHoldings();
+
+    MemoryRecords(Object lock, Map<CloudObjectId, StoredObject> objects) {
+        this.lock = lock;
+        this.objects = objects;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Holdings holdings() {
+        return holdings;
+    }
+
+    void post(Status status) {
+        undelivered.putIfAbsent(status.id(), status);
+    }
+
+    void keep(StoredObject object, Journaling journaling) {
+        object.announced = journaling.announced().orElse(null);
+        journaling.records().forEach(record -> lines.add(new JournalLine(++written, record)));
+        while (lines.size() > LONGEST_JOURNAL) {
+            lines.remove();
+        }
+    }
+
+    private final class MemoryOutbox implements Outbox {
+
+        @Override
+        public List<Status> undelivered(int atMost) {
+            synchronized (lock) {
+                return undelivered.values().stream().limit(atMost).toList();
+            }
+        }
+
+        @Override
+        public void delivered(List<Status> statuses) {
+            synchronized (lock) {
+                statuses.forEach(status -> undelivered.remove(status.id()));
+            }
+        }
+    }
+
+    private final class MemoryJournal implements Journal {
+
+        @Override
+        public void announce(Collection<JournalRecord.Written> writes) {
+            synchronized (lock) {
+                for (JournalRecord.Written write : writes) {
+                    StoredObject object = objects.get(write.object());
+                    if (object == null || !object.claimed) {
+                        throw new IllegalStateException(
+                                "a write of object %s is announced, but nobody claimed it".formatted(write.object()));
+                    }
+                    object.announced = write;
+                }
+            }
+        }
+
+        @Override
+        public List<JournalLine> read(Optional<String> run, long after, int atMost) {
+            synchronized (lock) {
+                return lines.stream()
+                        .filter(line -> line.number() > after)
+                        .filter(line ->
+                                run.isEmpty() || run.get().equals(line.record().run()))
+                        .limit(atMost)
+                        .toList();
+            }
+        }
+    }
+
+    private final class MemoryHoldings implements Holdings {
+
+        @Override
+        public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
+            synchronized (lock) {
+                return objects.entrySet().stream()
+                        .filter(one -> after.isEmpty()
+                                || one.getKey().value().compareTo(after.get().value()) > 0)
+                        .sorted(Comparator.comparing(one -> one.getKey().value()))
+                        .limit(atMost)
+                        .map(one -> one.getValue().shown())
+                        .toList();
+            }
+        }
+
+        @Override
+        public List<Holding> ofEntries(Collection<ObjectGuid> entries) {
+            Set<ObjectGuid> sought = Set.copyOf(entries);
+            synchronized (lock) {
+                return objects.values().stream()
+                        .filter(object -> object.baseline
+                                .entry()
+                                .map(EntryId::guid)
+                                .filter(sought::contains)
+                                .isPresent())
+                        .map(StoredObject::shown)
+                        .toList();
+            }
+        }
+
+        @Override
+        public List<Holding> of(Collection<CloudObjectId> ids) {
+            synchronized (lock) {
+                return ids.stream()
+                        .distinct()
+                        .map(objects::get)
+                        .filter(Objects::nonNull)
+                        .map(StoredObject::shown)
+                        .toList();
+            }
+        }
+    }
+}
