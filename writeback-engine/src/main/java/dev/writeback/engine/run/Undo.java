@@ -99,7 +99,7 @@ public final class Undo {
             this.cycle = cycle;
             this.brake = brake;
             this.tally = tally;
-            this.rounds = new Rounds(parts, cycle, brake, tally, export);
+            this.rounds = new Rounds(parts, brake, tally, export);
             this.desk = desk;
         }
 
@@ -148,7 +148,7 @@ public final class Undo {
             List<WorkItem> items = parts.store().work().claim(new Claim.Objects(List.copyOf(open.keySet())));
             tally.taken(items.size());
             List<Case> cases = new ArrayList<>(items.size());
-            items.forEach(item -> cases.add(new Case(item, item.baseline(), parts.time())));
+            items.forEach(item -> cases.add(new Case(item, parts.time())));
             int busy = open.size() - items.size();
             if (busy > 0) {
                 tally.missed(busy);
