@@ -53,7 +53,8 @@ final class Engine {
     RunReport run(Cycle.Kind kind, Brake brake) {
         Cycle cycle = cycle(kind, brake);
         IntakeRun.Result in = read(cycle, brake);
-        Counts out = dispatcher.run(cycle, brake);
+        Dispatcher.Result dispatched = dispatcher.run(cycle, brake);
+        Counts out = dispatched.counts();
         int undelivered = delivery.drain(brake);
         Ending ending = Endings.of(in, out, brake);
         LOG.info(
@@ -71,6 +72,7 @@ final class Engine {
                 sinceStartOf(cycle),
                 Endings.counts(in, out),
                 undelivered,
+                dispatched.unwatched(),
                 ending,
                 Endings.problem(in, brake));
     }

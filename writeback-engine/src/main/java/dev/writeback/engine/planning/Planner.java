@@ -44,6 +44,7 @@ public final class Planner {
     private final List<Flow> flows;
     private final Map<AttributeName, AttributeSyntax> writes;
     private final UnknownAttributes unknown;
+    private final Drift drift;
     /** What rules read that may refer to other objects. */
     private final Set<AttributeName> reads = new LinkedHashSet<>();
 
@@ -52,6 +53,7 @@ public final class Planner {
         this.scope = scope;
         this.flows = profile.flows();
         this.unknown = new UnknownAttributes(profile);
+        this.drift = Drift.from(profile);
         Map<AttributeName, AttributeSyntax> targets = new LinkedHashMap<>();
         for (Flow flow : flows) {
             targets.put(flow.target(), flow.syntax());
@@ -80,6 +82,11 @@ public final class Planner {
         return writes;
     }
 
+    /** What in the directory is drift. */
+    public Drift drift() {
+        return drift;
+    }
+
     /** One sentence for each name that the object states and nobody knows; empty as a rule. */
     public List<String> unknown(CloudObject object) {
         return unknown.in(object);
@@ -90,29 +97,27 @@ public final class Planner {
      * agreed last time. Nothing if the directory must be asked.
      */
     public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline, Circumstances circumstances) {
+        Optional<Plan> early = planWithoutLook(object, baseline);
+        if (early.isPresent() || !isAsAgreed(object, baseline, circumstances)) {
+            return early;
+        }
+        return Optional.of(skipped(
+                object,
+                baseline,
+                SkipReason.REDUNDANT_EXPORT,
+                "The cloud states what was agreed last time; there is nothing to change."));
+    }
+
+    /** The plan that no look at the directory could change: where the object takes no part or cannot be matched. */
+    public Optional<Plan> planWithoutLook(CloudObject object, Baseline baseline) {
         if (object.isRemoved()) {
-            return Optional.of(skipped(
-                    object,
-                    baseline,
-                    SkipReason.REMOVED,
-                    "The object is gone from the cloud; its entry stays as it is."));
+            return Optional.of(Departure.removed(object, baseline));
         }
         if (!isCloudManaged(object)) {
-            return Optional.of(skipped(
-                    object,
-                    baseline,
-                    SkipReason.NOT_CLOUD_MANAGED,
-                    "IsExchangeCloudManaged is not stated as true, so the directory is the master of its attributes."));
+            return Optional.of(Departure.unmanaged(object, baseline));
         }
-        if (object.anchors().isEmpty()) {
-            return Optional.of(refused(object.id(), anchorMissing(object.id())));
-        }
-        return isAsAgreed(object, baseline, circumstances)
-                ? Optional.of(skipped(
-                        object,
-                        baseline,
-                        SkipReason.REDUNDANT_EXPORT,
-                        "The cloud states what was agreed last time; there is nothing to change."))
+        return object.anchors().isEmpty()
+                ? Optional.of(refused(object.id(), anchorMissing(object.id())))
                 : Optional.empty();
     }
 
@@ -168,6 +173,9 @@ public final class Planner {
 
     /** What is agreed when a plan has been carried out, or has found nothing to write. */
     public Baseline agreed(Plan plan, Baseline before) {
+        if (Departure.isOne(plan)) {
+            return Baseline.none();
+        }
         if (plan.entry().isEmpty() || plan.decisions().isEmpty()) {
             return before;
         }

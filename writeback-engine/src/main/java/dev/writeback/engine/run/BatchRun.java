@@ -81,9 +81,17 @@ final class BatchRun {
     }
 
     private void decideWithoutEntry(Case one, References references) {
-        parts.planner()
-                .planWithoutEntry(one.item().object(), one.baseline(), circumstances(one, references))
-                .ifPresent(plan -> one.conclude(Conclusion.withoutEntry(plan)));
+        WorkItem item = one.item();
+        Optional<Plan> plan = parts.planner().planWithoutLook(item.object(), item.baseline());
+        if (plan.isEmpty() && !mustLook(item)) {
+            plan = parts.planner().planWithoutEntry(item.object(), one.baseline(), circumstances(one, references));
+        }
+        plan.ifPresent(it -> one.conclude(Conclusion.withoutEntry(it)));
+    }
+
+    /** What failed may have failed because of the entry, whatever the cloud says. */
+    private boolean mustLook(WorkItem item) {
+        return cycle.kind() == Cycle.Kind.DRIFT || item.attempts() > 0;
     }
 
     private void refer(Case one) {

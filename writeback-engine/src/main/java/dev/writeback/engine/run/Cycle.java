@@ -20,7 +20,14 @@ public record Cycle(String id, Instant started, Kind kind, AcceptedDomains domai
         /** What changed since the last agreement. */
         DELTA,
         /** Everything, as if nothing had ever been agreed. */
-        INITIAL
+        INITIAL,
+        /** What the directory changed since the last agreement: each entry is looked at, whatever the cloud says. */
+        DRIFT
+    }
+
+    /** The part of this run that looks for drift. */
+    Cycle ofDrift() {
+        return new Cycle(id, started, Kind.DRIFT, domains);
     }
 
     Baseline baselineOf(WorkItem item) {
