@@ -87,6 +87,16 @@ public final class Planner {
         return drift;
     }
 
+    /** What a roll-back to on-premises management would overwrite in the cloud, by the plan made of an object. */
+    public RollBack rollBack(Plan plan, CloudObject object) {
+        return RollBack.of(plan, object, flows);
+    }
+
+    /** Whether the cloud has the object and manages it. */
+    public boolean takesPart(CloudObject object) {
+        return !object.isRemoved() && isCloudManaged(object);
+    }
+
     /** One sentence for each name that the object states and nobody knows; empty as a rule. */
     public List<String> unknown(CloudObject object) {
         return unknown.in(object);

@@ -30,6 +30,11 @@ public record Cycle(String id, Instant started, Kind kind, AcceptedDomains domai
         return new Cycle(id, started, Kind.DRIFT, domains);
     }
 
+    /** The same with everything, as if nothing had ever been agreed. */
+    Cycle ofEverything() {
+        return new Cycle(id, started, Kind.INITIAL, domains);
+    }
+
     Baseline baselineOf(WorkItem item) {
         return kind == Kind.INITIAL ? Baseline.none() : item.baseline();
     }

@@ -46,8 +46,7 @@ final class DriftRun implements WatchRound.Watcher {
 
     /** Watches to the present end; returns why that is not possible, nothing if it is or the directory cannot tell. */
     Optional<Problem> run() {
-        Optional<DirectoryWatch> watch =
-                brake.isPulled() ? Optional.empty() : parts.directory().watch();
+        Optional<DirectoryWatch> watch = brake.isPulled() ? Optional.empty() : WatchRound.watch(parts);
         if (watch.isEmpty()) {
             return Optional.empty();
         }

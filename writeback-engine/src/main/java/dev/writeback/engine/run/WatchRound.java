@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,9 +30,8 @@ import org.slf4j.LoggerFactory;
 final class WatchRound {
 
     /** One search for 50 to 100 anchors did best on every server measured. */
-    static final int LOOK = 100;
+    private static final int LOOK = 100;
 
-    private static final int PAGE = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(WatchRound.class);
 
     private final Parts parts;
@@ -72,7 +72,18 @@ final class WatchRound {
         this.after = after;
         this.brake = brake;
         this.watcher = watcher;
-        this.holdings = parts.store().records().holdings();
+        this.holdings = new GuardedHoldings(parts, brake);
+    }
+
+    /** What watches the directory, if it can be watched; a directory that breaks when it is asked does not tell. */
+    static Optional<DirectoryWatch> watch(Parts parts) {
+        try {
+            return parts.directory().watch();
+        } catch (Throwable fault) {
+            LOG.debug("the directory", fault);
+            Problem problem = Problems.internal("Watching the directory", fault);
+            return Optional.of((after, attributes) -> new WatchRead.Unavailable(problem));
+        }
     }
 
     /** Reads until there is no more for now; returns why the directory does not tell, if it does not. */
@@ -129,7 +140,7 @@ final class WatchRound {
                 .forEach(one -> entries.computeIfAbsent(one.entry().guid(), guid -> new ArrayList<>())
                         .add(one));
         Predicate<Holding> drifted = holding -> hasDrifted(holding, entries);
-        List<Holding> known = entries.isEmpty() ? List.of() : holdings.ofEntries(entries.keySet());
+        List<Holding> known = holdings.ofEntries(entries.keySet());
         watcher.asAgreed(ids(known.stream().filter(drifted.negate()).toList()));
         return lookAt(known, drifted) && reached(page.next()) && page.rest() == SourceRead.Rest.MORE && !stuck;
     }
@@ -146,15 +157,7 @@ final class WatchRound {
     }
 
     private boolean everything() {
-        Optional<CloudObjectId> last = Optional.empty();
-        List<Holding> page = holdings.page(last, PAGE);
-        boolean complete = true;
-        while (!page.isEmpty() && complete) {
-            complete = lookAt(page, holding -> true);
-            last = Optional.of(page.get(page.size() - 1).object().id());
-            page = complete ? holdings.page(last, PAGE) : List.of();
-        }
-        return complete;
+        return HoldingPages.all(holdings, page -> lookAt(page, holding -> true)) && !brake.isPulled();
     }
 
     /** Those in another's hands are asked for once more at the end: what looked like drift may have been that one's write. */
@@ -167,15 +170,19 @@ final class WatchRound {
     }
 
     private List<Holding> look(List<Holding> objects, Predicate<Holding> drifted) {
+        List<Holding> left = new ArrayList<>();
+        inBatches(objects.stream().filter(drifted).toList(), brake, batch -> left.addAll(watcher.look(batch)));
+        return left;
+    }
+
+    /** Takes those that something was agreed about, up to 100 at a time, until the brake is pulled. */
+    static void inBatches(List<Holding> objects, Brake brake, Consumer<List<Holding>> take) {
         List<Holding> all = objects.stream()
                 .filter(one -> one.baseline().entry().isPresent())
-                .filter(drifted)
                 .toList();
-        List<Holding> left = new ArrayList<>();
         for (int from = 0; from < all.size() && !brake.isPulled(); from += LOOK) {
-            left.addAll(watcher.look(all.subList(from, Math.min(all.size(), from + LOOK))));
+            take.accept(all.subList(from, Math.min(all.size(), from + LOOK)));
         }
-        return left;
     }
 
     private static List<CloudObjectId> ids(List<Holding> objects) {
