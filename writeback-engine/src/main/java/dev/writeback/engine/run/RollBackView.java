@@ -55,7 +55,12 @@ public final class RollBackView {
         }
         round.take(holdings.of(ids));
         return round.result(
-                ids.stream().distinct().filter(id -> !round.seen.contains(id)).toList());
+                brake.isPulled()
+                        ? List.of()
+                        : ids.stream()
+                                .distinct()
+                                .filter(id -> !round.seen.contains(id))
+                                .toList());
     }
 
     private final class Round {

@@ -2,7 +2,7 @@ package dev.writeback.engine.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.writeback.engine.planning.Drift;
+import dev.writeback.engine.planning.DriftCriterion;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
@@ -26,14 +26,14 @@ final class ToldDrift {
     private static final int MOST = 10_000;
     private static final Drifted NOTHING = new Drifted(SkipReason.REDUNDANT_EXPORT, Map.of());
 
-    private final Drift drift;
+    private final DriftCriterion drift;
     private final Cache<CloudObjectId, Drifted> told =
             Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     /** How an object stands: why it is left alone, and what the directory holds that nobody agreed to. */
     private record Drifted(SkipReason reason, Map<AttributeName, List<AttributeValue>> values) {}
 
-    ToldDrift(Drift drift) {
+    ToldDrift(DriftCriterion drift) {
         this.drift = drift;
     }
 

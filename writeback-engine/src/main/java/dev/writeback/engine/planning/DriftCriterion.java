@@ -25,23 +25,23 @@ import java.util.Set;
  *
  * <p>Immutable, for any number of threads.
  */
-public final class Drift {
+public final class DriftCriterion {
 
     private final Map<AttributeName, AttributeSyntax> attributes;
 
-    private Drift(Map<AttributeName, AttributeSyntax> attributes) {
+    private DriftCriterion(Map<AttributeName, AttributeSyntax> attributes) {
         this.attributes = attributes;
     }
 
     /** From the attributes of this profile. */
-    public static Drift from(Profile profile) {
+    public static DriftCriterion from(Profile profile) {
         Map<AttributeName, AttributeSyntax> attributes = new LinkedHashMap<>();
         for (Flow flow : profile.flows()) {
-            if (flow.rule().authority() != Authority.DIRECTORY) {
+            if (!flow.rule().authority().equals(Authority.DIRECTORY)) {
                 attributes.put(flow.target(), flow.syntax());
             }
         }
-        return new Drift(Collections.unmodifiableMap(attributes));
+        return new DriftCriterion(Collections.unmodifiableMap(attributes));
     }
 
     /** The attributes that may drift. */
