@@ -5,6 +5,7 @@ import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
+import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
@@ -14,13 +15,16 @@ import dev.writeback.engine.run.TenantDomains;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,7 @@ final class Engine {
     private final Dispatcher dispatcher;
     private final Staging staging;
     private final OnDemand onDemand;
+    private final Looking looking;
     private final TenantDomains domains;
 
     /** A source is read by one thread at a time, whatever else goes on. */
@@ -46,6 +51,7 @@ final class Engine {
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
+        this.looking = new Looking(parts);
         this.domains = new TenantDomains(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
@@ -103,6 +109,22 @@ final class Engine {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return report(id, onDemand.preview(id, cycle, brake), in, brake);
+    }
+
+    DriftReport drift(Consumer<Drifted> show, Brake brake) {
+        return looking.everything(looking.check(show), cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    /** A look for drift that remembers, each time it is taken, how far the one before came. */
+    Function<Brake, DriftReport> driftFollower(Consumer<Drifted> show) {
+        DriftCheck check = looking.check(show);
+        return brake -> looking.changes(check, cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
+        IntakeRun.Result in = read(cycle, brake);
+        return looking.rollBack(ids, in, cycle, brake, show);
     }
 
     void close() {

@@ -23,6 +23,7 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.RollBack;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class Planner {
 
     /** What a roll-back to on-premises management would overwrite in the cloud, by the plan made of an object. */
     public RollBack rollBack(Plan plan, CloudObject object) {
-        return RollBack.of(plan, object, flows);
+        return Overwriting.of(plan, object, flows);
     }
 
     /** Whether the cloud has the object and manages it. */

@@ -1,7 +1,7 @@
 package dev.writeback.engine.run;
 
-import dev.writeback.engine.planning.RollBack;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.RollBack;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Holdings;
 import java.util.ArrayList;

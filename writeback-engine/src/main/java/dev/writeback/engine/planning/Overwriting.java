@@ -3,50 +3,25 @@ package dev.writeback.engine.planning;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Origin;
-import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObject;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.RollBack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What handing an object back to on-premises management would overwrite in the cloud: from then on the directory's values
- * count there, whichever the cloud had. A view of the plan that a reconciliation would make; what that plan would write
- * first is no longer overwritten after it.
- *
- * @param plan the plan, as it may be shown; of an object that is refused or left alone it says why
- * @param overwritten the attributes that would be overwritten, in the profile's order
- */
-public record RollBack(Plan plan, List<Overwritten> overwritten) {
+/** Compares what the cloud states, all of it, with what the directory would put in its place. */
+final class Overwriting {
 
     private static final List<AttributeValue> REDACTED = List.of(AttributeValue.text("[Redact]"));
 
-    public RollBack {
-        overwritten = List.copyOf(overwritten);
-    }
-
-    /**
-     * An attribute whose values in the cloud would be lost.
-     *
-     * @param attribute the directory attribute
-     * @param source where the profile takes it from
-     * @param cloud what the cloud states, in the directory's terms where it has any; empty if it states that there is none
-     * @param directory what the directory holds, and the cloud would after a roll-back
-     */
-    public record Overwritten(
-            AttributeName attribute, String source, List<AttributeValue> cloud, List<AttributeValue> directory) {
-        public Overwritten {
-            cloud = List.copyOf(cloud);
-            directory = List.copyOf(directory);
-        }
-    }
+    private Overwriting() {}
 
     /**
      * What would be overwritten.
@@ -56,7 +31,7 @@ public record RollBack(Plan plan, List<Overwritten> overwritten) {
      * @param flows what the plan was made with
      */
     static RollBack of(Plan plan, CloudObject object, List<Flow> flows) {
-        List<Overwritten> overwritten = new ArrayList<>();
+        List<RollBack.Overwritten> overwritten = new ArrayList<>();
         for (Flow flow : flows) {
             plan.decision(flow.target())
                     .ifPresent(decision -> stated(decision, object, flow)
@@ -87,10 +62,10 @@ public record RollBack(Plan plan, List<Overwritten> overwritten) {
         return !flow.syntax().same(wanted, directory);
     }
 
-    private static Overwritten shown(AttributeDecision decision, List<AttributeValue> cloud) {
+    private static RollBack.Overwritten shown(AttributeDecision decision, List<AttributeValue> cloud) {
         AttributeDecision shown = decision.shown();
         boolean isOpen = decision.disclosure() == Disclosure.OPEN;
-        return new Overwritten(
+        return new RollBack.Overwritten(
                 decision.attribute(),
                 decision.source(),
                 isOpen || cloud.isEmpty() ? cloud : REDACTED,
