@@ -54,7 +54,8 @@ final class StatusJson {
         json.writeStringField("description", step.description());
         json.writeObjectFieldStart("details");
         for (Map.Entry<String, String> detail : step.details().entrySet()) {
-            json.writeStringField(detail.getKey(), detail.getValue());
+            // Jackson reads no half of a surrogate pair in the name of a member.
+            json.writeStringField(Key.of(detail.getKey()), detail.getValue());
         }
         json.writeEndObject();
         json.writeEndObject();
@@ -89,7 +90,7 @@ final class StatusJson {
 
     private static Step step(JsonNode node) {
         Map<String, String> details = new LinkedHashMap<>();
-        JsonText.eachMember(node.path("details"), (name, value) -> details.put(name, value.textValue()));
+        JsonText.eachMember(node.path("details"), (name, value) -> details.put(Key.text(name), value.textValue()));
         return new Step(
                 JsonText.text(node, "name"),
                 JsonText.word(Step.Type.class, node, "type"),
