@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param profile which attributes flow where
  * @param acceptedDomains the domains whose addresses may be written; nothing for what the feed says, which is all
  * @param scope which entries take part
+ * @param store where the store is; nothing for memory
  * @param status where statuses are appended; nothing for nowhere
  * @param limits how far a run may go
  * @param retry when what failed is tried again
@@ -32,6 +33,7 @@ record Configuration(
         Profile profile,
         Optional<List<String>> acceptedDomains,
         Scope scope,
+        Optional<StoreUrl> store,
         Optional<Path> status,
         Limits limits,
         RetryPolicy retry,

@@ -38,7 +38,7 @@ class ConfigurationTest {
               "profile":  "exchange-online",
               "acceptedDomains": ["contoso.example", "*.contoso.example"],
               "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [] },
-              "store":    { "type": "memory" },
+              "store":    { "type": "jdbc", "url": "jdbc:h2:./state/writeback" },
               "status":   { "type": "jsonl", "path": "status.jsonl" },
               "limits":   { "destructiveChanges": 50, "writesPerSecond": null },
               "retry":    { "first": "PT10S", "max": "PT6H", "retention": "PT72H" }
@@ -67,6 +67,7 @@ class ConfigurationTest {
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
         assertThat(configuration.profile().name()).isEqualTo("exchange-online");
         assertThat(configuration.acceptedDomains()).contains(List.of("contoso.example", "*.contoso.example"));
+        assertThat(configuration.store()).contains(new StoreUrl(folder.resolve("state/writeback"), ""));
     }
 
     @Test
@@ -128,8 +129,11 @@ class ConfigurationTest {
             /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
             /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
-            /store                     | {"type":"jdbc","url":"jdbc:h2:./state"} | store.type is "jdbc", which comes with a later version; it is memory, or store is left out
-            /store/url                 | "x"         | store.url says nothing for a store in memory; take it out
+            /store/url                 | "x"         | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
+            /store/url                 | "jdbc:h2:mem:x" | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
+            /store/url                 | "jdbc:h2:./x;Password=y" | store.url holds a password, which does not belong into this file; take it out
+            /store/type                | "memory"    | store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
+            /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl
             /limits/destructiveChanges | -1          | limits.destructiveChanges is not a whole number of 0 or more
             /limits/writesPerSecond    | 0           | limits.writesPerSecond is not a whole number of 1 or more
