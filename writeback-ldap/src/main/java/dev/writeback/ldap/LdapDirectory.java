@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 public final class LdapDirectory implements DirectorySink {
 
+    /** About so many bytes of an entry change at once. */
+    private static final int ENTRY_SIZE = 1000;
+
     private final LdapSettings settings;
     private final Transport transport;
     private final Servers servers;
@@ -81,8 +84,11 @@ public final class LdapDirectory implements DirectorySink {
 
     @Override
     public Optional<DirectoryWatch> watch() {
-        return Optional.of(new LdapWatch(
-                servers, settings.baseDn(), new UsnChanges(settings.baseDn().value(), settings.watchPage())));
+        ChangeLog log = switch (settings.changes()) {
+            case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
+            case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
+        };
+        return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
     }
 
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */
