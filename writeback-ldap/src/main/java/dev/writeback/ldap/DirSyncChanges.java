@@ -79,6 +79,25 @@ final class DirSyncChanges implements ChangeLog {
     }
 
     @Override
+    public Optional<Problem> trial(Session session, RootDse root) throws LDAPException {
+        search(session, root, NOTHING, null, NAME);
+        return Optional.empty();
+    }
+
+    @Override
+    public Problem refused(LDAPException failure, ServerAddress server) {
+        if (!failure.getResultCode().equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
+            return ChangeLog.super.refused(failure, server);
+        }
+        return new Problem(
+                ErrorCode.INSUFFICIENT_RIGHTS,
+                "%s does not allow the account to use the DirSync control.".formatted(server),
+                "Grant the account \"Replicating Directory Changes\" on the domain, or have it watched by uSNChanged"
+                        + " instead.",
+                Diagnostic.of(failure).text());
+    }
+
+    @Override
     public String now(Session session, RootDse root) throws LDAPException {
         Part part = search(session, root, NOTHING, null, NAME);
         while (part.hasMore()) {

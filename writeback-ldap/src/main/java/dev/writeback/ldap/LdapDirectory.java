@@ -31,6 +31,7 @@ public final class LdapDirectory implements DirectorySink {
     private final Servers servers;
     private final ConsistencyGuids consistencyGuids;
     private final EntryWriter writer;
+    private final ChangeLog log;
 
     private LdapDirectory(LdapSettings settings, InstantSource time) {
         this.settings = settings;
@@ -38,6 +39,10 @@ public final class LdapDirectory implements DirectorySink {
         this.servers = new Servers(settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
+        this.log = switch (settings.changes()) {
+            case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
+            case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
+        };
     }
 
     /**
@@ -79,15 +84,11 @@ public final class LdapDirectory implements DirectorySink {
 
     @Override
     public List<Finding> check(CheckRequest request) {
-        return new DirectoryCheck(settings, transport, servers).findings(request);
+        return new DirectoryCheck(settings, transport, servers, log).findings(request);
     }
 
     @Override
     public Optional<DirectoryWatch> watch() {
-        ChangeLog log = switch (settings.changes()) {
-            case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
-            case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
-        };
         return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
     }
 

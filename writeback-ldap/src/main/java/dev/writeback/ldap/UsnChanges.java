@@ -50,6 +50,19 @@ final class UsnChanges implements ChangeLog {
     }
 
     @Override
+    public Optional<Problem> trial(Session session, RootDse root) throws LDAPException {
+        List<SearchResultEntry> found = new ArrayList<>();
+        session.searchPage(base.value(), new UsnWindow(1, highest(root)).filter(), 1, null, found::add, "uSNChanged");
+        return found.isEmpty()
+                ? Optional.of(Problem.of(
+                        ErrorCode.INSUFFICIENT_RIGHTS,
+                        "%s does not show the account uSNChanged of any entry below %s."
+                                .formatted(session.server().address(), base),
+                        "Grant the account read access to the entries, uSNChanged among their attributes."))
+                : Optional.empty();
+    }
+
+    @Override
     public String now(Session session, RootDse root) {
         return new UsnWindow.Position(highest(root), UsnWindow.Position.WIDEST).toString();
     }
