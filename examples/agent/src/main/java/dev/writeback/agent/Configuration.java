@@ -4,6 +4,7 @@ import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ record Configuration(
      * @param tls how the way there is protected
      * @param caFile whom to trust; nothing for whom the Java runtime trusts
      * @param connections how many at once
+     * @param watch how to find out what others change
      */
     record DirectorySettings(
             String name,
@@ -59,7 +61,8 @@ record Configuration(
             Secret password,
             Tls tls,
             Optional<Path> caFile,
-            int connections) {
+            int connections,
+            Changes watch) {
         DirectorySettings {
             servers = List.copyOf(servers);
         }

@@ -128,7 +128,8 @@ final class Workplace implements AutoCloseable {
                     .baseDn(settings.baseDn())
                     .bind(settings.bindDn(), () -> Arrays.copyOf(password, password.length))
                     .tls(settings.tls())
-                    .connections(settings.connections());
+                    .connections(settings.connections())
+                    .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
