@@ -1,6 +1,8 @@
 package dev.writeback.engine;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
@@ -9,6 +11,7 @@ import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.IntakeRun;
+import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
@@ -20,6 +23,7 @@ import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.JournalLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,19 +48,21 @@ final class Engine {
     private final OnDemand onDemand;
     private final Undo undo;
     private final Looking looking;
+    private final JournalReading journal;
     private final TenantDomains domains;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    Engine(Parts parts, Delivery delivery, UndoPlanner undoPlanner) {
+    Engine(Parts parts, Delivery delivery, Profile profile, Scope scope) {
         this.parts = parts;
         this.delivery = delivery;
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
-        this.undo = new Undo(parts, undoPlanner, delivery::wake);
         this.looking = new Looking(parts);
+        this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
+        this.journal = new JournalReading(parts, profile);
         this.domains = new TenantDomains(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
@@ -136,6 +142,11 @@ final class Engine {
         Cycle cycle = cycleOfUndo();
         Undo.Result result = undo.preview(run, cycle, brake, show);
         return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
+    }
+
+    JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
+        JournalReading.Result result = journal.read(run, show);
+        return new JournalReport(result.lines(), result.problem());
     }
 
     /** What the source has to say does not matter for it. */

@@ -11,10 +11,12 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.RollBack;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -183,6 +185,17 @@ public final class Writeback implements AutoCloseable {
      */
     public UndoReport previewUndo(String run, Consumer<Plan> show) {
         return alive(() -> exclusively(() -> engine.previewUndo(run, show, brake())));
+    }
+
+    /**
+     * Shows what was written and decided, in the order in which it was kept; values that are not to be seen are replaced by
+     * {@code [Redact]}.
+     *
+     * @param run only this run; nothing for all
+     * @param show called for one line after the other, on the calling thread
+     */
+    public JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
+        return alive(() -> engine.journal(run, show));
     }
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */
