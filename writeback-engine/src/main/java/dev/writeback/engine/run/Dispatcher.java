@@ -55,8 +55,9 @@ public final class Dispatcher {
         Spending spending = new Spending(parts.budget());
         Clerk clerk = new Clerk(parts, brake, tally, settled);
         Optional<Problem> unwatched = Optional.empty();
-        try (RateLimit rate = rate()) {
-            Export export = new DirectoryExport(parts, spending, rate, brake, tally);
+        try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
+            Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
+            Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
             if (cycle.kind() == Cycle.Kind.DELTA) {
                 unwatched = new DriftRun(parts, cycle, brake, tally, export, clerk, told).run();
             }
@@ -76,12 +77,6 @@ public final class Dispatcher {
             LOG.error("the store failed to reopen what it holds", fault);
             brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
         }
-    }
-
-    private RateLimit rate() {
-        return parts.writesPerSecond().isPresent()
-                ? RateLimit.of(parts.writesPerSecond().getAsInt())
-                : RateLimit.none();
     }
 
     private void work(Cycle cycle, Brake brake, Tally tally, BatchRun batches, Clerk clerk) {
