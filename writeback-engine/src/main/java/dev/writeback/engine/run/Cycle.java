@@ -2,7 +2,6 @@ package dev.writeback.engine.run;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.model.Baseline;
-import dev.writeback.spi.WorkItem;
 import java.time.Instant;
 
 /**
@@ -23,7 +22,7 @@ public record Cycle(String id, Instant started, Kind kind, AcceptedDomains domai
         INITIAL
     }
 
-    Baseline baselineOf(WorkItem item) {
-        return kind == Kind.INITIAL ? Baseline.none() : item.baseline();
+    Baseline baselineOf(Baseline agreed) {
+        return kind == Kind.INITIAL ? Baseline.none() : agreed;
     }
 }

@@ -4,6 +4,7 @@ import dev.writeback.spi.Claim;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.WorkItem;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,8 @@ public final class Dispatcher {
         Spending spending = new Spending(parts.budget());
         Clerk clerk = new Clerk(parts, brake, tally, settled);
         try (RateLimit rate = rate()) {
-            Export export = new DirectoryExport(parts, spending, rate, brake, tally);
+            Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
+            Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
             BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
             Crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
         }

@@ -39,6 +39,11 @@ final class Matching {
         return new Matching(parts, tally, reads);
     }
 
+    /** Reads these attributes. */
+    static Matching ofAttributes(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads) {
+        return new Matching(parts, tally, reads);
+    }
+
     /** Reads nothing but which entries they are. */
     static Matching ofNames(Parts parts, Tally tally) {
         return new Matching(parts, tally, Map.of());

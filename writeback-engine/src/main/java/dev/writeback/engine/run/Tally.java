@@ -34,7 +34,9 @@ final class Tally {
     /** Counts an object by what became of it. */
     synchronized void settled(Case one) {
         Conclusion conclusion = one.conclusion();
-        if (conclusion == null) {
+        if (one.isHandedBack()) {
+            taken--;
+        } else if (conclusion == null) {
             released++;
         } else {
             concluded(conclusion);
