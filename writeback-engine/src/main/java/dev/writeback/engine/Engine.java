@@ -9,9 +9,11 @@ import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Step;
@@ -36,6 +38,7 @@ final class Engine {
     private final Staging staging;
     private final OnDemand onDemand;
     private final TenantDomains domains;
+    private final SavedRun saved;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -47,6 +50,7 @@ final class Engine {
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
         this.domains = new TenantDomains(parts);
+        this.saved = new SavedRun(parts, delivery::wake);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
@@ -101,6 +105,11 @@ final class Engine {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return report(id, onDemand.preview(id, cycle, brake), in, brake);
+    }
+
+    ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
+        SavedApply apply = new SavedApply(parts, profile, document, brake);
+        return apply.run(saved, () -> read(apply.cycle(), brake), show, delivery::drain);
     }
 
     void close() {

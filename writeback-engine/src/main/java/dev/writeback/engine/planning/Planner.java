@@ -13,6 +13,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.Stated;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
@@ -78,6 +79,11 @@ public final class Planner {
     /** The attributes that plans may write. */
     public Map<AttributeName, AttributeSyntax> writes() {
         return writes;
+    }
+
+    /** Whether an entry is in scope. */
+    public boolean covers(EntryId entry) {
+        return scope.contains(entry.dn());
     }
 
     /** One sentence for each name that the object states and nobody knows; empty as a rule. */

@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.EntryId;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.RejectedChange;
@@ -71,6 +72,28 @@ final class Problems {
                 ErrorCode.ENTRY_NOT_FOUND,
                 "The source has said nothing about object %s, or a run is working on it now.".formatted(object),
                 "Compare the id with the cloud's, and try again when no run is going on.");
+    }
+
+    static Problem unknownToPlan(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.PLAN_OUTDATED,
+                "The source has said nothing about object %s, so its saved plan was made from another one."
+                        .formatted(object),
+                "Apply the plan where it was made, or make a new one.");
+    }
+
+    static Problem inOtherHands(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "A run is working on object %s now.".formatted(object),
+                "Apply the plan again when no run is going on.");
+    }
+
+    static Problem plannedTwice(EntryId entry) {
+        return Problem.of(
+                ErrorCode.REJECTED,
+                "More than one plan of the document is about %s or its object.".formatted(entry),
+                "Make a new plan, which has one for each.");
     }
 
     private static String place(Throwable fault) {
