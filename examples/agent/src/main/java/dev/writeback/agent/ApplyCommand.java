@@ -41,7 +41,7 @@ final class ApplyCommand implements Callable<Integer> {
         Output output = setting.output();
         try (Interruption interruption = Interruption.begin(Interruption.Ending.BY_SIGNAL)) {
             ApplyReport report;
-            try (Workplace workplace = Workplace.once(setting)) {
+            try (Workplace workplace = Workplace.telling(setting)) {
                 Writeback writeback = workplace.writeback();
                 interruption.stopsBy(writeback::close);
                 report = writeback.apply(() -> PlanReader.of(Files.newBufferedReader(file)), one -> print(output, one));

@@ -32,7 +32,7 @@ class CommandLineTest {
 
         assertThat(launch.err())
                 .isEqualTo(command + " comes with a later version;"
-                        + " this one has check, plan, run, provision, reconcile and explain\n");
+                        + " this one has check, plan, apply, run, provision, reconcile and explain\n");
         assertThat(launch.exitCode()).isEqualTo(2);
     }
 
