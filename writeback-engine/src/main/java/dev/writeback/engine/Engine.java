@@ -15,10 +15,12 @@ import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
 import dev.writeback.engine.run.Undo;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.RollBack;
@@ -50,6 +52,7 @@ final class Engine {
     private final Looking looking;
     private final JournalReading journal;
     private final TenantDomains domains;
+    private final SavedRun saved;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -64,6 +67,7 @@ final class Engine {
         this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
         this.journal = new JournalReading(parts, profile);
         this.domains = new TenantDomains(parts);
+        this.saved = new SavedRun(parts, delivery::wake);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
@@ -168,6 +172,11 @@ final class Engine {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return looking.rollBack(ids, in, cycle, brake, show);
+    }
+
+    ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
+        SavedApply apply = new SavedApply(parts, profile, document, brake);
+        return apply.run(saved, () -> read(apply.cycle(), brake), show, delivery::drain);
     }
 
     void close() {

@@ -8,6 +8,7 @@ import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Schedule;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.RollBack;
 import dev.writeback.spi.Finding;
@@ -155,6 +156,21 @@ public final class Writeback implements AutoCloseable {
      */
     public RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show) {
         return alive(() -> exclusively(() -> engine.rollBack(ids, show, brake())));
+    }
+
+    /**
+     * Carries saved plans out, exactly as they are: an entry that is no longer what its plan was made from is refused and
+     * named, and nothing is planned anew. The document is looked through before anything is written. Objects stay as
+     * pending as they were, since the cloud may have said something newer; the source is read only if an object is unknown.
+     *
+     * @param document plans that were made with this profile
+     * @param show called for each plan that was to write, one after the other, on the threads that write
+     * @throws dev.writeback.engine.json.InvalidPlanException if the document is malformed, cut off, changed by hand or for
+     *     another profile; nothing was written then
+     * @throws java.io.UncheckedIOException if it cannot be opened or read; nothing was written then
+     */
+    public ApplyReport apply(SavedPlans document, Consumer<AppliedPlan> show) {
+        return alive(() -> exclusively(() -> engine.apply(document, profile.name(), show, brake())));
     }
 
     /** Takes in what changed, then brings one object to the directory, now, whether or not it is pending. */
