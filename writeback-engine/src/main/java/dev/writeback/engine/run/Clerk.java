@@ -71,7 +71,8 @@ final class Clerk {
     private Settlement written(Cycle cycle, Case one) {
         Conclusion conclusion = one.conclusion();
         if (conclusion == null) {
-            return new Settlement(one.item(), new Released(), baseline(one), Optional.empty(), one.journaling());
+            End end = one.isContended() ? new Escrowed(cycle.started()) : new Released();
+            return new Settlement(one.item(), end, baseline(one), Optional.empty(), one.journaling());
         }
         Optional<Status> status = isOldNews(cycle, one, conclusion)
                 ? Optional.empty()

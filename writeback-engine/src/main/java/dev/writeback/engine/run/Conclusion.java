@@ -29,6 +29,8 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         NONE,
         /** It was written. */
         DONE,
+        /** It was written, and reading showed that it stands. */
+        CONFIRMED,
         /** The answer was lost, and reading showed that it was written. */
         FOUND_DONE,
         /** It was tried, and the directory says no or keeps changing. */
@@ -54,6 +56,11 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         return of(plan, Optional.of(plan), Progress.DONE);
     }
 
+    /** Of a plan that was carried out, as the entry shows that was read again. */
+    static Conclusion confirmed(Plan plan) {
+        return of(plan, Optional.of(plan), Progress.CONFIRMED);
+    }
+
     /** Of a plan whose answer was lost, and of which the entry shows, by another plan, that it was carried out. */
     static Conclusion foundWritten(Plan plan, Plan now) {
         return of(plan, Optional.of(now), Progress.FOUND_DONE);
@@ -75,7 +82,7 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     }
 
     boolean wasWritten() {
-        return progress == Progress.DONE || progress == Progress.FOUND_DONE;
+        return progress == Progress.DONE || progress == Progress.CONFIRMED || progress == Progress.FOUND_DONE;
     }
 
     /** What a part of it waits for, each object once; empty if it is complete, failed or was left alone. */

@@ -66,6 +66,14 @@ final class Problems {
                 last.diagnostic());
     }
 
+    static Problem primaryContended(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "The entry of object %s has not the one primary address that it should have, each time that it was written."
+                        .formatted(object),
+                "Find out what else writes its addresses; the object is tried again later.");
+    }
+
     static Problem unknownObject(CloudObjectId object) {
         return Problem.of(
                 ErrorCode.ENTRY_NOT_FOUND,

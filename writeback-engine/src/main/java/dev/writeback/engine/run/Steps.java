@@ -167,6 +167,7 @@ final class Steps {
     private void exports() {
         switch (conclusion.progress()) {
             case DONE -> exported("Written: ");
+            case CONFIRMED -> exported("Written, and found so when the entry was read again: ");
             case FOUND_DONE -> exported("The answer was lost, and the entry shows that it was written: ");
             case FAILED ->
                 add(
