@@ -3,16 +3,19 @@ package dev.writeback.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.run.Mailboxes;
+import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudChange;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
+import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.LookupOutcome;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Somebody makes another address the primary one between the engine's reading and its writing. */
@@ -24,8 +27,10 @@ class PrimaryRaceTest {
     void one_primary_is_left_when_somebody_swaps_it_between_read_and_write() {
         try (Rig rig = agreed(1)) {
             rig.source.page(List.of(Mailboxes.addressed(0, 2, "SMTP:b@x.example", "smtp:a@x.example")));
-            once(rig, () -> rig.directory.setAll(
-                    0, "proxyAddresses", "smtp:a@x.example", "SMTP:c@x.example", "X500:/o=legacy"));
+            once(
+                    rig,
+                    () -> rig.directory.setAll(
+                            0, "proxyAddresses", "smtp:a@x.example", "SMTP:c@x.example", "X500:/o=legacy"));
 
             RunReport report = rig.writeback.runOnce();
 
@@ -35,7 +40,11 @@ class PrimaryRaceTest {
                             "SMTP:b@x.example", "smtp:a@x.example", "smtp:c@x.example", "X500:/o=legacy");
             Status status = rig.statuses.last(0);
             assertThat(status.result()).isEqualTo(Step.Result.WARNING);
-            assertThat(status.plan().orElseThrow().decision(ADDRESSES).orElseThrow().verdict())
+            assertThat(status.plan()
+                            .orElseThrow()
+                            .decision(ADDRESSES)
+                            .orElseThrow()
+                            .verdict())
                     .isEqualTo(Verdict.CONFLICT);
             assertThat(processing(status).details().get("Conflict proxyAddresses"))
                     .contains("SMTP:b@x.example", "SMTP:c@x.example");
@@ -70,6 +79,26 @@ class PrimaryRaceTest {
     }
 
     @Test
+    void another_primary_that_stands_alone_is_left_as_drift() {
+        try (Rig rig = agreed(1)) {
+            rig.source.page(List.of(Mailboxes.addressed(0, 2, "SMTP:b@x.example", "smtp:a@x.example")));
+            rig.directory.onWriteOf(0, real -> {
+                WriteOutcome outcome = real.get();
+                rig.directory.setAll(0, "proxyAddresses", "smtp:b@x.example", "SMTP:a@x.example");
+                return outcome;
+            });
+
+            rig.writeback.runOnce();
+
+            assertThat(rig.directory.values(0, ADDRESSES)).contains("SMTP:a@x.example");
+            Status status = rig.statuses.last(0);
+            assertThat(status.steps().get(status.steps().size() - 1).description())
+                    .isEqualTo(
+                            "Written, and somebody else has made another address the primary one: proxyAddresses, mail.");
+        }
+    }
+
+    @Test
     void the_status_of_a_confirmed_write_says_so() {
         try (Rig rig = agreed(1)) {
             rig.source.page(List.of(Mailboxes.addressed(0, 2, "SMTP:b@x.example", "smtp:a@x.example")));
@@ -79,8 +108,8 @@ class PrimaryRaceTest {
             Status status = rig.statuses.last(0);
             assertThat(status.result()).isEqualTo(Step.Result.SUCCESS);
             assertThat(status.steps().get(status.steps().size() - 1).description())
-                    .isEqualTo("Written, and found so when the entry was read again: proxyAddresses.");
-            assertThat(status.written()).hasSize(1);
+                    .isEqualTo("Written, and found so when the entry was read again: proxyAddresses, mail.");
+            assertThat(status.written()).hasSize(2);
         }
     }
 
@@ -113,13 +142,10 @@ class PrimaryRaceTest {
                     Mailboxes.addressed(1, 2, "SMTP:b@x.example", "smtp:a@x.example")));
             rig.directory.onWriteOf(0, real -> {
                 int swap = swaps.incrementAndGet();
-                List<String> demoted = rig.directory.values(0, ADDRESSES).stream()
-                        .map(address -> address.replace("SMTP:", "smtp:"))
-                        .toList();
-                String[] swapped = java.util.stream.Stream.concat(
-                                demoted.stream(), java.util.stream.Stream.of("SMTP:w" + swap + "@x.example"))
+                String[] one = Stream.concat(
+                                rig.directory.values(0, ADDRESSES).stream(), Stream.of("SMTP:w" + swap + "@x.example"))
                         .toArray(String[]::new);
-                rig.directory.setAll(0, "proxyAddresses", swapped);
+                rig.directory.setAll(0, "proxyAddresses", one);
                 return real.get();
             });
 
@@ -139,8 +165,8 @@ class PrimaryRaceTest {
             once(rig, () -> {
                 rig.directory.setAll(0, "proxyAddresses", "smtp:a@x.example", "SMTP:c@x.example");
                 rig.directory.onLookup = (request, real) -> request.anchors().stream()
-                        .<LookupOutcome>map(anchors -> new LookupOutcome.Unavailable(
-                                dev.writeback.engine.run.MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE)))
+                        .<LookupOutcome>map(anchors ->
+                                new LookupOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE)))
                         .toList();
             });
             assertThat(rig.writeback.runOnce().ending()).isEqualTo(Ending.DIRECTORY_UNREACHABLE);

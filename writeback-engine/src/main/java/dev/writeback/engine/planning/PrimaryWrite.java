@@ -27,6 +27,16 @@ import java.util.stream.Collectors;
  */
 public record PrimaryWrite(Plan plan, List<AttributeDecision> decisions) {
 
+    /** How such a write stands. */
+    public enum Standing {
+        /** The addresses are primary that should be. */
+        CONFIRMED,
+        /** Somebody else made another one primary, and it is the only one. */
+        DRIFTED,
+        /** There are several, or none: two writers met. */
+        CONTENDED
+    }
+
     public PrimaryWrite {
         decisions = List.copyOf(decisions);
     }
@@ -35,38 +45,48 @@ public record PrimaryWrite(Plan plan, List<AttributeDecision> decisions) {
     public static Optional<PrimaryWrite> of(Plan plan, Map<AttributeName, AttributeSyntax> syntaxes) {
         List<AttributeDecision> decisions = plan.decisions().stream()
                 .filter(decision -> syntaxes.get(decision.attribute()) == AttributeSyntax.ADDRESS)
-                .filter(decision -> decision.modification()
-                        .filter(PrimaryWrite::isBlind)
-                        .isPresent())
+                .filter(decision ->
+                        decision.modification().filter(PrimaryWrite::isBlind).isPresent())
                 .toList();
         return decisions.isEmpty() ? Optional.empty() : Optional.of(new PrimaryWrite(plan, decisions));
     }
 
     private static boolean isBlind(Modification modification) {
-        if (primaries(modification.remove()) + primaries(modification.add()) > 0) {
+        if (!primaries(modification.remove()).isEmpty()
+                || !primaries(modification.add()).isEmpty()) {
             return true;
         }
         Set<Object> removed = modification.remove().stream()
                 .map(AttributeSyntax.ADDRESS::identity)
                 .collect(Collectors.toSet());
-        return modification.add().stream().map(AttributeSyntax.ADDRESS::identity).anyMatch(removed::contains);
+        return modification.add().stream()
+                .map(AttributeSyntax.ADDRESS::identity)
+                .anyMatch(removed::contains);
     }
 
     /**
-     * Whether the entry has as many primary addresses as it should. Which one that is does not matter: what was written
-     * is in the entry, so if another one stands alone it came later, and is drift like any other.
+     * What the entry shows. Where another address stands alone as the primary one, nothing of what somebody else did is
+     * lost and one address is primary: it is drift like any other, whether it was made so before the write or after it.
      */
-    public boolean standsIn(DirectoryEntry entry) {
-        return decisions.stream().allMatch(decision -> {
-            long planned = primaries(decision.result());
-            long found = primaries(entry.values(decision.attribute()));
-            return found == planned || (found == 1 && planned == 0);
-        });
+    public Standing in(DirectoryEntry entry) {
+        Standing standing = Standing.CONFIRMED;
+        for (AttributeDecision decision : decisions) {
+            Set<Object> planned = primaries(decision.result());
+            Set<Object> found = primaries(entry.values(decision.attribute()));
+            if (!found.equals(planned)) {
+                if (found.size() != 1) {
+                    return Standing.CONTENDED;
+                }
+                standing = Standing.DRIFTED;
+            }
+        }
+        return standing;
     }
 
     /** What is agreed of a write that does not stand: nothing new about these addresses, and the rest as it was written. */
     public Baseline agreed(Baseline written, Baseline before) {
-        boolean sameEntry = plan.entry().map(entry -> before.isWith(entry.guid())).orElse(false);
+        boolean sameEntry =
+                plan.entry().map(entry -> before.isWith(entry.guid())).orElse(false);
         Map<AttributeName, Agreement> agreements = new LinkedHashMap<>(written.agreements());
         for (AttributeDecision decision : decisions) {
             Optional<Agreement> known = sameEntry ? before.agreement(decision.attribute()) : Optional.empty();
@@ -77,7 +97,11 @@ public record PrimaryWrite(Plan plan, List<AttributeDecision> decisions) {
         return new Baseline(written.entry(), agreements);
     }
 
-    private static long primaries(List<AttributeValue> values) {
-        return values.stream().map(ProxyAddress::of).filter(ProxyAddress::isPrimary).count();
+    private static Set<Object> primaries(List<AttributeValue> values) {
+        return values.stream()
+                .map(ProxyAddress::of)
+                .filter(ProxyAddress::isPrimary)
+                .map(ProxyAddress::identity)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.planning.PrimaryWrite.Standing;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Omission;
@@ -9,8 +10,10 @@ import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of one object in a run.
@@ -23,6 +26,9 @@ import java.util.Optional;
  */
 record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Result result, Optional<Problem> problem) {
 
+    private static final Set<Progress> WRITTEN =
+            EnumSet.of(Progress.DONE, Progress.CONFIRMED, Progress.DRIFTED, Progress.FOUND_DONE);
+
     /** How far the write of an object came. */
     enum Progress {
         /** There was nothing to write, or it may not be written. */
@@ -31,6 +37,8 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         DONE,
         /** It was written, and reading showed that it stands. */
         CONFIRMED,
+        /** It was written, and reading showed that somebody else made another address the primary one. */
+        DRIFTED,
         /** The answer was lost, and reading showed that it was written. */
         FOUND_DONE,
         /** It was tried, and the directory says no or keeps changing. */
@@ -57,8 +65,8 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     }
 
     /** Of a plan that was carried out, as the entry shows that was read again. */
-    static Conclusion confirmed(Plan plan) {
-        return of(plan, Optional.of(plan), Progress.CONFIRMED);
+    static Conclusion confirmed(Plan plan, Standing standing) {
+        return of(plan, Optional.of(plan), standing == Standing.CONFIRMED ? Progress.CONFIRMED : Progress.DRIFTED);
     }
 
     /** Of a plan whose answer was lost, and of which the entry shows, by another plan, that it was carried out. */
@@ -82,7 +90,7 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     }
 
     boolean wasWritten() {
-        return progress == Progress.DONE || progress == Progress.CONFIRMED || progress == Progress.FOUND_DONE;
+        return WRITTEN.contains(progress);
     }
 
     /** What a part of it waits for, each object once; empty if it is complete, failed or was left alone. */

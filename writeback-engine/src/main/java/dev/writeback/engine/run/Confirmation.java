@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.planning.PrimaryWrite;
+import dev.writeback.engine.planning.PrimaryWrite.Standing;
 import dev.writeback.spi.LookupOutcome;
 import java.util.List;
 
@@ -37,13 +38,13 @@ final class Confirmation {
 
     private void confirm(Case one, LookupOutcome outcome) {
         PrimaryWrite write = one.unconfirmed().orElseThrow();
-        boolean stands = outcome.match(
-                found -> isOf(write, found) && write.standsIn(found.entry()),
-                notFound -> false,
-                ambiguous -> false,
-                unavailable -> false);
-        if (stands) {
-            one.conclude(Conclusion.confirmed(write.plan()));
+        Standing standing = outcome.match(
+                found -> isOf(write, found) ? write.in(found.entry()) : Standing.CONTENDED,
+                notFound -> Standing.CONTENDED,
+                ambiguous -> Standing.CONTENDED,
+                unavailable -> Standing.CONTENDED);
+        if (standing != Standing.CONTENDED) {
+            one.conclude(Conclusion.confirmed(write.plan(), standing));
         } else if (one.item().attempts() < Rounds.MOST) {
             one.contend(write.agreed(parts.planner().agreed(write.plan(), one.agreed()), one.agreed()));
         } else {

@@ -168,6 +168,7 @@ final class Steps {
         switch (conclusion.progress()) {
             case DONE -> exported("Written: ");
             case CONFIRMED -> exported("Written, and found so when the entry was read again: ");
+            case DRIFTED -> exported("Written, and somebody else has made another address the primary one: ");
             case FOUND_DONE -> exported("The answer was lost, and the entry shows that it was written: ");
             case FAILED ->
                 add(
