@@ -27,7 +27,7 @@ final class Case {
     private final InstantSource time;
     private final Instant taken;
     private final List<JournalRecord> records = new ArrayList<>(0);
-    private Baseline agreed;
+    private Baseline baseline;
     private @Nullable Written announced;
     private @Nullable Written doubt;
     private boolean handedBack;
@@ -64,7 +64,7 @@ final class Case {
 
     Case(WorkItem item, InstantSource time) {
         this.item = item;
-        this.agreed = item.baseline();
+        this.baseline = item.baseline();
         this.doubt = item.announced().orElse(null);
         this.time = time;
         this.taken = time.instant();
@@ -80,9 +80,9 @@ final class Case {
         return item.object().id();
     }
 
-    /** What both sides held when they last agreed. */
-    Baseline agreed() {
-        return agreed;
+    /** What is agreed, as far as it is known by now. */
+    Baseline baseline() {
+        return baseline;
     }
 
     /** A write of which it is not known whether it was made. */
@@ -112,7 +112,7 @@ final class Case {
     void wasMade(Written write) {
         doubt = null;
         records.add(write);
-        agreed = Recovery.agreed(agreed, write);
+        baseline = Recovery.agreed(baseline, write);
     }
 
     /** That the write in doubt was not made. */
@@ -151,7 +151,7 @@ final class Case {
 
     /** That what was written does not stand: it is handed back, with this agreed, and that counts as a failed try. */
     void contend(Baseline known) {
-        agreed = known;
+        baseline = known;
         contended = true;
         handBack();
     }

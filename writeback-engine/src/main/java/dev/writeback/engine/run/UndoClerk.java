@@ -61,7 +61,7 @@ final class UndoClerk implements Undo.Desk {
         Conclusion conclusion = one.conclusion();
         Optional<Plan> agreed = conclusion == null ? Optional.empty() : conclusion.agreed();
         Baseline baseline =
-                agreed.map(plan -> UndoPlanner.agreed(plan, one.agreed())).orElse(one.agreed());
+                agreed.map(plan -> UndoPlanner.agreed(plan, one.baseline())).orElse(one.baseline());
         Optional<Status> status =
                 conclusion == null ? Optional.empty() : Optional.of(statuses.ofUndo(run, cycle, one, conclusion));
         return new Settlement(
