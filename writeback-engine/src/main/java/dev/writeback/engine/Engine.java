@@ -5,6 +5,7 @@ import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.DriftCheck;
@@ -20,6 +21,7 @@ import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.Holding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,6 +45,7 @@ final class Engine {
     private final Staging staging;
     private final OnDemand onDemand;
     private final Undo undo;
+    private final Deciding deciding;
     private final Looking looking;
     private final TenantDomains domains;
 
@@ -56,6 +59,7 @@ final class Engine {
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
         this.undo = new Undo(parts, undoPlanner, delivery::wake);
+        this.deciding = new Deciding(parts);
         this.looking = new Looking(parts);
         this.domains = new TenantDomains(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
@@ -157,6 +161,20 @@ final class Engine {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return looking.rollBack(ids, in, cycle, brake, show);
+    }
+
+    void parked(Consumer<Holding> show, Brake brake) {
+        deciding.show(brake, show);
+    }
+
+    DecisionReport decide(Deciding.Decision decision, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.DELTA, brake);
+        Optional<Problem> problem = deciding.decide(decision, cycle, brake);
+        Ending ending = brake.reason()
+                .map(reason -> Endings.of(reason.cause()))
+                .orElse(problem.isEmpty() ? Ending.COMPLETED : Ending.COMPLETED_WITH_FAILURES);
+        return new DecisionReport(
+                cycle.id(), decision.object(), decision.attribute(), decision.side(), ending, problem);
     }
 
     void close() {

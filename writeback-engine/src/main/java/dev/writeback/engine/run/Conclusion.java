@@ -4,6 +4,7 @@ import dev.writeback.engine.planning.Departure;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.PrimaryWrite.Standing;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
@@ -105,6 +106,11 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
                         .toList();
     }
 
+    /** What a person must decide; nothing if it failed or was left alone. */
+    List<AttributeDecision> parked() {
+        return result == Step.Result.WARNING ? plan.decisions(Verdict.PARKED) : List.of();
+    }
+
     /** Why the object was left alone; nothing if it was not. */
     Optional<SkipReason> skip() {
         return reasonOf(plan);
@@ -126,6 +132,7 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     private static Step.Result result(Plan plan, boolean left, Progress progress) {
         boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
                 || !plan.decisions(Verdict.DRIFT).isEmpty()
+                || !plan.decisions(Verdict.PARKED).isEmpty()
                 || !plan.omissions().isEmpty();
         if (!left && remarkable) {
             return Step.Result.WARNING;
