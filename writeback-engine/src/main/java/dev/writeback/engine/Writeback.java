@@ -4,6 +4,7 @@ import dev.writeback.engine.mapping.Explanation;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Schedule;
 import dev.writeback.model.AttributeName;
@@ -11,8 +12,10 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.RollBack;
+import dev.writeback.plan.Side;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.JournalLine;
+import dev.writeback.spi.Holding;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
 import java.util.Collection;
@@ -212,6 +215,34 @@ public final class Writeback implements AutoCloseable {
      */
     public JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
         return alive(() -> engine.journal(run, show));
+    }
+
+    /**
+     * Shows the objects that have conflicts which a person must decide, with the values of both sides as they were when the
+     * conflict was found. It changes nothing.
+     *
+     * @param show called for one object after the other, on the calling thread; values that are not to be shown say so
+     */
+    public void parked(Consumer<Holding> show) {
+        alive(() -> {
+            engine.parked(show, brake());
+            return show;
+        });
+    }
+
+    /**
+     * Decides a conflict that {@link #parked} shows. For the cloud, the next run writes the cloud's values; for the
+     * directory, its values stay until one of the sides changes again. It is refused if one of them has changed since the
+     * conflict was found: then the choice would be about values that nobody looked at.
+     *
+     * @param side {@link Side#CLOUD} or {@link Side#DIRECTORY}
+     * @throws IllegalArgumentException if it is for both sides
+     */
+    public DecisionReport decide(CloudObjectId object, AttributeName attribute, Side side) {
+        if (side == Side.BOTH) {
+            throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
+        }
+        return alive(() -> engine.decide(new Deciding.Decision(object, attribute, side), brake()));
     }
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */
