@@ -20,6 +20,7 @@ public final class Dispatcher {
 
     private final Parts parts;
     private final Runnable settled;
+    private final Crew crew;
 
     /**
      * A dispatcher of these parts.
@@ -27,8 +28,13 @@ public final class Dispatcher {
      * @param settled called after each batch that was kept, by any worker
      */
     public Dispatcher(Parts parts, Runnable settled) {
+        this(parts, settled, Crew.ofThreads());
+    }
+
+    Dispatcher(Parts parts, Runnable settled, Crew crew) {
         this.parts = parts;
         this.settled = settled;
+        this.crew = crew;
     }
 
     /** Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled. */
@@ -42,7 +48,7 @@ public final class Dispatcher {
         try (RateLimit rate = rate()) {
             Export export = new DirectoryExport(parts, spending, rate, brake, tally);
             BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
-            Crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
+            crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
         }
         return tally.counts(spending.destroyed());
     }
