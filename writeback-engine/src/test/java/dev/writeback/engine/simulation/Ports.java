@@ -131,7 +131,19 @@ final class Ports {
         if (trouble.isEmpty()) {
             return reallyWrite(write);
         }
-        return switch (trouble.get()) {
+        try {
+            return write(write, trouble.get());
+        } finally {
+            process.claimed.values().stream()
+                    .filter(item ->
+                            entryOf(item).filter(write.entry().guid()::equals).isPresent())
+                    .forEach(item ->
+                            world.witness.ledger().lostAnswer(item.object().id()));
+        }
+    }
+
+    private WriteOutcome write(EntryWrite write, Trouble trouble) {
+        return switch (trouble) {
             case WRITE_STALE -> new WriteOutcome.Stale(problem(ErrorCode.ENTRY_CONFLICT));
             case WRITE_LOST -> new WriteOutcome.Unknown(problem(ErrorCode.OUTCOME_UNKNOWN));
             case WRITE_DONE_AND_LOST -> {
@@ -221,8 +233,10 @@ final class Ports {
         public void settle(Collection<Settlement> settlements) {
             call(() -> {
                 work.settle(settlements);
-                settlements.forEach(settlement ->
-                        process.claimed.remove(settlement.item().object().id()));
+                settlements.forEach(settlement -> {
+                    process.claimed.remove(settlement.item().object().id());
+                    world.witness.ledger().settled(settlement.item().object().id());
+                });
             });
         }
 

@@ -7,9 +7,11 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.WorkItem;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ abstract class Process {
     private final Event.Name name;
     private final MemoryStore store;
     private final Supplier<Node> newNode;
+    private final Consumer<Collection<CloudObjectId>> crashed;
     private @Nullable Node node;
     private boolean running;
     private int calls;
@@ -53,7 +56,12 @@ abstract class Process {
         }
     }
 
-    Process(Event.Name name, MemoryStore store, Function<Process, Supplier<Node>> nodes) {
+    Process(
+            Event.Name name,
+            MemoryStore store,
+            Function<Process, Supplier<Node>> nodes,
+            Consumer<Collection<CloudObjectId>> crashed) {
+        this.crashed = crashed;
         this.name = name;
         this.store = store;
         this.newNode = nodes.apply(this);
@@ -129,6 +137,7 @@ abstract class Process {
             running = false;
             if (life != Life.ALIVE) {
                 life = Life.ALIVE;
+                crashed.accept(claimed.keySet());
                 Node.free(store, claimed.keySet());
                 claimed.clear();
                 node = null;

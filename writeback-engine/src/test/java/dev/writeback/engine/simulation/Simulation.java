@@ -61,6 +61,7 @@ final class Simulation {
         if (witness.isContent()) {
             everyObjectRests();
             everyChangeHasItsLastWord();
+            theJournalTellsOfEachWrite();
             anotherPlanWritesNothing();
             itEndsWhereTheJoinEnds();
         }
@@ -104,6 +105,14 @@ final class Simulation {
                 witness.sees("the last word about object %d is %s".formatted(i, last.map(Status::result)));
             }
         }
+    }
+
+    private void theJournalTellsOfEachWrite() {
+        witness.ledger()
+                .differsFrom(
+                        world.store.records().journal().read(Optional.empty(), 0, Integer.MAX_VALUE),
+                        world.history.isEdited())
+                .ifPresent(witness::sees);
     }
 
     /** Unless drift is to be repaired, which nobody sees who does not look. */

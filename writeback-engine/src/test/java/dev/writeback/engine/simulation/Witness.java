@@ -32,6 +32,7 @@ final class Witness {
     private final World world;
     private final List<String> wrong = new ArrayList<>();
     private final List<Map<Field, List<AttributeValue>>> alone = new ArrayList<>();
+    private final Ledger ledger = new Ledger();
     private int claims;
     private int writes;
 
@@ -61,6 +62,10 @@ final class Witness {
 
     int writes() {
         return writes;
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     /** What an entry would hold if only the directory's own writer wrote. */
@@ -127,6 +132,7 @@ final class Witness {
         }
         DirectoryEntry read = process.read.get(guid);
         boolean seen = read != null && read.attributes().equals(before.attributes());
+        ledger.made(object.id(), write, after, seen);
         Set<AttributeName> touched =
                 write.modifications().stream().map(Modification::attribute).collect(Collectors.toSet());
         for (Field field : Field.FLOWING) {
