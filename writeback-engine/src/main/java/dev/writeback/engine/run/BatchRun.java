@@ -44,9 +44,7 @@ final class BatchRun {
 
     /** The items as cases, all of them open. */
     List<Case> open(Collection<WorkItem> items) {
-        return items.stream()
-                .map(item -> new Case(item, cycle.baselineOf(item), parts.time()))
-                .toList();
+        return items.stream().map(item -> new Case(item, parts.time())).toList();
     }
 
     /** Takes each case to its end; those that the run ends too early for stay open. */
@@ -82,7 +80,7 @@ final class BatchRun {
 
     private void decideWithoutEntry(Case one, References references) {
         parts.planner()
-                .planWithoutEntry(one.item().object(), one.baseline(), circumstances(one, references))
+                .planWithoutEntry(cycle.pass(), one.item().object(), one.baseline(), circumstances(one, references))
                 .ifPresent(plan -> one.conclude(Conclusion.withoutEntry(plan)));
     }
 
@@ -138,7 +136,8 @@ final class BatchRun {
     }
 
     private void decide(Case one, DirectoryEntry entry, References references) {
-        Plan plan = parts.planner().plan(one.item().object(), entry, one.baseline(), circumstances(one, references));
+        Plan plan = parts.planner()
+                .plan(cycle.pass(), one.item().object(), entry, one.baseline(), circumstances(one, references));
         plan = parts.guard().check(plan, entry);
         if (plan.writes()) {
             export.write(one, plan, entry);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Case {
 
     private final WorkItem item;
-    private final Baseline baseline;
     private final InstantSource time;
     private final Instant taken;
     private Set<CloudObjectId> references = Set.of();
@@ -48,9 +47,8 @@ final class Case {
         RENEWED
     }
 
-    Case(WorkItem item, Baseline baseline, InstantSource time) {
+    Case(WorkItem item, InstantSource time) {
         this.item = item;
-        this.baseline = baseline;
         this.time = time;
         this.taken = time.instant();
         this.started = taken;
@@ -67,7 +65,7 @@ final class Case {
 
     /** What counts as agreed in this run. */
     Baseline baseline() {
-        return baseline;
+        return item.baseline();
     }
 
     /** When it was taken up: the time that its mapping sees. */
