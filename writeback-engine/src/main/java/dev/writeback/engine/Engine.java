@@ -1,5 +1,7 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
@@ -11,6 +13,7 @@ import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
+import dev.writeback.engine.run.Undo;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
@@ -35,17 +38,19 @@ final class Engine {
     private final Dispatcher dispatcher;
     private final Staging staging;
     private final OnDemand onDemand;
+    private final Undo undo;
     private final TenantDomains domains;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    Engine(Parts parts, Delivery delivery) {
+    Engine(Parts parts, Delivery delivery, UndoPlanner undoPlanner) {
         this.parts = parts;
         this.delivery = delivery;
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
+        this.undo = new Undo(parts, undoPlanner, delivery::wake);
         this.domains = new TenantDomains(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
@@ -101,6 +106,33 @@ final class Engine {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return report(id, onDemand.preview(id, cycle, brake), in, brake);
+    }
+
+    UndoReport undo(String run, Brake brake) {
+        Cycle cycle = cycleOfUndo();
+        Undo.Result result = undo.run(run, cycle, brake);
+        int undelivered = delivery.drain(brake);
+        UndoReport report = UndoReport.of(run, cycle, sinceStartOf(cycle), result, undelivered, brake);
+        LOG.info(
+                "run {} was undone by {}, which ended {}: {} restored, {} attributes left, {} failed",
+                run,
+                cycle.id(),
+                report.ending(),
+                report.counts().restored(),
+                report.counts().left(),
+                report.counts().failed());
+        return report;
+    }
+
+    UndoReport previewUndo(String run, Consumer<Plan> show, Brake brake) {
+        Cycle cycle = cycleOfUndo();
+        Undo.Result result = undo.preview(run, cycle, brake, show);
+        return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
+    }
+
+    /** What the source has to say does not matter for it. */
+    private Cycle cycleOfUndo() {
+        return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
     }
 
     void close() {

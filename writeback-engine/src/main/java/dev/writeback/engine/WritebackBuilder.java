@@ -9,6 +9,7 @@ import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.EntryNames;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WritebackBuilder {
 
+    /** By how much the clocks of cloud and directory may differ unless something else is said: 5 minutes. */
+    public static final Duration CLOCK_SKEW = Arbitration.standard().skew();
+
     private static final int FEWEST = 1;
 
     private @Nullable CloudSource source;
@@ -56,7 +60,7 @@ public final class WritebackBuilder {
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
     private LongSupplier random = new SecureRandom()::nextLong;
     private Optional<AcceptedDomains> domains = Optional.empty();
-    private Duration skew = Arbitration.standard().skew();
+    private Duration skew = CLOCK_SKEW;
     private final Map<String, ConflictResolver> resolvers = new LinkedHashMap<>();
     private String jobId = "writeback";
     private Consumer<RunReport> runs = report -> {};
@@ -202,7 +206,10 @@ public final class WritebackBuilder {
         }
         Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
         return new Writeback(
-                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter)),
+                new Engine(
+                        parts,
+                        Delivery.of(parts.store().records().outbox(), reporter),
+                        new UndoPlanner(profile, scope)),
                 new HealthCheck(parts, profile, scope),
                 profile,
                 runs);

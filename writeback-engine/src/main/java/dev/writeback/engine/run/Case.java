@@ -1,14 +1,21 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.planning.Recovery;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.spi.JournalRecord;
+import dev.writeback.spi.JournalRecord.Written;
+import dev.writeback.spi.Journaling;
 import dev.writeback.spi.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +25,11 @@ final class Case {
     private final WorkItem item;
     private final InstantSource time;
     private final Instant taken;
+    private final List<JournalRecord> records = new ArrayList<>(0);
+    private Baseline baseline;
+    private @Nullable Written announced;
+    private @Nullable Written doubt;
+    private boolean handedBack;
     private Set<CloudObjectId> references = Set.of();
     private Trust trust = Trust.FULL;
     private Instant started;
@@ -49,6 +61,8 @@ final class Case {
 
     Case(WorkItem item, InstantSource time) {
         this.item = item;
+        this.baseline = item.baseline();
+        this.doubt = item.announced().orElse(null);
         this.time = time;
         this.taken = time.instant();
         this.started = taken;
@@ -63,9 +77,63 @@ final class Case {
         return item.object().id();
     }
 
-    /** What counts as agreed in this run. */
+    /** What is agreed, as far as it is known by now. */
     Baseline baseline() {
-        return item.baseline();
+        return baseline;
+    }
+
+    /** A write of which it is not known whether it was made. */
+    Optional<Written> doubt() {
+        return Optional.ofNullable(doubt);
+    }
+
+    /** That this is about to be written. */
+    void announce(Written write) {
+        announced = write;
+    }
+
+    /** That what was announced was written. */
+    void record() {
+        if (announced != null) {
+            records.add(announced);
+            announced = null;
+        }
+    }
+
+    /** That what was announced may have been written, or not. */
+    void doubtWrite() {
+        doubt = announced;
+    }
+
+    /** That the write in doubt was made: it is to be kept, and what is agreed follows from it. */
+    void wasMade(Written write) {
+        doubt = null;
+        records.add(write);
+        baseline = Recovery.agreed(baseline, write);
+    }
+
+    /** That the write in doubt was not made. */
+    void wasNotMade() {
+        doubt = null;
+    }
+
+    /** Whether the journal has something to keep. */
+    boolean hasRecords() {
+        return !records.isEmpty();
+    }
+
+    /** What the journal is to keep. */
+    Journaling journaling() {
+        return new Journaling(records, doubt());
+    }
+
+    /** That it goes back to the store as pending as it was, to be taken again once the journal has kept its records. */
+    void handBack() {
+        handedBack = true;
+    }
+
+    boolean isHandedBack() {
+        return handedBack;
     }
 
     /** When it was taken up: the time that its mapping sees. */
@@ -132,7 +200,7 @@ final class Case {
     }
 
     boolean isOpen() {
-        return conclusion == null;
+        return conclusion == null && !handedBack;
     }
 
     void conclude(Conclusion last) {

@@ -9,6 +9,7 @@ import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;
 import dev.writeback.spi.Settlement.End;
 import dev.writeback.spi.Settlement.Escrowed;
+import dev.writeback.spi.Settlement.Released;
 import dev.writeback.spi.Settlement.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,19 +64,20 @@ final class Clerk {
             LOG.debug("the object", fault);
             Problem problem = Problems.internal("Keeping object " + one.id(), fault);
             one.fail(problem);
-            return new Settlement(one.item(), escrow(cycle, one), Optional.empty(), Optional.empty());
+            return new Settlement(one.item(), escrow(cycle, one), Optional.empty(), Optional.empty(), one.journaling());
         }
     }
 
     private Settlement written(Cycle cycle, Case one) {
         Conclusion conclusion = one.conclusion();
         if (conclusion == null) {
-            return Settlement.released(one.item());
+            return new Settlement(one.item(), new Released(), baseline(one), Optional.empty(), one.journaling());
         }
         Optional<Status> status = isOldNews(cycle, one, conclusion)
                 ? Optional.empty()
                 : Optional.of(statuses.status(cycle, one, conclusion));
-        return new Settlement(one.item(), end(cycle, one, conclusion), baseline(one, conclusion), status);
+        return new Settlement(
+                one.item(), end(cycle, one, conclusion), baseline(one, conclusion), status, one.journaling());
     }
 
     private End end(Cycle cycle, Case one, Conclusion conclusion) {
@@ -109,7 +111,14 @@ final class Clerk {
         Baseline before = one.item().baseline();
         return conclusion
                 .agreed()
-                .map(plan -> parts.planner().agreed(plan, before))
+                .map(plan -> parts.planner().agreed(plan, one.baseline()))
+                .or(() -> Optional.of(one.baseline()))
                 .filter(after -> !after.equals(before));
+    }
+
+    /** Of a case without a conclusion, which may have found out what a worker before it had done. */
+    private static Optional<Baseline> baseline(Case one) {
+        return Optional.of(one.baseline())
+                .filter(after -> !after.equals(one.item().baseline()));
     }
 }

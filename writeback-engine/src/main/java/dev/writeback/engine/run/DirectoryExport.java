@@ -6,6 +6,7 @@ import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.EntryWrite;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +19,28 @@ final class DirectoryExport implements Export {
     private final Parts parts;
     private final Spending spending;
     private final RateLimit rate;
+    private final Announcer announcer;
     private final Brake brake;
     private final Tally tally;
 
-    DirectoryExport(Parts parts, Spending spending, RateLimit rate, Brake brake, Tally tally) {
+    DirectoryExport(Parts parts, Spending spending, RateLimit rate, Announcer announcer, Brake brake, Tally tally) {
         this.parts = parts;
         this.spending = spending;
         this.rate = rate;
+        this.announcer = announcer;
         this.brake = brake;
         this.tally = tally;
     }
 
     @Override
-    public void write(Case one, Plan plan, DirectoryEntry entry) {
+    public void announce(List<Draft> drafts) {
+        announcer.announce(drafts);
+    }
+
+    @Override
+    public void write(Draft draft) {
+        Case one = draft.one();
+        Plan plan = draft.plan();
         Attempt lost = one.lost();
         if (lost != null && lost.trace() == Trace.POSSIBLE) {
             spending.refund(lost.plan());
@@ -45,7 +55,7 @@ final class DirectoryExport implements Export {
             return;
         }
         tally.write();
-        follow(one, plan, answer(one, plan, entry));
+        follow(one, plan, answer(one, plan, draft.entry()));
     }
 
     private Answer.Next answer(Case one, Plan plan, DirectoryEntry entry) {
@@ -69,13 +79,23 @@ final class DirectoryExport implements Export {
     private void follow(Case one, Plan plan, Answer.Next next) {
         if (next instanceof Answer.Concluded end) {
             one.conclude(end.conclusion());
+            journal(one, end.conclusion().wasWritten(), end.trace());
             refundIf(end.trace(), plan);
         } else if (next instanceof Answer.Again again) {
             one.lose(again.attempt());
+            journal(one, false, again.attempt().trace());
             refundIf(again.attempt().trace(), plan);
         } else if (next instanceof Answer.Halted halted) {
             spending.refund(plan);
             brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, halted.problem());
+        }
+    }
+
+    private static void journal(Case one, boolean written, Trace trace) {
+        if (written) {
+            one.record();
+        } else if (trace == Trace.POSSIBLE) {
+            one.doubtWrite();
         }
     }
 

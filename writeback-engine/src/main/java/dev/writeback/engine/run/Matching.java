@@ -42,6 +42,11 @@ final class Matching {
         return new Matching(parts, tally, reads, parts.planner().dated());
     }
 
+    /** Reads these attributes. */
+    static Matching ofAttributes(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads) {
+        return new Matching(parts, tally, reads, Set.of());
+    }
+
     /** Reads nothing but which entries they are. */
     static Matching ofNames(Parts parts, Tally tally) {
         return new Matching(parts, tally, Map.of(), Set.of());

@@ -141,7 +141,8 @@ class PlannerProperties {
         for (AttributeDecision decision :
                 planner.plan(changed, base, baseline, Circumstances.plain()).decisions()) {
             Optional<Agreement> before = baseline.agreement(decision.attribute());
-            if (before.isPresent() && decision.cloud().isPresent()) {
+            boolean keepsBits = decision.attribute().equals(AttributeName.of("msExchRecipientDisplayType"));
+            if (before.isPresent() && decision.cloud().isPresent() && !keepsBits) {
                 AttributeSyntax syntax = planner.writes().get(decision.attribute());
                 Set<Object> now = identities(syntax, decision.cloud().get());
                 Set<Object> gone = identities(syntax, decision.directory());
