@@ -179,7 +179,7 @@ class GuardTest {
         assertThat(new DestructionBudget(0).admits(0, changes)).isTrue();
         assertThat(budget.problem(1, clearsOne).code()).isEqualTo(ErrorCode.DESTRUCTION_LIMIT);
         assertThat(budget.problem(1, clearsOne).reason()).contains("destroyed 1", "1 more", "limit of 1");
-        assertThat(budget.problem(1, clearsTwo).reason()).contains("destroyed 1", "2 more", "limit of 1");
+        assertThat(budget.problem(1, clearsTwo).reason()).contains("destroyed 1", "lose 2 more", "limit of 1");
         assertThatThrownBy(() -> new DestructionBudget(-1)).hasMessageContaining("0 or more");
     }
 
