@@ -42,8 +42,8 @@ final class Engine {
     private final Dispatcher dispatcher;
     private final Staging staging;
     private final OnDemand onDemand;
-    private final Looking looking;
     private final Undo undo;
+    private final Looking looking;
     private final TenantDomains domains;
 
     /** A source is read by one thread at a time, whatever else goes on. */
@@ -55,8 +55,8 @@ final class Engine {
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
-        this.looking = new Looking(parts);
         this.undo = new Undo(parts, undoPlanner, delivery::wake);
+        this.looking = new Looking(parts);
         this.domains = new TenantDomains(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
@@ -116,22 +116,6 @@ final class Engine {
         return report(id, onDemand.preview(id, cycle, brake), in, brake);
     }
 
-    DriftReport drift(Consumer<Drifted> show, Brake brake) {
-        return looking.everything(looking.check(show), cycle(Cycle.Kind.DELTA, brake), brake);
-    }
-
-    /** A look for drift that remembers, each time it is taken, how far the one before came. */
-    Function<Brake, DriftReport> driftFollower(Consumer<Drifted> show) {
-        DriftCheck check = looking.check(show);
-        return brake -> looking.changes(check, cycle(Cycle.Kind.DELTA, brake), brake);
-    }
-
-    RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show, Brake brake) {
-        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
-        IntakeRun.Result in = read(cycle, brake);
-        return looking.rollBack(ids, in, cycle, brake, show);
-    }
-
     UndoReport undo(String run, Brake brake) {
         Cycle cycle = cycleOfUndo();
         Undo.Result result = undo.run(run, cycle, brake);
@@ -157,6 +141,22 @@ final class Engine {
     /** What the source has to say does not matter for it. */
     private Cycle cycleOfUndo() {
         return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
+    }
+
+    DriftReport drift(Consumer<Drifted> show, Brake brake) {
+        return looking.everything(looking.check(show), cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    /** A look for drift that remembers, each time it is taken, how far the one before came. */
+    Function<Brake, DriftReport> driftFollower(Consumer<Drifted> show) {
+        DriftCheck check = looking.check(show);
+        return brake -> looking.changes(check, cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
+        IntakeRun.Result in = read(cycle, brake);
+        return looking.rollBack(ids, in, cycle, brake, show);
     }
 
     void close() {

@@ -97,7 +97,8 @@ final class DriftRun implements WatchRound.Watcher {
             return false;
         }
         boolean known = one.item().attempts() > 0 && conclusion.result() == Step.Result.FAILURE;
-        return told.isNews(conclusion.plan(), one.baseline())
+        return one.item().announced().isPresent()
+                || told.isNews(conclusion.plan(), one.baseline())
                 || conclusion.wasWritten()
                 || (conclusion.result() == Step.Result.FAILURE && !known);
     }
