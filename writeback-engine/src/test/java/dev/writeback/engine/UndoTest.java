@@ -2,6 +2,9 @@ package dev.writeback.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.writeback.engine.expression.Expression;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.model.AttributeName;
@@ -12,6 +15,7 @@ import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.Cursor;
+import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.JournalRecord.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -269,6 +273,45 @@ class UndoTest {
             UndoReport report = rig.writeback.undo(run);
             assertThat(rig.directory.values(0, addresses)).containsExactly("SMTP:old@contoso.example");
             assertThat(report.problem()).isEqualTo(Optional.empty());
+        }
+    }
+
+    @Test
+    void shows_the_journal_of_a_run_or_of_all() {
+        try (Rig rig = new Rig(120, Mailboxes.changes(120, 1, "ours"))) {
+            String run = rig.writeback.runOnce().cycleId();
+            String undo = rig.writeback.undo(run).cycleId();
+            List<JournalLine> lines = new ArrayList<>();
+            assertThat(rig.writeback.journal(Optional.of(undo), lines::add))
+                    .isEqualTo(new JournalReport(120, Optional.empty()));
+            assertThat(lines).allMatch(line -> line.record().run().equals(undo));
+            assertThat(rig.writeback.journal(Optional.empty(), lines::add).lines()).isEqualTo(240);
+            assertThat(rig.writeback
+                            .journal(Optional.of("no-such-run"), lines::add)
+                            .problem()
+                            .orElseThrow()
+                            .code())
+                    .isEqualTo(ErrorCode.RUN_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void restores_what_is_not_to_be_seen_and_shows_none_of_it() {
+        Profile secret = Profile.builder("secret")
+                .rule(Rule.computed("extensionAttribute1", Expression.parse("Redact([CustomAttribute1])", List.of("CustomAttribute1"))))
+                .build();
+        try (Rig rig = new Rig(1, Mailboxes.changes(1, 1, "hidden"));
+                Writeback writeback = rig.builder().profile(secret).build()) {
+            rig.directory.set(0, "extensionAttribute1", "veiled");
+            String run = writeback.runOnce().cycleId();
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("hidden");
+            StringBuilder all = new StringBuilder();
+            writeback.journal(Optional.empty(), all::append);
+            writeback.previewUndo(run, all::append);
+            writeback.undo(run);
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("veiled");
+            rig.statuses.all.forEach(all::append);
+            assertThat(all.toString()).contains("[Redact]").doesNotContain("hidden").doesNotContain("veiled");
         }
     }
 }
