@@ -9,6 +9,7 @@ import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
+import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
@@ -20,14 +21,17 @@ import dev.writeback.engine.run.Undo;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Step;
 import dev.writeback.spi.JournalLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +47,7 @@ final class Engine {
     private final Staging staging;
     private final OnDemand onDemand;
     private final Undo undo;
+    private final Looking looking;
     private final JournalReading journal;
     private final TenantDomains domains;
 
@@ -55,6 +60,7 @@ final class Engine {
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
+        this.looking = new Looking(parts);
         this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
         this.journal = new JournalReading(parts, profile);
         this.domains = new TenantDomains(parts);
@@ -64,7 +70,8 @@ final class Engine {
     RunReport run(Cycle.Kind kind, Brake brake) {
         Cycle cycle = cycle(kind, brake);
         IntakeRun.Result in = read(cycle, brake);
-        Counts out = dispatcher.run(cycle, brake);
+        Dispatcher.Result dispatched = dispatcher.run(cycle, brake);
+        Counts out = dispatched.counts();
         int undelivered = delivery.drain(brake);
         Ending ending = Endings.of(in, out, brake);
         LOG.info(
@@ -82,6 +89,7 @@ final class Engine {
                 sinceStartOf(cycle),
                 Endings.counts(in, out),
                 undelivered,
+                dispatched.unwatched(),
                 ending,
                 Endings.problem(in, brake));
     }
@@ -144,6 +152,22 @@ final class Engine {
     /** What the source has to say does not matter for it. */
     private Cycle cycleOfUndo() {
         return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
+    }
+
+    DriftReport drift(Consumer<Drifted> show, Brake brake) {
+        return looking.everything(looking.check(show), cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    /** A look for drift that remembers, each time it is taken, how far the one before came. */
+    Function<Brake, DriftReport> driftFollower(Consumer<Drifted> show) {
+        DriftCheck check = looking.check(show);
+        return brake -> looking.changes(check, cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
+        IntakeRun.Result in = read(cycle, brake);
+        return looking.rollBack(ids, in, cycle, brake, show);
     }
 
     void close() {

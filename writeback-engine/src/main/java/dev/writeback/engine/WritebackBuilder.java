@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WritebackBuilder {
 
+    /** By how much the clocks of cloud and directory may differ unless something else is said: 5 minutes. */
+    public static final Duration CLOCK_SKEW = Arbitration.standard().skew();
+
     private static final int FEWEST = 1;
 
     private @Nullable CloudSource source;
@@ -56,7 +59,7 @@ public final class WritebackBuilder {
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
     private LongSupplier random = new SecureRandom()::nextLong;
     private Optional<AcceptedDomains> domains = Optional.empty();
-    private Duration skew = Arbitration.standard().skew();
+    private Duration skew = CLOCK_SKEW;
     private final Map<String, ConflictResolver> resolvers = new LinkedHashMap<>();
     private String jobId = "writeback";
     private Consumer<RunReport> runs = report -> {};

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
+import dev.writeback.engine.WritebackBuilder;
 import dev.writeback.engine.mapping.AddressWords;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
@@ -25,7 +26,16 @@ import java.util.Optional;
 final class ConfigurationReader {
 
     static final List<String> KEYS = List.of(
-            "source", "directories", "profile", "acceptedDomains", "scope", "store", "status", "limits", "retry");
+            "source",
+            "directories",
+            "profile",
+            "acceptedDomains",
+            "scope",
+            "store",
+            "status",
+            "limits",
+            "retry",
+            "clockSkew");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -76,14 +86,26 @@ final class ConfigurationReader {
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
         Scope scope = scope(root, directory);
-        store(root);
+        Optional<StoreUrl> store = store(root);
         Optional<Path> status = status(root);
         Limits limits = limits(root);
         RetryPolicy retry = retry(root);
+        Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
         if (!problems.isEmpty() || directory.isEmpty()) {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
-        return new Configuration(file, feed, directory.get(), profile, acceptedDomains, scope, status, limits, retry);
+        return new Configuration(
+                file,
+                feed,
+                directory.get(),
+                profile,
+                acceptedDomains,
+                scope,
+                store,
+                status,
+                limits,
+                retry,
+                clockSkew);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
@@ -146,14 +168,22 @@ final class ConfigurationReader {
         return new Scope(units);
     }
 
-    private void store(Section root) {
+    private Optional<StoreUrl> store(Section root) {
         Section store = root.section("store", "type", "url");
-        String type = store.word("type", "memory", "jdbc");
-        if (type.equals("jdbc")) {
-            store.problem("type", "is \"jdbc\", which comes with a later version; it is memory, or store is left out");
-        } else if (store.has("url")) {
-            store.problem("url", "says nothing for a store in memory; take it out");
+        if (store.word("type", "memory", "jdbc").equals("memory")) {
+            if (store.has("url")) {
+                store.problem("url", "says nothing for a store in memory; take it out, or say \"type\": \"jdbc\"");
+            }
+            return Optional.empty();
         }
+        String text = store.text("url").orElse(StoreUrl.DEFAULT);
+        Optional<StoreUrl> url = StoreUrl.parse(text, resolve(""));
+        if (url.isEmpty()) {
+            store.problem("url", "names no H2 database in a file; it is one such as " + StoreUrl.DEFAULT);
+        } else if (url.get().hasPassword()) {
+            store.problem("url", "holds a password, which does not belong into this file; take it out");
+        }
+        return url;
     }
 
     private Optional<Path> status(Section root) {
