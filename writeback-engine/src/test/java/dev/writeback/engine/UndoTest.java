@@ -7,6 +7,7 @@ import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
+import dev.writeback.engine.run.MapWatch;
 import dev.writeback.model.AttributeName;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Plan;
@@ -285,7 +286,8 @@ class UndoTest {
             assertThat(rig.writeback.journal(Optional.of(undo), lines::add))
                     .isEqualTo(new JournalReport(120, Optional.empty()));
             assertThat(lines).allMatch(line -> line.record().run().equals(undo));
-            assertThat(rig.writeback.journal(Optional.empty(), lines::add).lines()).isEqualTo(240);
+            assertThat(rig.writeback.journal(Optional.empty(), lines::add).lines())
+                    .isEqualTo(240);
             assertThat(rig.writeback
                             .journal(Optional.of("no-such-run"), lines::add)
                             .problem()
@@ -298,7 +300,9 @@ class UndoTest {
     @Test
     void restores_what_is_not_to_be_seen_and_shows_none_of_it() {
         Profile secret = Profile.builder("secret")
-                .rule(Rule.computed("extensionAttribute1", Expression.parse("Redact([CustomAttribute1])", List.of("CustomAttribute1"))))
+                .rule(Rule.computed(
+                        "extensionAttribute1",
+                        Expression.parse("Redact([CustomAttribute1])", List.of("CustomAttribute1"))))
                 .build();
         try (Rig rig = new Rig(1, Mailboxes.changes(1, 1, "hidden"));
                 Writeback writeback = rig.builder().profile(secret).build()) {
@@ -311,7 +315,50 @@ class UndoTest {
             writeback.undo(run);
             assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("veiled");
             rig.statuses.all.forEach(all::append);
-            assertThat(all.toString()).contains("[Redact]").doesNotContain("hidden").doesNotContain("veiled");
+            assertThat(all.toString())
+                    .contains("[Redact]")
+                    .doesNotContain("hidden")
+                    .doesNotContain("veiled");
+        }
+    }
+
+    @Test
+    void shows_each_step_back_where_a_run_wrote_an_entry_at_two_far_places_of_its_journal() {
+        try (Rig rig = new Rig(150, Mailboxes.changes(150, 1, "first"))) {
+            rig.directory.onWriteOf(0, real -> {
+                rig.directory.onWrite = (write, next) -> next.get();
+                WriteOutcome outcome = real.get();
+                rig.store.intake().accept("test", Mailboxes.changes(1, 2, "second"), List.of(), new Cursor("1"));
+                return outcome;
+            });
+            String run = rig.writeback.runOnce().cycleId();
+            assertThat(JournalTest.journal(rig.store)).hasSize(151);
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("second");
+            List<Plan> plans = new ArrayList<>();
+
+            UndoReport preview = rig.writeback.previewUndo(run, plans::add);
+
+            assertThat(plans).allMatch(Plan::writes);
+            assertThat(preview.counts().left()).isZero();
+            UndoReport report = rig.writeback.undo(run);
+            assertThat(report.counts()).isEqualTo(preview.counts());
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEmpty();
+        }
+    }
+
+    @Test
+    void is_no_drift_to_whoever_watches_the_directory() {
+        try (Rig rig = new Rig(3, Mailboxes.changes(3, 1, "ours"))) {
+            MapWatch.of(rig.directory);
+            String run = rig.writeback.runOnce().cycleId();
+            rig.writeback.undo(run);
+            rig.directory.set(2, "extensionAttribute1", "theirs");
+
+            RunReport report = rig.writeback.runOnce();
+
+            assertThat(report.counts().drifted()).isEqualTo(1);
+            assertThat(report.counts().writes()).isZero();
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEmpty();
         }
     }
 }

@@ -34,7 +34,11 @@ class JournalJsonTest {
                                 .formatted(
                                         Samples.ADA,
                                         Samples.ENTRY.guid(),
-                                        Samples.ENTRY.dn().value()),
+                                        Samples.ENTRY
+                                                .dn()
+                                                .value()
+                                                .replace("\\", "\\\\")
+                                                .replace("\"", "\\\"")),
                         "{\"number\":2,\"type\":\"decided\",\"run\":\"r\",\"at\":\"2026-01-02T03:04:05Z\",\"object\":\"%s\",\"attribute\":\"extensionAttribute1\",\"choice\":\"directory\",\"cloud\":[\"c\"],\"directory\":[\"d\"]}"
                                 .formatted(Samples.ADA),
                         "]}");
