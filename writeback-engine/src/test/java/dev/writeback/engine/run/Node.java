@@ -21,7 +21,9 @@ public final class Node {
         Brake brake = new Brake(() -> false);
         Cycle cycle = new Cycle(parts.ids().get(), parts.time().instant(), kind, AcceptedDomains.all());
         new IntakeRun(parts).run(cycle, brake);
-        Counts counts = new Dispatcher(parts, () -> {}, (workers, work, interrupted) -> work.run()).run(cycle, brake);
+        Counts counts = new Dispatcher(parts, () -> {}, (workers, work, interrupted) -> work.run())
+                .run(cycle, brake)
+                .counts();
         new DeliveryRound(parts.store().records().outbox(), reporter).run(() -> {});
         return counts;
     }
