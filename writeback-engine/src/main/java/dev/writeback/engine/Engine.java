@@ -1,5 +1,7 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
@@ -12,6 +14,7 @@ import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
+import dev.writeback.engine.run.Undo;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
@@ -37,18 +40,20 @@ final class Engine {
     private final Dispatcher dispatcher;
     private final Staging staging;
     private final OnDemand onDemand;
+    private final Undo undo;
     private final TenantDomains domains;
     private final SavedRun saved;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    Engine(Parts parts, Delivery delivery) {
+    Engine(Parts parts, Delivery delivery, UndoPlanner undoPlanner) {
         this.parts = parts;
         this.delivery = delivery;
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
+        this.undo = new Undo(parts, undoPlanner, delivery::wake);
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
         this.onDemand = new OnDemand(parts, delivery::wake);
@@ -110,6 +115,33 @@ final class Engine {
     ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
         SavedApply apply = new SavedApply(parts, profile, document, brake);
         return apply.run(saved, () -> read(apply.cycle(), brake), show, delivery::drain);
+    }
+
+    UndoReport undo(String run, Brake brake) {
+        Cycle cycle = cycleOfUndo();
+        Undo.Result result = undo.run(run, cycle, brake);
+        int undelivered = delivery.drain(brake);
+        UndoReport report = UndoReport.of(run, cycle, sinceStartOf(cycle), result, undelivered, brake);
+        LOG.info(
+                "run {} was undone by {}, which ended {}: {} restored, {} attributes left, {} failed",
+                run,
+                cycle.id(),
+                report.ending(),
+                report.counts().restored(),
+                report.counts().left(),
+                report.counts().failed());
+        return report;
+    }
+
+    UndoReport previewUndo(String run, Consumer<Plan> show, Brake brake) {
+        Cycle cycle = cycleOfUndo();
+        Undo.Result result = undo.preview(run, cycle, brake, show);
+        return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
+    }
+
+    /** What the source has to say does not matter for it. */
+    private Cycle cycleOfUndo() {
+        return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
     }
 
     void close() {

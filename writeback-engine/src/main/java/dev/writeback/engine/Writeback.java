@@ -135,6 +135,26 @@ public final class Writeback implements AutoCloseable {
         return alive(() -> engine.preview(id, brake()));
     }
 
+    /**
+     * Takes back what a run wrote, entry by entry: each attribute goes back to what it was before, value by value where it
+     * has many, unless somebody has changed it since then. The undo is a run of its own, so that it can be undone too.
+     * What was undone is not written again before the cloud changes it; {@link #reconcile} does write it.
+     *
+     * @param run the {@code cycleId} of its report and statuses
+     */
+    public UndoReport undo(String run) {
+        return alive(() -> exclusively(() -> engine.undo(run, brake())));
+    }
+
+    /**
+     * As {@link #undo}, but everything but the write.
+     *
+     * @param show called for one plan after the other, on the calling thread
+     */
+    public UndoReport previewUndo(String run, Consumer<Plan> show) {
+        return alive(() -> exclusively(() -> engine.previewUndo(run, show, brake())));
+    }
+
     /** Looks whether profile, store and directory allow a run; changes nothing. */
     public List<Finding> check() {
         return alive(health::findings);

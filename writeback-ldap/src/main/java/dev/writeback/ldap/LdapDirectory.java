@@ -3,6 +3,7 @@ package dev.writeback.ldap;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
@@ -10,6 +11,7 @@ import dev.writeback.spi.LookupRequest;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Active Directory, or another LDAP server, as the place that changes go to. Thread-safe.
@@ -75,6 +77,12 @@ public final class LdapDirectory implements DirectorySink {
     @Override
     public List<Finding> check(CheckRequest request) {
         return new DirectoryCheck(settings, transport, servers).findings(request);
+    }
+
+    @Override
+    public Optional<DirectoryWatch> watch() {
+        return Optional.of(new LdapWatch(
+                servers, settings.baseDn(), new UsnChanges(settings.baseDn().value(), settings.watchPage())));
     }
 
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */

@@ -93,6 +93,10 @@ public final class LdapSettings {
         return rest.responseTimeout;
     }
 
+    int watchPage() {
+        return rest.watchPage;
+    }
+
     Dn consistencyBase() {
         return rest.consistencyBase == null ? baseDn : rest.consistencyBase;
     }
@@ -119,6 +123,7 @@ public final class LdapSettings {
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration responseTimeout = Duration.ofSeconds(60);
         private @Nullable Dn consistencyBase;
+        private int watchPage = 1000;
 
         private Builder() {}
 
@@ -131,6 +136,7 @@ public final class LdapSettings {
             this.connectTimeout = other.connectTimeout;
             this.responseTimeout = other.responseTimeout;
             this.consistencyBase = other.consistencyBase;
+            this.watchPage = other.watchPage;
         }
 
         /**
@@ -207,6 +213,12 @@ public final class LdapSettings {
          */
         public Builder consistencyBase(Dn base) {
             this.consistencyBase = base;
+            return this;
+        }
+
+        /** How many changed entries to tell of at once; Active Directory gives 1,000 at most, which is the default. */
+        Builder watchPage(int entries) {
+            this.watchPage = entries;
             return this;
         }
 

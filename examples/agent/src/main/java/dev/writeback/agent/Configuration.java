@@ -7,6 +7,7 @@ import dev.writeback.engine.mapping.Scope;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param status where statuses are appended; nothing for nowhere
  * @param limits how far a run may go
  * @param retry when what failed is tried again
+ * @param clockSkew by how much the clocks of cloud and directory may differ, where the newest change counts
  */
 record Configuration(
         Path file,
@@ -32,7 +34,8 @@ record Configuration(
         Scope scope,
         Optional<Path> status,
         Limits limits,
-        RetryPolicy retry) {
+        RetryPolicy retry,
+        Duration clockSkew) {
 
     /**
      * The directory.

@@ -94,6 +94,7 @@ final class Workplace implements AutoCloseable {
                 .connections(configuration.directory().connections())
                 .limits(configuration.limits())
                 .retry(configuration.retry())
+                .clockSkew(configuration.clockSkew())
                 .jobId(configuration.directory().name())
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);

@@ -1,10 +1,13 @@
 package dev.writeback.engine.planning;
 
+import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Mapped;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.merge.Arbitration;
+import dev.writeback.engine.merge.Pass;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -39,23 +42,40 @@ import java.util.Set;
  */
 public final class Planner {
 
+    private static final Set<Verdict> OPEN = Set.of(Verdict.DRIFT, Verdict.INVALID, Verdict.PARKED);
+
     private static final AttributeName CLOUD_MANAGED = AttributeName.of("IsExchangeCloudManaged");
 
+    /** Who asks when the directory changed something. */
+    private static final Set<Authority.Kind> DATED = Set.of(Authority.Kind.NEWEST, Authority.Kind.RESOLVER);
+
     private final Scope scope;
+    private final Arbitration arbitration;
     private final List<Flow> flows;
     private final Map<AttributeName, AttributeSyntax> writes;
     private final UnknownAttributes unknown;
     /** What rules read that may refer to other objects. */
     private final Set<AttributeName> reads = new LinkedHashSet<>();
 
-    /** For this profile and scope. */
+    private final Set<AttributeName> dated = new LinkedHashSet<>();
+
+    /** For this profile and scope, with the standard clock skew and no resolvers. */
     public Planner(Profile profile, Scope scope) {
+        this(profile, scope, Arbitration.standard());
+    }
+
+    /** For this profile and scope, and with this for conflicts. */
+    public Planner(Profile profile, Scope scope, Arbitration arbitration) {
         this.scope = scope;
+        this.arbitration = arbitration;
         this.flows = profile.flows();
         this.unknown = new UnknownAttributes(profile);
         Map<AttributeName, AttributeSyntax> targets = new LinkedHashMap<>();
         for (Flow flow : flows) {
             targets.put(flow.target(), flow.syntax());
+            if (DATED.contains(flow.rule().authority().kind())) {
+                dated.add(flow.target());
+            }
             if (flow.mayRefer()) {
                 reads.addAll(flow.rule().reads());
             }
@@ -86,6 +106,11 @@ public final class Planner {
         return scope.contains(entry.dn());
     }
 
+    /** Those of them of which it matters when the directory changed them. */
+    public Set<AttributeName> dated() {
+        return Collections.unmodifiableSet(dated);
+    }
+
     /** One sentence for each name that the object states and nobody knows; empty as a rule. */
     public List<String> unknown(CloudObject object) {
         return unknown.in(object);
@@ -95,7 +120,8 @@ public final class Planner {
      * The plan that needs no look at the directory: where the object takes no part, cannot be matched, or states what was
      * agreed last time. Nothing if the directory must be asked.
      */
-    public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline, Circumstances circumstances) {
+    public Optional<Plan> planWithoutEntry(
+            Pass pass, CloudObject object, Baseline baseline, Circumstances circumstances) {
         if (object.isRemoved()) {
             return Optional.of(skipped(
                     object,
@@ -113,7 +139,7 @@ public final class Planner {
         if (object.anchors().isEmpty()) {
             return Optional.of(refused(object.id(), anchorMissing(object.id())));
         }
-        return isAsAgreed(object, baseline, circumstances)
+        return pass == Pass.CHANGES && isAsAgreed(object, baseline, circumstances)
                 ? Optional.of(skipped(
                         object,
                         baseline,
@@ -129,11 +155,22 @@ public final class Planner {
                 "State its immutableId, externalDirectoryObjectId or securityIdentifier.");
     }
 
-    /** The plan for an object and its entry. Drift is left alone where there is a baseline. */
+    /** {@link #planWithoutEntry(Pass, CloudObject, Baseline, Circumstances)} for what changed in the cloud. */
+    public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline, Circumstances circumstances) {
+        return planWithoutEntry(Pass.CHANGES, object, baseline, circumstances);
+    }
+
+    /** {@link #plan(Pass, CloudObject, DirectoryEntry, Baseline, Circumstances)} for what changed in the cloud. */
     public Plan plan(CloudObject object, DirectoryEntry entry, Baseline baseline, Circumstances circumstances) {
+        return plan(Pass.CHANGES, object, entry, baseline, circumstances);
+    }
+
+    /** The plan for an object and its entry. */
+    public Plan plan(
+            Pass pass, CloudObject object, DirectoryEntry entry, Baseline baseline, Circumstances circumstances) {
         Optional<Plan> early = isCloudManaged(object) && !object.isRemoved()
                 ? Optional.empty()
-                : planWithoutEntry(object, baseline, circumstances);
+                : planWithoutEntry(pass, object, baseline, circumstances);
         if (early.isPresent()) {
             return early.get();
         }
@@ -146,25 +183,25 @@ public final class Planner {
                             SkipReason.NOT_IN_SCOPE, "The entry is outside the organizational units in scope."));
         }
         Baseline base = baseline.isWith(entry.id().guid()) ? baseline : Baseline.none();
-        List<AttributeDecision> decisions = decisions(object, entry, base, circumstances);
+        List<AttributeDecision> decisions = decisions(pass, object, entry, base, circumstances);
         return new Plan(object.id(), Optional.of(entry.id()), decisions, disposition(decisions));
     }
 
     private List<AttributeDecision> decisions(
-            CloudObject object, DirectoryEntry entry, Baseline base, Circumstances circumstances) {
+            Pass pass, CloudObject object, DirectoryEntry entry, Baseline base, Circumstances circumstances) {
         List<AttributeDecision> decisions = new ArrayList<>(flows.size());
         for (Flow flow : flows) {
-            decisions.add(about(flow, entry, base).decide(object, circumstances));
+            decisions.add(about(pass, flow, entry, base).decide(object, circumstances));
         }
         EntrySize.hold(
                 flows,
                 decisions,
-                (flow, decision, reason) -> about(flow, entry, base).invalid(decision, reason));
+                (flow, decision, reason) -> about(pass, flow, entry, base).invalid(decision, reason));
         return decisions;
     }
 
-    private static Decisions about(Flow flow, DirectoryEntry entry, Baseline base) {
-        return new Decisions(flow, entry.values(flow.target()), base.agreement(flow.target()));
+    private Decisions about(Pass pass, Flow flow, DirectoryEntry entry, Baseline base) {
+        return new Decisions(flow, entry, base.agreement(flow.target()), pass, arbitration);
     }
 
     /** The plan for an object for which nothing can be planned. */
@@ -190,8 +227,7 @@ public final class Planner {
 
     /** Nothing is agreed about an attribute of which a part is still to come. */
     private static boolean isSettled(AttributeDecision decision) {
-        return decision.verdict() != Verdict.DRIFT
-                && decision.verdict() != Verdict.INVALID
+        return !OPEN.contains(decision.verdict())
                 && decision.omissions().stream().noneMatch(Omission.Unresolved.class::isInstance);
     }
 

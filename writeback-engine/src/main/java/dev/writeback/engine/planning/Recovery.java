@@ -42,14 +42,24 @@ public final class Recovery {
         }
         boolean shown = false;
         for (JournalRecord.Change change : write.changes()) {
-            ValueChange values = ValueChange.of(syntax(change.attribute()), change.before(), change.after());
             List<AttributeValue> now = entry.values(change.attribute());
-            if (values.isOpenIn(now)) {
+            if (isOpen(change, now)) {
                 return false;
             }
-            shown |= values.isShownBy(now);
+            shown |= values(change).isShownBy(now);
         }
         return shown;
+    }
+
+    /** Where nothing was to be removed, only what is just as before shows that nothing was added. */
+    private static boolean isOpen(JournalRecord.Change change, List<AttributeValue> now) {
+        ValueChange values = values(change);
+        boolean wouldShow = !values.removed().isEmpty() || values.syntax().same(now, change.before());
+        return wouldShow && values.isOpenIn(now);
+    }
+
+    private static ValueChange values(JournalRecord.Change change) {
+        return ValueChange.of(syntax(change.attribute()), change.before(), change.after());
     }
 
     /**
@@ -75,8 +85,7 @@ public final class Recovery {
                 .orElse(false);
         return single
                 ? change.after()
-                : ValueChange.of(syntax(change.attribute()), change.before(), change.after())
-                        .appliedTo(base.map(Agreement::cloud).orElse(List.of()));
+                : values(change).appliedTo(base.map(Agreement::cloud).orElse(List.of()));
     }
 
     /** An attribute that no catalogue knows is compared as it is spelled. */

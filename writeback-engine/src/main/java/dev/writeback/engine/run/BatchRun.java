@@ -26,14 +26,12 @@ final class BatchRun {
         this.cycle = cycle;
         this.brake = brake;
         this.referents = new Referents(parts, tally, brake);
-        this.rounds = new Rounds(parts, cycle, brake, tally, export);
+        this.rounds = new Rounds(parts, brake, tally, export);
     }
 
     /** The items as cases, all of them open. */
     List<Case> open(Collection<WorkItem> items) {
-        return items.stream()
-                .map(item -> new Case(item, cycle.baselineOf(item.baseline()), parts.time()))
-                .toList();
+        return items.stream().map(item -> new Case(item, parts.time())).toList();
     }
 
     /** Takes each case to its end; those that the run ends too early for stay open. */
@@ -64,7 +62,8 @@ final class BatchRun {
 
         @Override
         public Plan plan(Case one, DirectoryEntry entry) {
-            return parts.planner().plan(one.item().object(), entry, one.baseline(), circumstances(one, references));
+            return parts.planner()
+                    .plan(cycle.pass(), one.item().object(), entry, one.baseline(), circumstances(one, references));
         }
     }
 
@@ -73,7 +72,7 @@ final class BatchRun {
             return;
         }
         parts.planner()
-                .planWithoutEntry(one.item().object(), one.baseline(), circumstances(one, references))
+                .planWithoutEntry(cycle.pass(), one.item().object(), one.baseline(), circumstances(one, references))
                 .ifPresent(plan -> one.conclude(Conclusion.withoutEntry(plan)));
     }
 

@@ -27,7 +27,6 @@ final class Case {
     private final Instant taken;
     private final List<JournalRecord> records = new ArrayList<>(0);
     private Baseline baseline;
-    private Baseline agreed;
     private @Nullable Written announced;
     private @Nullable Written doubt;
     private boolean handedBack;
@@ -60,10 +59,9 @@ final class Case {
         RENEWED
     }
 
-    Case(WorkItem item, Baseline baseline, InstantSource time) {
+    Case(WorkItem item, InstantSource time) {
         this.item = item;
-        this.baseline = baseline;
-        this.agreed = item.baseline();
+        this.baseline = item.baseline();
         this.doubt = item.announced().orElse(null);
         this.time = time;
         this.taken = time.instant();
@@ -79,14 +77,9 @@ final class Case {
         return item.object().id();
     }
 
-    /** What counts as agreed in this run. */
+    /** What is agreed, as far as it is known by now. */
     Baseline baseline() {
         return baseline;
-    }
-
-    /** What both sides held when they last agreed, whether or not that counts in this run. */
-    Baseline agreed() {
-        return agreed;
     }
 
     /** A write of which it is not known whether it was made. */
@@ -113,11 +106,10 @@ final class Case {
     }
 
     /** That the write in doubt was made: it is to be kept, and what is agreed follows from it. */
-    void wasMade(Written write, Cycle cycle) {
+    void wasMade(Written write) {
         doubt = null;
         records.add(write);
-        agreed = Recovery.agreed(agreed, write);
-        baseline = cycle.baselineOf(agreed);
+        baseline = Recovery.agreed(baseline, write);
     }
 
     /** That the write in doubt was not made. */

@@ -111,14 +111,14 @@ final class Clerk {
         Baseline before = one.item().baseline();
         return conclusion
                 .agreed()
-                .map(plan -> parts.planner().agreed(plan, one.agreed()))
-                .or(() -> Optional.of(one.agreed()))
+                .map(plan -> parts.planner().agreed(plan, one.baseline()))
+                .or(() -> Optional.of(one.baseline()))
                 .filter(after -> !after.equals(before));
     }
 
     /** Of a case without a conclusion, which may have found out what a worker before it had done. */
     private static Optional<Baseline> baseline(Case one) {
-        return Optional.of(one.agreed())
+        return Optional.of(one.baseline())
                 .filter(after -> !after.equals(one.item().baseline()));
     }
 }

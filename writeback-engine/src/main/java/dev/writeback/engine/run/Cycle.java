@@ -1,7 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
-import dev.writeback.model.Baseline;
+import dev.writeback.engine.merge.Pass;
 import java.time.Instant;
 
 /**
@@ -9,20 +9,20 @@ import java.time.Instant;
  *
  * @param id what its statuses name it
  * @param started when it began; what comes due later waits for the next one
- * @param kind whether what was agreed before counts
+ * @param kind what it is for
  * @param domains whose addresses may be written
  */
 public record Cycle(String id, Instant started, Kind kind, AcceptedDomains domains) {
 
-    /** Whether what was agreed before counts. */
+    /** What a run is for. */
     public enum Kind {
         /** What changed since the last agreement. */
         DELTA,
-        /** Everything, as if nothing had ever been agreed. */
+        /** Everything, brought to what the authorities say. */
         INITIAL
     }
 
-    Baseline baselineOf(Baseline agreed) {
-        return kind == Kind.INITIAL ? Baseline.none() : agreed;
+    Pass pass() {
+        return kind == Kind.INITIAL ? Pass.RECONCILIATION : Pass.CHANGES;
     }
 }

@@ -40,7 +40,7 @@ public final class Dispatcher {
         Tally tally = new Tally();
         Spending spending = new Spending(parts.budget());
         Clerk clerk = new Clerk(parts, brake, tally, settled);
-        try (RateLimit rate = rate()) {
+        try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
             Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
             BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
@@ -59,12 +59,6 @@ public final class Dispatcher {
             LOG.error("the store failed to reopen what it holds", fault);
             brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
         }
-    }
-
-    private RateLimit rate() {
-        return parts.writesPerSecond().isPresent()
-                ? RateLimit.of(parts.writesPerSecond().getAsInt())
-                : RateLimit.none();
     }
 
     private void work(Cycle cycle, Brake brake, Tally tally, BatchRun batches, Clerk clerk) {

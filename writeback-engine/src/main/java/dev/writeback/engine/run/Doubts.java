@@ -19,13 +19,11 @@ import java.util.Map;
 final class Doubts {
 
     private final Parts parts;
-    private final Cycle cycle;
     private final Brake brake;
     private final Tally tally;
 
-    Doubts(Parts parts, Cycle cycle, Brake brake, Tally tally) {
+    Doubts(Parts parts, Brake brake, Tally tally) {
         this.parts = parts;
-        this.cycle = cycle;
         this.brake = brake;
         this.tally = tally;
     }
@@ -66,7 +64,7 @@ final class Doubts {
         JournalRecord.Written write = doubt(one);
         boolean isThatEntry = write.entry().guid().equals(entry.id().guid());
         if (isThatEntry && Recovery.wasMade(write, entry)) {
-            one.wasMade(write, cycle);
+            one.wasMade(write);
         } else {
             one.wasNotMade();
         }

@@ -96,6 +96,21 @@ final class Problems {
                 "Make a new plan, which has one for each.");
     }
 
+    static Problem unknownRun(String run) {
+        return Problem.of(
+                ErrorCode.RUN_NOT_FOUND,
+                "The journal holds nothing of a run %s.".formatted(run),
+                "Name the cycleId of a status, and use the store that the run was made with.");
+    }
+
+    static Problem inOtherHands(int objects) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "Another worker has taken objects of the run, %d in all, and their entries are as they were."
+                        .formatted(objects),
+                "Undo the run again when that worker is done; what has gone back already stays so.");
+    }
+
     private static String place(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         return trace.length == 0 ? fault.getClass().getName() : fault.getClass().getName() + " at " + trace[0];

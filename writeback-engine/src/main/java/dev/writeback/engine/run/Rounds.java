@@ -29,11 +29,11 @@ final class Rounds {
     private final Doubts doubts;
     private final Export export;
 
-    Rounds(Parts parts, Cycle cycle, Brake brake, Tally tally, Export export) {
+    Rounds(Parts parts, Brake brake, Tally tally, Export export) {
         this.parts = parts;
         this.brake = brake;
         this.matching = Matching.ofEntries(parts, tally);
-        this.doubts = new Doubts(parts, cycle, brake, tally);
+        this.doubts = new Doubts(parts, brake, tally);
         this.export = export;
     }
 

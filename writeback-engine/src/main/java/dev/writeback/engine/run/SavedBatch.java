@@ -113,7 +113,7 @@ final class SavedBatch {
             for (WorkItem item : parts.store().work().claim(new Claim.Objects(idsOf(cases)))) {
                 SavedCase one = byId.get(item.object().id());
                 if (one != null) {
-                    one.claim(new Case(item, item.baseline(), parts.time()));
+                    one.claim(new Case(item, parts.time()));
                 }
             }
         } catch (RuntimeException fault) {

@@ -57,7 +57,7 @@ final class SavedClerk {
     private Baseline agreed(SavedPlan saved, Case one) {
         Conclusion conclusion = one.conclusion();
         return conclusion != null && conclusion.wasWritten()
-                ? parts.planner().agreed(saved.known(), one.agreed())
-                : one.agreed();
+                ? parts.planner().agreed(saved.known(), one.baseline())
+                : one.baseline();
     }
 }

@@ -64,22 +64,16 @@ public final class SavedRun {
         Tally tally = new Tally();
         SavedClerk clerk = new SavedClerk(parts, brake, settled);
         Counter counter = new Counter(show);
-        try (RateLimit rate = rate()) {
+        try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
             Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
-            Rounds rounds = new Rounds(parts, cycle, brake, tally, export);
+            Rounds rounds = new Rounds(parts, brake, tally, export);
             SavedBatch batches =
                     new SavedBatch(parts, cycle, brake, rounds, clerk, repeated, new Once(readSource)::run);
             Shelf shelf = new Shelf(plans, brake);
             Crew.run(parts.connections(), () -> work(shelf, batches, counter, brake), brake::stop);
         }
         return new Result(counter.ends, spending.destroyed());
-    }
-
-    private RateLimit rate() {
-        return parts.writesPerSecond().isPresent()
-                ? RateLimit.of(parts.writesPerSecond().getAsInt())
-                : RateLimit.none();
     }
 
     private static void work(Shelf shelf, SavedBatch batches, Counter counter, Brake brake) {

@@ -54,12 +54,28 @@ final class Steps {
     static List<Step> of(Case one, Conclusion conclusion, List<String> unknown) {
         Steps way = new Steps(conclusion);
         way.imported(one.id(), unknown);
-        if (way.matches() && way.scopes()) {
-            way.resolves(one.references().size());
-            way.processes();
-            way.exports();
+        return way.from(one);
+    }
+
+    /** The steps that an object went of which a run was to be taken back. */
+    static List<Step> ofUndo(String run, Case one, Conclusion conclusion) {
+        Steps way = new Steps(conclusion);
+        way.add(
+                IMPORT,
+                Step.Type.IMPORT,
+                Step.Result.SUCCESS,
+                "What run %s wrote for object %s was taken from the journal.".formatted(run, one.id()),
+                Map.of("Undoes", run));
+        return way.from(one);
+    }
+
+    private List<Step> from(Case one) {
+        if (matches() && scopes()) {
+            resolves(one.references().size());
+            processes();
+            exports();
         }
-        return way.steps;
+        return steps;
     }
 
     /** The only step of what could not be read; it keeps what stands there. */

@@ -31,6 +31,11 @@ final class Tally {
         writes++;
     }
 
+    /** Counts objects that could not be had. */
+    synchronized void missed(int objects) {
+        failed += objects;
+    }
+
     /** Counts an object by what became of it. */
     synchronized void settled(Case one) {
         Conclusion conclusion = one.conclusion();
