@@ -74,6 +74,21 @@ final class Problems {
                 "Compare the id with the cloud's, and try again when no run is going on.");
     }
 
+    static Problem unknownRun(String run) {
+        return Problem.of(
+                ErrorCode.RUN_NOT_FOUND,
+                "The journal holds nothing of a run %s.".formatted(run),
+                "Name the cycleId of a status, and use the store that the run was made with.");
+    }
+
+    static Problem inOtherHands(int objects) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "Another worker has taken objects of the run, %d in all, and their entries are as they were."
+                        .formatted(objects),
+                "Undo the run again when that worker is done; what has gone back already stays so.");
+    }
+
     static Problem unknownToPlan(CloudObjectId object) {
         return Problem.of(
                 ErrorCode.PLAN_OUTDATED,
@@ -94,21 +109,6 @@ final class Problems {
                 ErrorCode.REJECTED,
                 "More than one plan of the document is about %s or its object.".formatted(entry),
                 "Make a new plan, which has one for each.");
-    }
-
-    static Problem unknownRun(String run) {
-        return Problem.of(
-                ErrorCode.RUN_NOT_FOUND,
-                "The journal holds nothing of a run %s.".formatted(run),
-                "Name the cycleId of a status, and use the store that the run was made with.");
-    }
-
-    static Problem inOtherHands(int objects) {
-        return Problem.of(
-                ErrorCode.ENTRY_CONFLICT,
-                "Another worker has taken objects of the run, %d in all, and their entries are as they were."
-                        .formatted(objects),
-                "Undo the run again when that worker is done; what has gone back already stays so.");
     }
 
     private static String place(Throwable fault) {
