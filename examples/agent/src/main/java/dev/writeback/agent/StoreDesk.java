@@ -27,7 +27,7 @@ final class StoreDesk {
     }
 
     private static WritebackStore open(Configuration configuration, StoreUrl url) {
-        makeFolder(configuration, url.file().getParent());
+        makeFolder(configuration, url.file().resolveSibling(""));
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url.url());
         try {
