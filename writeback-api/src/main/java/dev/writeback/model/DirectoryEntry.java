@@ -37,7 +37,10 @@ public record DirectoryEntry(
         this(id, attributes, server, Map.of());
     }
 
-    /** When an attribute was last changed; nothing if that was not asked for or the directory does not tell. */
+    /**
+     * When an attribute was last changed; nothing if that was not asked for, if the directory does not tell, or if it
+     * tells that nobody ever set the attribute.
+     */
     public Optional<Instant> changed(AttributeName attribute) {
         return Optional.ofNullable(changed.get(attribute));
     }

@@ -12,6 +12,8 @@ public enum ErrorCode {
     ENTRY_CONFLICT("EntryConflict"),
     /** A saved plan no longer fits the entry that it was made for. */
     PLAN_OUTDATED("PlanOutdated"),
+    /** The journal has nothing of this run. */
+    RUN_NOT_FOUND("RunNotFound"),
     /** A value is too long, of the wrong type or otherwise not to be written. */
     INVALID_VALUE("InvalidValue"),
     /** A line or record of the source cannot be read. */

@@ -8,6 +8,7 @@ import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.Side;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that was done. */
 public sealed interface JournalRecord {
@@ -26,14 +27,27 @@ public sealed interface JournalRecord {
      *
      * @param entry which entry
      * @param changes one for each attribute that was modified
+     * @param undoes the run that it takes back; nothing if it brings what the cloud states
      */
-    record Written(String run, Instant at, CloudObjectId object, EntryId entry, List<Change> changes)
+    record Written(
+            String run, Instant at, CloudObjectId object, EntryId entry, List<Change> changes, Optional<String> undoes)
             implements JournalRecord {
         public Written {
             changes = List.copyOf(changes);
             if (changes.isEmpty()) {
                 throw new IllegalArgumentException("the journal's record of %s changes nothing".formatted(entry));
             }
+        }
+
+        /** Of a write that brings what the cloud states. */
+        public Written(String run, Instant at, CloudObjectId object, EntryId entry, List<Change> changes) {
+            this(run, at, object, entry, changes, Optional.empty());
+        }
+
+        /** The record as it may be shown: values that are not to be seen are replaced by {@code [Redact]}. */
+        public Written shown() {
+            List<Change> shown = changes.stream().map(Change::shown).toList();
+            return new Written(run, at, object, entry, shown, undoes);
         }
     }
 
@@ -76,6 +90,10 @@ public sealed interface JournalRecord {
         public Change {
             before = List.copyOf(before);
             after = List.copyOf(after);
+        }
+
+        Change shown() {
+            return new Change(attribute, disclosure.shown(before), disclosure.shown(after), disclosure);
         }
     }
 }

@@ -65,7 +65,7 @@ public record Settlement(
         }
     }
 
-    /** It was not touched and is as pending as before. */
+    /** It is as pending as before, whatever was agreed, told or journaled of it meanwhile. */
     public record Released() implements End {}
 
     /** An item that was not touched. */

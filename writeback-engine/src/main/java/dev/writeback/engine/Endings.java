@@ -46,6 +46,8 @@ final class Endings {
                 out.skipped(),
                 out.failed(),
                 out.warnings(),
+                out.drifted(),
+                out.parked(),
                 out.waiting(),
                 out.released(),
                 out.destroyed(),

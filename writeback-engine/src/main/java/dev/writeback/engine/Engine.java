@@ -1,26 +1,41 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
+import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.IntakeRun;
+import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
+import dev.writeback.engine.run.Undo;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.JournalLine;
+import dev.writeback.spi.Holding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,25 +50,36 @@ final class Engine {
     private final Dispatcher dispatcher;
     private final Staging staging;
     private final OnDemand onDemand;
+    private final Undo undo;
+    private final Deciding deciding;
+    private final Looking looking;
+    private final JournalReading journal;
     private final TenantDomains domains;
+    private final SavedRun saved;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    Engine(Parts parts, Delivery delivery) {
+    Engine(Parts parts, Delivery delivery, Profile profile, Scope scope) {
         this.parts = parts;
         this.delivery = delivery;
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
+        this.deciding = new Deciding(parts);
+        this.looking = new Looking(parts);
+        this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
+        this.journal = new JournalReading(parts, profile);
         this.domains = new TenantDomains(parts);
+        this.saved = new SavedRun(parts, delivery::wake);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
     RunReport run(Cycle.Kind kind, Brake brake) {
         Cycle cycle = cycle(kind, brake);
         IntakeRun.Result in = read(cycle, brake);
-        Counts out = dispatcher.run(cycle, brake);
+        Dispatcher.Result dispatched = dispatcher.run(cycle, brake);
+        Counts out = dispatched.counts();
         int undelivered = delivery.drain(brake);
         Ending ending = Endings.of(in, out, brake);
         LOG.info(
@@ -71,6 +97,7 @@ final class Engine {
                 sinceStartOf(cycle),
                 Endings.counts(in, out),
                 undelivered,
+                dispatched.unwatched(),
                 ending,
                 Endings.problem(in, brake));
     }
@@ -101,6 +128,73 @@ final class Engine {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return report(id, onDemand.preview(id, cycle, brake), in, brake);
+    }
+
+    UndoReport undo(String run, Brake brake) {
+        Cycle cycle = cycleOfUndo();
+        Undo.Result result = undo.run(run, cycle, brake);
+        int undelivered = delivery.drain(brake);
+        UndoReport report = UndoReport.of(run, cycle, sinceStartOf(cycle), result, undelivered, brake);
+        LOG.info(
+                "run {} was undone by {}, which ended {}: {} restored, {} attributes left, {} failed",
+                run,
+                cycle.id(),
+                report.ending(),
+                report.counts().restored(),
+                report.counts().left(),
+                report.counts().failed());
+        return report;
+    }
+
+    UndoReport previewUndo(String run, Consumer<Plan> show, Brake brake) {
+        Cycle cycle = cycleOfUndo();
+        Undo.Result result = undo.preview(run, cycle, brake, show);
+        return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
+    }
+
+    JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
+        JournalReading.Result result = journal.read(run, show);
+        return new JournalReport(result.lines(), result.problem());
+    }
+
+    /** What the source has to say does not matter for it. */
+    private Cycle cycleOfUndo() {
+        return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
+    }
+
+    DriftReport drift(Consumer<Drifted> show, Brake brake) {
+        return looking.everything(looking.check(show), cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    /** A look for drift that remembers, each time it is taken, how far the one before came. */
+    Function<Brake, DriftReport> driftFollower(Consumer<Drifted> show) {
+        DriftCheck check = looking.check(show);
+        return brake -> looking.changes(check, cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
+        IntakeRun.Result in = read(cycle, brake);
+        return looking.rollBack(ids, in, cycle, brake, show);
+    }
+
+    ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
+        SavedApply apply = new SavedApply(parts, profile, document, brake);
+        return apply.run(saved, () -> read(apply.cycle(), brake), show, delivery::drain);
+    }
+
+    void parked(Consumer<Holding> show, Brake brake) {
+        deciding.show(brake, show);
+    }
+
+    DecisionReport decide(Deciding.Decision decision, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.DELTA, brake);
+        Optional<Problem> problem = deciding.decide(decision, cycle, brake);
+        Ending ending = brake.reason()
+                .map(reason -> Endings.of(reason.cause()))
+                .orElse(problem.isEmpty() ? Ending.COMPLETED : Ending.COMPLETED_WITH_FAILURES);
+        return new DecisionReport(
+                cycle.id(), decision.object(), decision.attribute(), decision.side(), ending, problem);
     }
 
     void close() {

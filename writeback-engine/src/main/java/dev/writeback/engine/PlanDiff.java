@@ -9,6 +9,7 @@ import dev.writeback.plan.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  * forge a line nor speak to the terminal.
  */
 public final class PlanDiff {
+
+    private static final Set<Verdict> LEFT = Set.of(Verdict.DRIFT, Verdict.KEPT, Verdict.PARKED);
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -84,7 +87,7 @@ public final class PlanDiff {
             changes(name, modification.get(), "   # " + printable(why));
         } else if (decision.verdict() == Verdict.INVALID) {
             add(Kind.NOTE, "  ! " + name + "   # " + printable(decision.reason()));
-        } else if (decision.verdict() == Verdict.DRIFT || decision.verdict() == Verdict.KEPT) {
+        } else if (LEFT.contains(decision.verdict())) {
             add(Kind.NOTE, "  ? " + name + "   # " + printable(decision.reason()));
         }
     }

@@ -4,18 +4,27 @@ import dev.writeback.engine.mapping.Explanation;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Schedule;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.RollBack;
+import dev.writeback.plan.Side;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.JournalLine;
+import dev.writeback.spi.Holding;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,21 +91,20 @@ public final class Writeback implements AutoCloseable {
      * @throws IllegalStateException if it was started before
      */
     public void start(Duration interval) {
+        begin(this::turn, interval);
+    }
+
+    private void begin(Schedule.Turn turn, Duration interval) {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("the interval is %s; it must be more than zero".formatted(interval));
         }
-        alive(() -> {
-            running.lock();
-            try {
-                if (schedule != null) {
-                    throw new IllegalStateException("this Writeback was started before; build another one");
-                }
-                schedule = Schedule.start(this::turn, interval);
-                return schedule;
-            } finally {
-                running.unlock();
+        alive(() -> exclusively(() -> {
+            if (schedule != null) {
+                throw new IllegalStateException("this Writeback was started before; build another one");
             }
-        });
+            schedule = Schedule.start(turn, interval);
+            return schedule;
+        }));
     }
 
     /**
@@ -109,6 +117,65 @@ public final class Writeback implements AutoCloseable {
         return alive(() -> exclusively(() -> engine.plan(show, brake())));
     }
 
+    /**
+     * Shows what differs in the directory although the cloud did not change: reads the entry of every object that
+     * something was agreed about. It writes nothing, and the store stays as it is.
+     *
+     * @param show called for one object after the other, on the calling thread
+     */
+    public DriftReport drift(Consumer<Drifted> show) {
+        return alive(() -> exclusively(() -> engine.drift(show, brake())));
+    }
+
+    /**
+     * Shows drift as it comes, on a thread of its own, until {@link #close}: at first as {@link #drift}, and then what
+     * changes, each drift once. It writes nothing, and the store stays as it is. Where the directory cannot tell what
+     * changed, all entries are read each time.
+     *
+     * @param interval the pause after each look; more than zero
+     * @param show called for one object after the other
+     * @param looks called after each look
+     * @throws IllegalStateException if it was started before, be it with this or with {@link #start}
+     */
+    public void followDrift(Duration interval, Consumer<Drifted> show, Consumer<DriftReport> looks) {
+        Function<Brake, DriftReport> follower = engine.driftFollower(show);
+        begin(
+                () -> {
+                    if (closed) {
+                        return Schedule.Next.NEVER;
+                    }
+                    looks.accept(alive(() -> exclusively(() -> follower.apply(brake()))));
+                    return Schedule.Next.AGAIN;
+                },
+                interval);
+    }
+
+    /**
+     * Takes in what changed, and shows what handing cloud-managed objects back to on-premises management would overwrite in
+     * the cloud, where nobody asks before. It changes nothing in either.
+     *
+     * @param ids which objects; all if there are none
+     * @param show called for one object after the other that would lose something or has no entry, on the calling thread
+     */
+    public RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show) {
+        return alive(() -> exclusively(() -> engine.rollBack(ids, show, brake())));
+    }
+
+    /**
+     * Carries saved plans out, exactly as they are: an entry that is no longer what its plan was made from is refused and
+     * named, and nothing is planned anew. The document is looked through before anything is written. Objects stay as
+     * pending as they were, since the cloud may have said something newer; the source is read only if an object is unknown.
+     *
+     * @param document plans that were made with this profile
+     * @param show called for each plan that was to write, one after the other, on the threads that write
+     * @throws dev.writeback.engine.json.InvalidPlanException if the document is malformed, cut off, changed by hand or for
+     *     another profile; nothing was written then
+     * @throws java.io.UncheckedIOException if it cannot be opened or read; nothing was written then
+     */
+    public ApplyReport apply(SavedPlans document, Consumer<AppliedPlan> show) {
+        return alive(() -> exclusively(() -> engine.apply(document, profile.name(), show, brake())));
+    }
+
     /** Takes in what changed, then brings one object to the directory, now, whether or not it is pending. */
     public ProvisionReport provision(CloudObjectId id) {
         return alive(() -> engine.provision(id, brake()));
@@ -117,6 +184,65 @@ public final class Writeback implements AutoCloseable {
     /** As {@link #provision}, but nothing is written, and the object is as pending as before. */
     public ProvisionReport previewProvision(CloudObjectId id) {
         return alive(() -> engine.preview(id, brake()));
+    }
+
+    /**
+     * Takes back what a run wrote, entry by entry: each attribute goes back to what it was before, value by value where it
+     * has many, unless somebody has changed it since then. The undo is a run of its own, so that it can be undone too.
+     * What was undone is not written again before the cloud changes it; {@link #reconcile} does write it.
+     *
+     * @param run the {@code cycleId} of its report and statuses
+     */
+    public UndoReport undo(String run) {
+        return alive(() -> exclusively(() -> engine.undo(run, brake())));
+    }
+
+    /**
+     * As {@link #undo}, but everything but the write.
+     *
+     * @param show called for one plan after the other, on the calling thread
+     */
+    public UndoReport previewUndo(String run, Consumer<Plan> show) {
+        return alive(() -> exclusively(() -> engine.previewUndo(run, show, brake())));
+    }
+
+    /**
+     * Shows what was written and decided, in the order in which it was kept; values that are not to be seen are replaced by
+     * {@code [Redact]}.
+     *
+     * @param run only this run; nothing for all
+     * @param show called for one line after the other, on the calling thread
+     */
+    public JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
+        return alive(() -> engine.journal(run, show));
+    }
+
+    /**
+     * Shows the objects that have conflicts which a person must decide, with the values of both sides as they were when the
+     * conflict was found. It changes nothing.
+     *
+     * @param show called for one object after the other, on the calling thread; values that are not to be shown say so
+     */
+    public void parked(Consumer<Holding> show) {
+        alive(() -> {
+            engine.parked(show, brake());
+            return show;
+        });
+    }
+
+    /**
+     * Decides a conflict that {@link #parked} shows. For the cloud, the next run writes the cloud's values; for the
+     * directory, its values stay until one of the sides changes again. It is refused if one of them has changed since the
+     * conflict was found: then the choice would be about values that nobody looked at.
+     *
+     * @param side {@link Side#CLOUD} or {@link Side#DIRECTORY}
+     * @throws IllegalArgumentException if it is for both sides
+     */
+    public DecisionReport decide(CloudObjectId object, AttributeName attribute, Side side) {
+        if (side == Side.BOTH) {
+            throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
+        }
+        return alive(() -> engine.decide(new Deciding.Decision(object, attribute, side), brake()));
     }
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */

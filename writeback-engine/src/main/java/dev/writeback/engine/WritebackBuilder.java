@@ -5,7 +5,9 @@ import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Delivery;
@@ -13,12 +15,16 @@ import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.model.Dn;
 import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.ConflictResolver;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.StatusReporter;
 import dev.writeback.spi.WritebackStore;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * default. Not for several threads at once.
  */
 public final class WritebackBuilder {
+
+    /** By how much the clocks of cloud and directory may differ unless something else is said: 5 minutes. */
+    public static final Duration CLOCK_SKEW = Arbitration.standard().skew();
 
     private static final int FEWEST = 1;
 
@@ -50,6 +59,8 @@ public final class WritebackBuilder {
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
     private LongSupplier random = new SecureRandom()::nextLong;
     private Optional<AcceptedDomains> domains = Optional.empty();
+    private Duration skew = CLOCK_SKEW;
+    private final Map<String, ConflictResolver> resolvers = new LinkedHashMap<>();
     private String jobId = "writeback";
     private Consumer<RunReport> runs = report -> {};
 
@@ -123,6 +134,22 @@ public final class WritebackBuilder {
         return this;
     }
 
+    /**
+     * By how much the clocks of cloud and directory may differ, where the newest change counts; 5 minutes by default.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public WritebackBuilder clockSkew(Duration allowed) {
+        skew = new Arbitration(allowed, Map.of()).skew();
+        return this;
+    }
+
+    /** Who decides conflicts of attributes whose rule names this resolver. */
+    public WritebackBuilder resolver(String name, ConflictResolver resolver) {
+        resolvers.put(name, resolver);
+        return this;
+    }
+
     /** The clock; the system's by default. */
     public WritebackBuilder time(InstantSource clock) {
         time = clock;
@@ -167,7 +194,7 @@ public final class WritebackBuilder {
     /**
      * The Writeback. Nothing is begun before it is asked to.
      *
-     * @throws IllegalStateException if the source or the directory is missing
+     * @throws IllegalStateException if the source or the directory is missing, or a resolver that a rule names
      */
     public Writeback build() {
         CloudSource from = source;
@@ -178,10 +205,22 @@ public final class WritebackBuilder {
         }
         Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
         return new Writeback(
-                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter)),
+                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter), profile, scope),
                 new HealthCheck(parts, profile, scope),
                 profile,
                 runs);
+    }
+
+    private Arbitration arbitration(Profile rules) {
+        for (Rule rule : rules.rules()) {
+            Optional<String> name = rule.authority().resolver();
+            if (name.isPresent() && !resolvers.containsKey(name.get())) {
+                throw new IllegalStateException(
+                        "the rule for %s names the resolver '%s', which nobody registered; call resolver(\"%s\", ...)"
+                                .formatted(rule.target(), name.get(), name.get()));
+            }
+        }
+        return new Arbitration(skew, resolvers);
     }
 
     private Parts parts(CloudSource from, DirectorySink to, WritebackStore kept) {
@@ -190,7 +229,7 @@ public final class WritebackBuilder {
                 from,
                 to,
                 kept,
-                new Planner(profile, scope),
+                new Planner(profile, scope, arbitration(profile)),
                 new Guard(protection),
                 new DestructionBudget(limits.destructiveChanges()),
                 new Backoff(retry.first(), retry.max()),

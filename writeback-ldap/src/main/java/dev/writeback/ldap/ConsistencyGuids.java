@@ -3,18 +3,15 @@ package dev.writeback.ldap;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ObjectGuid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +70,7 @@ final class ConsistencyGuids {
     private void refresh(Session session, Instant now) throws LDAPException {
         RootDse root = RootDse.read(session);
         long highest = root.highestCommittedUsn().orElse(0);
-        String database = database(session, root);
+        DatabaseId database = DatabaseId.of(session, root);
         ReadState before = read;
         Filter filter = PRESENT;
         if (before != null && before.goesOn(session.server().address(), database, highest)) {
@@ -108,30 +105,8 @@ final class ConsistencyGuids {
         }
     }
 
-    /** Update numbers mean something only within one copy of the database; a restored one has a new invocation id. */
-    private static String database(Session session, RootDse root) throws LDAPException {
-        String service = root.value("dsServiceName").orElse("");
-        if (service.isEmpty()) {
-            return "";
-        }
-        try {
-            return session
-                    .search(service, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), "invocationId")
-                    .stream()
-                    .flatMap(it -> Optional.ofNullable(it.getAttributeValueBytes("invocationId")).stream())
-                    .map(id -> service + " " + Base64.getEncoder().encodeToString(id))
-                    .findFirst()
-                    .orElse(service);
-        } catch (LDAPException hidden) {
-            if (!hidden.getResultCode().isConnectionUsable()) {
-                throw hidden;
-            }
-            return service;
-        }
-    }
-
-    private record ReadState(ServerAddress server, String database, long highestUsn, Instant at) {
-        boolean goesOn(ServerAddress nowServer, String nowDatabase, long nowHighest) {
+    private record ReadState(ServerAddress server, DatabaseId database, long highestUsn, Instant at) {
+        boolean goesOn(ServerAddress nowServer, DatabaseId nowDatabase, long nowHighest) {
             return server.equals(nowServer) && database.equals(nowDatabase) && highestUsn <= nowHighest;
         }
     }

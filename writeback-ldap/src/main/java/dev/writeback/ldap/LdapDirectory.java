@@ -3,6 +3,7 @@ package dev.writeback.ldap;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
@@ -10,6 +11,7 @@ import dev.writeback.spi.LookupRequest;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Active Directory, or another LDAP server, as the place that changes go to. Thread-safe.
@@ -21,11 +23,15 @@ import java.util.List;
  */
 public final class LdapDirectory implements DirectorySink {
 
+    /** About so many bytes of an entry change at once. */
+    private static final int ENTRY_SIZE = 1000;
+
     private final LdapSettings settings;
     private final Transport transport;
     private final Servers servers;
     private final ConsistencyGuids consistencyGuids;
     private final EntryWriter writer;
+    private final ChangeLog log;
 
     private LdapDirectory(LdapSettings settings, InstantSource time) {
         this.settings = settings;
@@ -33,6 +39,10 @@ public final class LdapDirectory implements DirectorySink {
         this.servers = new Servers(settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
+        this.log = switch (settings.changes()) {
+            case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
+            case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
+        };
     }
 
     /**
@@ -74,7 +84,12 @@ public final class LdapDirectory implements DirectorySink {
 
     @Override
     public List<Finding> check(CheckRequest request) {
-        return new DirectoryCheck(settings, transport, servers).findings(request);
+        return new DirectoryCheck(settings, transport, servers, log).findings(request);
+    }
+
+    @Override
+    public Optional<DirectoryWatch> watch() {
+        return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
     }
 
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */

@@ -5,7 +5,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.Anchor;
-import dev.writeback.model.AttributeName;
+import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One batch of lookups over one connection: few searches for all of them, then a decision for each. */
 final class LookupBatch {
@@ -33,6 +32,7 @@ final class LookupBatch {
     private final DirectoryKind kind;
     private final String[] attributes;
     private final Candidates candidates;
+    private final ChangeTimes times;
 
     LookupBatch(Session session, LdapSettings settings, LookupRequest request, ConsistencyGuids consistencyGuids)
             throws LDAPException {
@@ -45,14 +45,15 @@ final class LookupBatch {
                 .flatMap(List::stream)
                 .map(Anchor::kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class))));
-        this.attributes = Stream.concat(
-                        Stream.of(
-                                kind.naming().idAttribute(),
-                                AnchorAttributes.CONSISTENCY_GUID,
-                                AnchorAttributes.EXTERNAL_ID,
-                                AnchorAttributes.SID),
-                        request.attributes().keySet().stream().map(AttributeName::value))
-                .toArray(String[]::new);
+        this.times = new ChangeTimes(session, request);
+        List<String> names = new ArrayList<>(List.of(
+                kind.naming().idAttribute(),
+                AnchorAttributes.CONSISTENCY_GUID,
+                AnchorAttributes.EXTERNAL_ID,
+                AnchorAttributes.SID));
+        request.attributes().keySet().forEach(name -> names.add(name.value()));
+        names.addAll(times.attributes());
+        this.attributes = names.toArray(String[]::new);
     }
 
     /** One outcome for each list of anchors, in their order. */
@@ -75,7 +76,7 @@ final class LookupBatch {
             return new LookupOutcome.Ambiguous(it.problem());
         }
         try {
-            return new LookupOutcome.Found(reader.entry(((AnchorMatch.One) match).candidate()));
+            return new LookupOutcome.Found(entry(((AnchorMatch.One) match).candidate(), reader));
         } catch (LDAPException failure) {
             if (!failure.getResultCode().isConnectionUsable()) {
                 throw failure;
@@ -84,6 +85,11 @@ final class LookupBatch {
             return new LookupOutcome.Unavailable(
                     SearchFaults.of(failure, session.server().address()).problem());
         }
+    }
+
+    private DirectoryEntry entry(Candidate found, EntryReader reader) throws LDAPException {
+        DirectoryEntry entry = reader.entry(found);
+        return new DirectoryEntry(entry.id(), entry.attributes(), entry.server(), times.of(found));
     }
 
     /** What the anchors are sought by, each once. Entries are renamed: a name is followed only where it is all there is. */

@@ -7,24 +7,33 @@ import com.unboundid.ldap.sdk.ModificationType;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.spi.Cursor;
 import dev.writeback.spi.DirectorySink;
-import dev.writeback.testkit.contract.DirectoryUnderTest;
+import dev.writeback.testkit.contract.WatchedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A domain, as the contract of directories wants to see it. */
-final class DomainUnderTest implements DirectoryUnderTest {
+/** A domain, as the contracts of directories want to see it. */
+final class DomainUnderTest implements WatchedDirectory {
 
     private final Domain domain;
+    private final UnaryOperator<LdapSettings.Builder> settings;
     private final LdapDirectory sink;
 
     DomainUnderTest(Domain domain) {
+        this(domain, it -> it);
+    }
+
+    /** With a sink of other settings. */
+    DomainUnderTest(Domain domain, UnaryOperator<LdapSettings.Builder> settings) {
         this.domain = domain;
-        this.sink = LdapDirectory.open(domain.everything().build());
+        this.settings = settings;
+        this.sink = LdapDirectory.open(settings.apply(domain.everything()).build());
     }
 
     @Override
@@ -34,7 +43,7 @@ final class DomainUnderTest implements DirectoryUnderTest {
 
     @Override
     public DirectorySink unreachable() {
-        return LdapDirectory.open(domain.everything()
+        return LdapDirectory.open(settings.apply(domain.everything())
                 .servers(List.of("ldaps://127.0.0.1:" + freePort()))
                 .build());
     }
@@ -82,6 +91,19 @@ final class DomainUnderTest implements DirectoryUnderTest {
         } catch (LDAPException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public List<Cursor> foreign(Cursor place) {
+        String[] parts = place.value().split(" ", 5);
+        return List.of(
+                new Cursor(String.join(" ", parts[0], "dc9.example.test", parts[2], parts[3], parts[4])),
+                new Cursor(String.join(
+                        " ", parts[0], parts[1], "0f8fad5b-d9cb-469f-a165-70867728950e", parts[3], parts[4])),
+                new Cursor(String.join(" ", "other", parts[1], parts[2], parts[3], parts[4])),
+                new Cursor(String.join(" ", parts[0], parts[1], parts[2], "nonsense", parts[4])),
+                new Cursor(String.join(" ", parts[0], parts[1], parts[2], parts[3], "DC=other,DC=test")),
+                new Cursor("nonsense"));
     }
 
     @Override

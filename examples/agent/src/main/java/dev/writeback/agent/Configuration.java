@@ -4,9 +4,11 @@ import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param status where statuses are appended; nothing for nowhere
  * @param limits how far a run may go
  * @param retry when what failed is tried again
+ * @param clockSkew by how much the clocks of cloud and directory may differ, where the newest change counts
  */
 record Configuration(
         Path file,
@@ -34,7 +37,8 @@ record Configuration(
         Optional<StoreUrl> store,
         Optional<Path> status,
         Limits limits,
-        RetryPolicy retry) {
+        RetryPolicy retry,
+        Duration clockSkew) {
 
     /**
      * The directory.
@@ -47,6 +51,7 @@ record Configuration(
      * @param tls how the way there is protected
      * @param caFile whom to trust; nothing for whom the Java runtime trusts
      * @param connections how many at once
+     * @param watch how to find out what others change
      */
     record DirectorySettings(
             String name,
@@ -56,7 +61,8 @@ record Configuration(
             Secret password,
             Tls tls,
             Optional<Path> caFile,
-            int connections) {
+            int connections,
+            Changes watch) {
         DirectorySettings {
             servers = List.copyOf(servers);
         }

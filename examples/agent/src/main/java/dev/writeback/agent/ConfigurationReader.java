@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
+import dev.writeback.engine.WritebackBuilder;
 import dev.writeback.engine.mapping.AddressWords;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
@@ -25,7 +26,16 @@ import java.util.Optional;
 final class ConfigurationReader {
 
     static final List<String> KEYS = List.of(
-            "source", "directories", "profile", "acceptedDomains", "scope", "store", "status", "limits", "retry");
+            "source",
+            "directories",
+            "profile",
+            "acceptedDomains",
+            "scope",
+            "store",
+            "status",
+            "limits",
+            "retry",
+            "clockSkew");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,11 +90,12 @@ final class ConfigurationReader {
         Optional<Path> status = status(root);
         Limits limits = limits(root);
         RetryPolicy retry = retry(root);
+        Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
         if (!problems.isEmpty() || directory.isEmpty()) {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
         return new Configuration(
-                file, feed, directory.get(), profile, acceptedDomains, scope, store, status, limits, retry);
+                file, feed, directory.get(), profile, acceptedDomains, scope, store, status, limits, retry, clockSkew);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */

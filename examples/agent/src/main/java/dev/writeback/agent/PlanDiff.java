@@ -62,7 +62,8 @@ final class PlanDiff implements PlanView {
 
     private void attribute(Plan plan, AttributeDecision decision, List<String> lines) {
         switch (decision.verdict()) {
-            case DRIFT, INVALID -> lines.add("  ! " + decision.attribute() + reason(decision.reason(), paint::yellow));
+            case DRIFT, INVALID, PARKED ->
+                lines.add("  ! " + decision.attribute() + reason(decision.reason(), paint::yellow));
             case KEPT -> {
                 if (plan.writes() && decision.omissions().isEmpty()) {
                     lines.add("  = " + decision.attribute() + reason(decision.reason(), paint::faint));

@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.engine.json.ProfileJson;
 import dev.writeback.engine.mapping.InvalidProfileException;
 import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,19 @@ final class ProfileReader {
                             .formatted(profile, Section.hint(profile, Profile.builtInNames())));
             return Profile.exchangeOnline();
         }
-        return ProfileFile.read(file, List.of());
+        Profile read = ProfileFile.read(file, List.of());
+        read.rules().forEach(this::refuseResolver);
+        return read;
+    }
+
+    /** Only a program that embeds the library can bring a resolver. */
+    private void refuseResolver(Rule rule) {
+        rule.authority()
+                .resolver()
+                .ifPresent(name -> root.problem(
+                        "profile",
+                        "leaves conflicts of %s to the resolver '%s', and this program has none; the authority is cloud, directory, newest or manual"
+                                .formatted(rule.target(), name)));
     }
 
     /** The last sentence has no stop, as no problem of the configuration has. */

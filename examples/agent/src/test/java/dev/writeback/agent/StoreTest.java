@@ -69,6 +69,18 @@ class StoreTest {
     }
 
     @Test
+    void a_preview_leaves_it_to_the_next_run_to_tell_what_could_not_be_read() {
+        agent.feed("no JSON", line(0, 1, "x"));
+        assertThat(agent.run("plan").err()).startsWith("malformed 01.jsonl:1:");
+        assertThat(agent.statuses()).isEmpty();
+        agent.run("run");
+        assertThat(agent.statuses())
+                .extracting(
+                        status -> status.at("/provisioningStatusInfo/status").asText())
+                .containsExactly("failure", "success");
+    }
+
+    @Test
     void what_failed_is_known_to_the_next_run() {
         agent.feed(line(0, 1, "x"), Lines.of("nobody", "q83vEjRWeJCrze8SNFZ4kA==", "\"CustomAttribute1\":\"x\""));
         assertThat(agent.run("run").exitCode()).isEqualTo(1);

@@ -6,6 +6,8 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObjectId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one line of the feed, strictly: what it does not know, it refuses. */
 final class FeedLine {
 
-    static final List<String> KEYS = List.of("id", "version", "anchor", "attributes", "removed");
+    static final List<String> KEYS = List.of("id", "version", "anchor", "attributes", "removed", "time");
 
     private final FeedTokens tokens;
     private final Set<String> seen = new HashSet<>();
@@ -27,6 +29,7 @@ final class FeedLine {
     private List<Anchor> anchors = List.of();
     private Map<AttributeName, List<AttributeValue>> attributes = Map.of();
     private boolean removed;
+    private Optional<Instant> time = Optional.empty();
 
     private FeedLine(String line) {
         this.tokens = new FeedTokens(line);
@@ -77,7 +80,7 @@ final class FeedLine {
         }
         return removed
                 ? new CloudChange.Removal(id, version)
-                : new CloudChange.Update(id, version, anchors, attributes);
+                : new CloudChange.Update(id, version, anchors, attributes, time);
     }
 
     private void read(String key) throws MalformedLine {
@@ -87,6 +90,7 @@ final class FeedLine {
             case "anchor" -> anchors = FeedAnchors.read(tokens);
             case "attributes" -> attributes = FeedAttributes.read(tokens);
             case "removed" -> readRemoved();
+            case "time" -> readTime();
             default -> throw tokens.malformed("%s is unknown; %s".formatted(key, KnownKeys.hint(key, KEYS)));
         }
     }
@@ -108,6 +112,18 @@ final class FeedLine {
                     "version is %s; it is a whole number that grows, for instance 17".formatted(tokens.kind()));
         }
         version = OptionalLong.of(tokens.whole("version"));
+    }
+
+    private void readTime() throws MalformedLine {
+        String wanted = "time is %s; it is an instant such as 2026-03-01T12:00:00Z";
+        if (tokens.next() != JsonToken.VALUE_STRING) {
+            throw tokens.malformed(wanted.formatted(tokens.kind()));
+        }
+        try {
+            time = Optional.of(Instant.parse(tokens.text()));
+        } catch (DateTimeParseException notATime) {
+            throw tokens.malformed(wanted.formatted("not one"));
+        }
     }
 
     private void readRemoved() throws MalformedLine {

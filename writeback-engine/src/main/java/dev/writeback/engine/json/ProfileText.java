@@ -3,7 +3,6 @@ package dev.writeback.engine.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.writeback.engine.mapping.AddressPolicies;
 import dev.writeback.engine.mapping.AddressPolicy;
-import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Clearing;
 import dev.writeback.engine.mapping.Origin;
 import dev.writeback.engine.mapping.Profile;
@@ -30,9 +29,7 @@ final class ProfileText {
         out.writeStringField("target", rule.target().value());
         String key = rule.origin() instanceof Origin.Computed ? "expression" : "source";
         out.writeStringField(key, rule.origin().toString());
-        if (rule.authority() != Authority.CLOUD) {
-            out.writeStringField("authority", RuleJson.word(rule.authority()));
-        }
+        AuthorityJson.write(out, rule);
         if (rule.clearing() != Clearing.FLOWS) {
             out.writeBooleanField("clear", false);
         }

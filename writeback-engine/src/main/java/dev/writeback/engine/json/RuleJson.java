@@ -5,20 +5,30 @@ import dev.writeback.engine.exchange.Translation;
 import dev.writeback.engine.mapping.AddressPolicies;
 import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Clearing;
+import dev.writeback.engine.mapping.Drift;
+import dev.writeback.engine.mapping.FirstContact;
 import dev.writeback.engine.mapping.InvalidProfileException;
 import dev.writeback.engine.mapping.Origin;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
 import dev.writeback.model.AttributeName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one rule of a profile. */
 final class RuleJson {
 
     static final List<String> KEYS = List.of(
-            "target", "source", "expression", "authority", "clear", "drift", "addresses", "primaryOf", "remove");
+            "target",
+            "source",
+            "expression",
+            "authority",
+            "clear",
+            "drift",
+            "firstContact",
+            "addresses",
+            "primaryOf",
+            "remove");
 
     private final StrictObject json;
     private final List<String> problems;
@@ -26,11 +36,6 @@ final class RuleJson {
     RuleJson(StrictObject json, List<String> problems) {
         this.json = json;
         this.problems = problems;
-    }
-
-    /** How a document writes an authority. */
-    static String word(Authority authority) {
-        return authority.name().toLowerCase(Locale.ROOT);
     }
 
     /** The directory attribute that it is about. */
@@ -56,39 +61,16 @@ final class RuleJson {
      */
     Optional<Rule> rule(AttributeName target, Optional<Rule> overridden) {
         Optional<Origin> origin = new OriginJson(json).origin();
-        drift();
-        Authority authority = authority();
+        AuthorityJson wins = new AuthorityJson(json, problems);
+        Authority authority = wins.authority();
+        Drift drift = wins.drift();
+        FirstContact firstContact = wins.firstContact();
         Clearing clearing = json.flag("clear", true) ? Clearing.FLOWS : Clearing.HELD_BACK;
         AddressPolicies addresses = addresses(target, overridden);
         Optional<AttributeName> primaryOf = primaryOf(overridden);
-        return origin.map(from -> new Rule(target, from, authority, clearing, addresses, primaryOf))
+        return origin.map(
+                        from -> new Rule(target, from, authority, clearing, addresses, primaryOf, drift, firstContact))
                 .filter(this::isUsable);
-    }
-
-    private void drift() {
-        String drift = json.text("drift").orElse("report");
-        switch (drift) {
-            case "report" -> {}
-            case "repair", "accept" ->
-                json.problem(
-                        "drift", "is \"%s\", which comes with a later version; drift is reported".formatted(drift));
-            default ->
-                json.problem("drift", "is not known; " + KnownKeys.hint(drift, List.of("report", "repair", "accept")));
-        }
-    }
-
-    private Authority authority() {
-        String authority = json.text("authority").orElse("cloud");
-        switch (authority) {
-            case "cloud", "directory" -> {}
-            case "newest", "manual" ->
-                json.problem(
-                        "authority",
-                        "is \"%s\", which comes with a later version; it is cloud or directory".formatted(authority));
-            default ->
-                json.problem("authority", "is not known; " + KnownKeys.hint(authority, List.of("cloud", "directory")));
-        }
-        return authority.equals("directory") ? Authority.DIRECTORY : Authority.CLOUD;
     }
 
     private AddressPolicies addresses(AttributeName target, Optional<Rule> overridden) {

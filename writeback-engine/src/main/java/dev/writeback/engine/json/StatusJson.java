@@ -132,6 +132,7 @@ public final class StatusJson {
             case INTERNAL_ERROR, ENTRY_CONFLICT, OUTCOME_UNKNOWN -> "failure";
             case AMBIGUOUS_MATCH,
                     PLAN_OUTDATED,
+                    RUN_NOT_FOUND,
                     ANCHOR_MISSING,
                     ENTRY_NOT_FOUND,
                     INVALID_VALUE,

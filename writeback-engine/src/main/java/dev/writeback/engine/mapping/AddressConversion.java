@@ -86,6 +86,11 @@ record AddressConversion(CatalogueEntry attribute, AddressPolicies policies) imp
     }
 
     @Override
+    public Optional<AttributeValue> translate(AttributeValue stated, Circumstances circumstances) {
+        return stated instanceof AttributeValue.Text ? Optional.of(stated) : Optional.empty();
+    }
+
+    @Override
     public List<AttributeValue> fit(
             List<AttributeValue> cloud, List<AttributeValue> directory, Circumstances circumstances) {
         List<AttributeValue> kept = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.model.AttributeValue;
 import java.util.List;
+import java.util.Optional;
 
 /** How the values that the cloud states become those that the directory holds. One for each rule; immutable. */
 interface Conversion {
@@ -17,6 +18,11 @@ interface Conversion {
     default List<AttributeValue> fit(
             List<AttributeValue> cloud, List<AttributeValue> directory, Circumstances circumstances) {
         return cloud;
+    }
+
+    /** One value of the cloud as the directory would hold it; nothing if it has no counterpart there. */
+    default Optional<AttributeValue> translate(AttributeValue stated, Circumstances circumstances) {
+        return Optional.empty();
     }
 
     /** Whether a value may go because the cloud no longer states it. */

@@ -2,14 +2,19 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.CatalogueEntry.Arity;
+import dev.writeback.engine.exchange.ProxyAddress;
 import dev.writeback.engine.exchange.Translation;
+import dev.writeback.engine.exchange.ValueCheck;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.Stated;
 import dev.writeback.plan.Disclosure;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule together with what is known of its target: how a value gets from the one to the other. Immutable. */
@@ -22,8 +27,8 @@ public final class Flow {
     private final CatalogueEntry attribute;
     private final Conversion conversion;
     private final String source;
-    private final String firstContact;
     private final Disclosure disclosure;
+    private final List<AttributeName> reads;
 
     /** The cloud attribute whose valid values flow as they are; null if there is more to it. */
     private final @Nullable AttributeName plain;
@@ -34,7 +39,7 @@ public final class Flow {
         this.conversion = Conversions.of(rule, attribute);
         this.source = rule.origin().toString();
         this.plain = plain(rule, attribute);
-        this.firstContact = "First contact: %s is the authority for it.".formatted(source);
+        this.reads = List.copyOf(rule.reads());
         this.disclosure = rule.origin() instanceof Origin.Computed computed
                         && computed.expression().redacts()
                 ? Disclosure.REDACTED
@@ -94,9 +99,50 @@ public final class Flow {
         return disclosure;
     }
 
-    /** Why its values flow where nothing was agreed before: a sentence. */
-    public String firstContact() {
-        return firstContact;
+    /** The newest statement that its values come from; nothing if nothing is stated. */
+    public Optional<Stated<List<AttributeValue>>> statement(CloudObject object) {
+        Optional<Stated<List<AttributeValue>>> newest = Optional.empty();
+        for (AttributeName name : reads) {
+            Stated<List<AttributeValue>> stated = object.attributes().get(name);
+            if (stated != null
+                    && (newest.isEmpty()
+                            || stated.version().isAfter(newest.get().version()))) {
+                newest = Optional.of(stated);
+            }
+        }
+        return newest;
+    }
+
+    /** The identities of the values that the cloud stated for the target once and states no longer. */
+    public Set<Object> former(CloudObject object, Circumstances circumstances) {
+        if (object.former().isEmpty() || !(rule.origin() instanceof Origin.Property property)) {
+            return Set.of();
+        }
+        Set<Object> identities = new LinkedHashSet<>();
+        for (AttributeValue value : object.former().getOrDefault(property.name(), Set.of())) {
+            conversion.translate(value, circumstances).map(syntax()::identity).ifPresent(identities::add);
+        }
+        return identities;
+    }
+
+    /** Why the target cannot hold these values, in one sentence that shows none of them; nothing if it can. */
+    public Optional<String> misfit(List<AttributeValue> values) {
+        if (isSingleValued() && values.size() > 1) {
+            return Optional.of("it takes one value.");
+        }
+        if (values.stream().anyMatch(value -> ValueCheck.wire(attribute, value).isEmpty())) {
+            return Optional.of("a value is of the wrong type, too long or out of range.");
+        }
+        boolean holdsAddresses = attribute.translation() == Translation.ADDRESSES && !values.isEmpty();
+        long primaries = holdsAddresses
+                ? values.stream()
+                        .map(ProxyAddress::of)
+                        .filter(ProxyAddress::isPrimary)
+                        .count()
+                : 1;
+        return primaries == 1
+                ? Optional.empty()
+                : Optional.of("it holds exactly one primary address, not %d.".formatted(primaries));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Omission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * References to other cloud objects become the DNs of their entries. One whose entry is not known yet is left out; the
@@ -24,6 +25,13 @@ record ReferenceConversion(ValueConversion names) implements Conversion {
         }
         Mapped mapped = names.convert(found, circumstances);
         return mapped instanceof Mapped.Values values ? new Mapped.Values(values.values(), unresolved) : mapped;
+    }
+
+    @Override
+    public Optional<AttributeValue> translate(AttributeValue stated, Circumstances circumstances) {
+        List<AttributeValue> named =
+                named(names.attribute().name(), List.of(stated), circumstances.references(), new ArrayList<>(0));
+        return named.stream().findFirst().flatMap(name -> names.translate(name, circumstances));
     }
 
     /** The values with the names of entries in the place of references; what has none yet goes to the omissions. */

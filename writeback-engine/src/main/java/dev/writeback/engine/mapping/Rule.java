@@ -16,6 +16,8 @@ import java.util.Set;
  * @param addresses which addresses flow; of use only for a target that holds addresses
  * @param primaryOf a cloud attribute that holds addresses, whose primary one is taken where it was stated later than the
  *     origin; of use only for a target that holds one plain address, such as {@code mail}
+ * @param drift what is done where only the directory changed it; says nothing if the directory is the authority
+ * @param firstContact what is done where the directory has values and nothing was agreed yet
  */
 public record Rule(
         AttributeName target,
@@ -23,7 +25,9 @@ public record Rule(
         Authority authority,
         Clearing clearing,
         AddressPolicies addresses,
-        Optional<AttributeName> primaryOf) {
+        Optional<AttributeName> primaryOf,
+        Drift drift,
+        FirstContact firstContact) {
 
     /** That a cloud attribute flows to the target, with the cloud as authority and everything else by default. */
     public static Rule of(String target, String source) {
@@ -36,27 +40,53 @@ public record Rule(
     }
 
     private static Rule of(AttributeName target, Origin origin) {
-        return new Rule(target, origin, Authority.CLOUD, Clearing.FLOWS, AddressPolicies.standard(), Optional.empty());
+        return new Rule(
+                target,
+                origin,
+                Authority.CLOUD,
+                Clearing.FLOWS,
+                AddressPolicies.standard(),
+                Optional.empty(),
+                Drift.REPORT,
+                FirstContact.MERGE);
     }
 
     /** This rule with another authority. */
     public Rule withAuthority(Authority other) {
-        return new Rule(target, origin, other, clearing, addresses, primaryOf);
+        return new Rule(target, origin, other, clearing, addresses, primaryOf, drift, firstContact);
     }
 
     /** This rule with clearing switched on or off. */
     public Rule withClearing(Clearing other) {
-        return new Rule(target, origin, authority, other, addresses, primaryOf);
+        return new Rule(target, origin, authority, other, addresses, primaryOf, drift, firstContact);
     }
 
     /** This rule with other address policies. */
     public Rule withAddresses(AddressPolicies other) {
-        return new Rule(target, origin, authority, clearing, other, primaryOf);
+        return new Rule(target, origin, authority, clearing, other, primaryOf, drift, firstContact);
     }
 
     /** This rule, following the primary of the addresses that a cloud attribute holds. */
     public Rule withPrimaryOf(String addressesSource) {
-        return new Rule(target, origin, authority, clearing, addresses, Optional.of(AttributeName.of(addressesSource)));
+        return new Rule(
+                target,
+                origin,
+                authority,
+                clearing,
+                addresses,
+                Optional.of(AttributeName.of(addressesSource)),
+                drift,
+                firstContact);
+    }
+
+    /** This rule with another answer to drift. */
+    public Rule withDrift(Drift other) {
+        return new Rule(target, origin, authority, clearing, addresses, primaryOf, other, firstContact);
+    }
+
+    /** This rule with another answer to the first contact. */
+    public Rule withFirstContact(FirstContact other) {
+        return new Rule(target, origin, authority, clearing, addresses, primaryOf, drift, other);
     }
 
     /** The cloud attributes that it reads. */

@@ -16,12 +16,41 @@ final class RuleWords {
 
     /** Who wins, and what becomes of an empty value. */
     static String winner(Rule rule) {
-        if (rule.authority() == Authority.DIRECTORY) {
+        if (rule.authority().kind() == Authority.Kind.DIRECTORY) {
             return "The directory wins: its value is never changed, and reported where the cloud's differs.";
         }
-        return rule.clearing() == Clearing.FLOWS
-                ? "The cloud wins. An empty value clears the attribute, which counts as destructive; one that is not stated leaves it alone."
-                : "The cloud wins. An empty value does not clear the attribute, and is reported; one that is not stated leaves it alone.";
+        String empty = rule.clearing() == Clearing.FLOWS
+                ? "An empty value clears the attribute, which counts as destructive; one that is not stated leaves it alone."
+                : "An empty value does not clear the attribute, and is reported; one that is not stated leaves it alone.";
+        return conflict(rule.authority()) + ' ' + empty + drift(rule.drift()) + firstContact(rule.firstContact());
+    }
+
+    private static String conflict(Authority authority) {
+        return switch (authority.kind()) {
+            case CLOUD -> "The cloud wins.";
+            case DIRECTORY -> "The directory wins.";
+            case NEWEST -> "Where both sides changed it, the change that is newer wins.";
+            case MANUAL -> "Where both sides changed it, a person decides.";
+            case RESOLVER ->
+                "Where both sides changed it, the resolver '%s' decides."
+                        .formatted(authority.resolver().orElse(""));
+        };
+    }
+
+    private static String drift(Drift drift) {
+        return switch (drift) {
+            case REPORT -> "";
+            case REPAIR -> " What only the directory changed is repaired as soon as it is seen.";
+            case ACCEPT -> " What only the directory changed is accepted.";
+        };
+    }
+
+    private static String firstContact(FirstContact first) {
+        return switch (first) {
+            case MERGE -> "";
+            case CLOUD -> " At the first contact its values replace all that the directory has.";
+            case DIRECTORY -> " At the first contact the directory's values stay where it has any.";
+        };
     }
 
     /** How a value gets from the cloud to the directory. */

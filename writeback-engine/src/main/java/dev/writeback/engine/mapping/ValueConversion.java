@@ -50,6 +50,11 @@ record ValueConversion(CatalogueEntry attribute, Misfit misfit) implements Conve
     }
 
     @Override
+    public Optional<AttributeValue> translate(AttributeValue stated, Circumstances circumstances) {
+        return CloudValue.translate(attribute, stated);
+    }
+
+    @Override
     public List<AttributeValue> fit(
             List<AttributeValue> cloud, List<AttributeValue> directory, Circumstances circumstances) {
         if (cloud.size() != 1 || directory.size() != 1) {

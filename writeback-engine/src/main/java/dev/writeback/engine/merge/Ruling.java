@@ -1,17 +1,19 @@
 package dev.writeback.engine.merge;
 
-/** How one attribute is settled, by who changed it since both sides last agreed. */
+/** What came of a merge. */
 public enum Ruling {
-    /** Both hold the same; nothing is to be done. */
+    /** The directory stays as it is, and that is right so. */
     AGREED,
-    /** Nothing was agreed before: the cloud's values go in. */
-    FIRST_CONTACT,
-    /** Only the cloud changed it: its change goes in. */
-    CLOUD_CHANGED,
-    /** Only the directory changed it: that is drift, which is reported and left. */
-    DIRECTORY_CHANGED,
-    /** Both changed it, and the changes go together: values that either side added or removed are merged. */
-    MERGED,
-    /** Both changed it, and the changes contradict each other: the cloud wins. */
-    CONFLICT
+    /** The directory is to hold other values. */
+    WRITTEN,
+    /** The sides contradicted each other and a rule decided. */
+    CONFLICT,
+    /** Only the directory changed it; that is reported and left. */
+    DRIFT,
+    /** The directory's values stay although the cloud wants others. */
+    KEPT,
+    /** A person must decide. */
+    PARKED,
+    /** The host's resolver failed; the directory's values stay. */
+    FAILED
 }

@@ -1,131 +1,151 @@
 package dev.writeback.engine.merge;
 
-import dev.writeback.engine.exchange.ProxyAddress;
 import dev.writeback.engine.mapping.Addresses;
-import dev.writeback.engine.mapping.Circumstances;
-import dev.writeback.engine.mapping.Flow;
+import dev.writeback.engine.mapping.Authority;
+import dev.writeback.engine.mapping.Rule;
+import dev.writeback.engine.merge.DecisionTable.Row;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
-import java.util.LinkedHashMap;
+import dev.writeback.plan.Side;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Settles one attribute between what the cloud states, what the directory holds and what both held when they last agreed.
- *
- * <p>A single-valued attribute that both sides changed is a conflict, which the cloud wins. A multi-valued one merges
- * value by value, so changes to different values go together.
+ * Settles one attribute between what the cloud states, what the directory holds and what both held when they last agreed:
+ * finds the situation, looks into the {@link DecisionTable}, and does what stands there.
  */
 public final class ThreeWayMerge {
 
-    private ThreeWayMerge() {}
+    private static final Row AGREED = DecisionTable.standard().rows().get(0);
 
-    /**
-     * What the directory should hold.
-     *
-     * @param flow which attribute, and what may be taken away from it
-     * @param circumstances what the mapping depends on besides
-     * @param agreed the base; nothing before the first contact
-     * @param cloud what the cloud states, in the directory's terms
-     * @param directory what the directory holds
-     */
-    public static Merged merge(
-            Flow flow,
-            Circumstances circumstances,
-            Optional<Agreement> agreed,
-            List<AttributeValue> cloud,
-            List<AttributeValue> directory) {
-        AttributeSyntax syntax = flow.syntax();
-        List<AttributeValue> wanted = flow.fit(cloud, directory, circumstances);
-        if (syntax.same(wanted, directory)) {
-            return new Merged(Ruling.AGREED, directory);
+    private final Sides sides;
+    private final Arbitration arbitration;
+    private final List<AttributeValue> wanted;
+
+    private ThreeWayMerge(Sides sides, Arbitration arbitration) {
+        this.sides = sides;
+        this.arbitration = arbitration;
+        this.wanted = sides.wanted();
+    }
+
+    /** What the directory should hold. */
+    public static Merged merge(Sides sides, Pass pass, Arbitration arbitration) {
+        ThreeWayMerge merge = new ThreeWayMerge(sides, arbitration);
+        Situation situation = merge.situation();
+        Rule rule = sides.flow().rule();
+        Authority.Kind authority = rule.authority().kind();
+        return merge.carriedOut(
+                DecisionTable.standard().row(situation, pass, authority, rule.drift(), rule.firstContact()));
+    }
+
+    /** That nothing is to be done, because both sides agree: the first row of the table. */
+    public static Merged agreed(List<AttributeValue> values) {
+        return new Merged(Ruling.AGREED, AGREED.rule(), Side.BOTH, values, AGREED.reason());
+    }
+
+    /** How the sides stand to each other. */
+    Situation situation() {
+        AttributeSyntax syntax = sides.syntax();
+        if (syntax.same(wanted, sides.directory())) {
+            return Situation.AGREED;
         }
-        if (agreed.isEmpty()) {
-            return new Merged(Ruling.FIRST_CONTACT, wanted);
+        if (sides.agreed().isEmpty()) {
+            return firstContact();
         }
-        Agreement base = agreed.get();
-        boolean cloudChanged = !syntax.same(cloud, base.cloud());
-        boolean directoryChanged = !syntax.same(directory, base.directory());
+        Agreement base = sides.agreed().get();
+        boolean cloudChanged = !syntax.same(sides.cloud(), base.cloud());
+        boolean directoryChanged = !syntax.same(sides.directory(), base.directory());
         if (!cloudChanged) {
-            return new Merged(directoryChanged ? Ruling.DIRECTORY_CHANGED : Ruling.AGREED, directory);
+            return directoryChanged ? Situation.DIRECTORY_CHANGED : Situation.AS_AGREED;
         }
-        if (flow.isSingleValued()) {
-            return new Merged(directoryChanged ? Ruling.CONFLICT : Ruling.CLOUD_CHANGED, wanted);
-        }
-        return mergeValues(flow, circumstances, base, cloud, directory, directoryChanged);
-    }
-
-    private static Merged mergeValues(
-            Flow flow,
-            Circumstances circumstances,
-            Agreement base,
-            List<AttributeValue> cloud,
-            List<AttributeValue> directory,
-            boolean directoryChanged) {
-        AttributeSyntax syntax = flow.syntax();
-        Map<Object, AttributeValue> before = byIdentity(syntax, base.cloud());
-        Map<Object, AttributeValue> now = byIdentity(syntax, cloud);
-        Map<Object, AttributeValue> result = byIdentity(syntax, directory);
-        before.forEach((identity, value) -> {
-            if (!now.containsKey(identity) && flow.mayRemove(value, circumstances)) {
-                result.remove(identity);
-            }
-        });
-        now.forEach((identity, value) -> {
-            AttributeValue old = before.get(identity);
-            if (old == null || !syntax.same(old, value)) {
-                result.put(identity, value);
-            }
-        });
         if (!directoryChanged) {
-            return new Merged(Ruling.CLOUD_CHANGED, onePrimary(syntax, cloud, List.copyOf(result.values())));
+            return Situation.CLOUD_CHANGED;
         }
-        List<AttributeValue> merged = List.copyOf(result.values());
-        List<AttributeValue> settled = onePrimary(syntax, cloud, merged);
-        boolean contradiction = !settled.equals(merged) || contradicts(base, now, directory, syntax);
-        return new Merged(contradiction ? Ruling.CONFLICT : Ruling.MERGED, settled);
+        return isContradictory() ? Situation.CONFLICT : Situation.COMPATIBLE;
     }
 
-    /** Whether the cloud empties what somebody in the directory filled meanwhile, or the other way round. */
-    private static boolean contradicts(
-            Agreement base, Map<Object, AttributeValue> now, List<AttributeValue> directory, AttributeSyntax syntax) {
-        Map<Object, AttributeValue> was = byIdentity(syntax, base.directory());
-        return directory.stream().anyMatch(value -> {
-            Object identity = syntax.identity(value);
-            AttributeValue stated = now.get(identity);
-            AttributeValue old = was.get(identity);
-            return stated != null && old != null && !syntax.same(value, old) && !syntax.same(value, stated);
-        });
-    }
-
-    /** Addresses with only the cloud's primary; anything else as it is. */
-    private static List<AttributeValue> onePrimary(
-            AttributeSyntax syntax, List<AttributeValue> cloud, List<AttributeValue> values) {
-        if (syntax != AttributeSyntax.ADDRESS) {
-            return values;
+    private Situation firstContact() {
+        if (sides.directory().isEmpty()) {
+            return Situation.FIRST_CONTACT_ALONE;
         }
-        List<AttributeValue> primary = cloud.stream()
-                .filter(value -> ProxyAddress.of(value).isPrimary())
-                .toList();
-        return primary.isEmpty() ? values : inOrderOf(values, Addresses.union(primary, values));
+        if (sides.cloud().isEmpty()) {
+            return Situation.FIRST_CONTACT_CLEARED;
+        }
+        return isContradictory() ? Situation.FIRST_CONTACT_DIFFERENT : Situation.FIRST_CONTACT_COMPATIBLE;
     }
 
-    private static List<AttributeValue> inOrderOf(List<AttributeValue> order, List<AttributeValue> values) {
-        Map<Object, AttributeValue> found = byIdentity(AttributeSyntax.ADDRESS, values);
-        Map<Object, AttributeValue> sorted = new LinkedHashMap<>();
-        order.forEach(value -> {
-            Object identity = AttributeSyntax.ADDRESS.identity(value);
-            sorted.put(identity, found.getOrDefault(identity, value));
-        });
-        found.forEach(sorted::putIfAbsent);
-        return List.copyOf(sorted.values());
+    private boolean isContradictory() {
+        return sides.flow().isSingleValued() || ValueMerge.isContradictory(sides);
     }
 
-    private static Map<Object, AttributeValue> byIdentity(AttributeSyntax syntax, List<AttributeValue> values) {
-        Map<Object, AttributeValue> map = new LinkedHashMap<>();
-        values.forEach(value -> map.put(syntax.identity(value), value));
-        return map;
+    private Merged carriedOut(Row row) {
+        return switch (row.action()) {
+            case LEAVE -> merged(row, Ruling.AGREED, Side.BOTH, sides.directory());
+            case KEEP, ACCEPT -> merged(row, Ruling.KEPT, Side.DIRECTORY, sides.directory());
+            case REPORT -> merged(row, Ruling.DRIFT, Side.DIRECTORY, sides.directory());
+            case PARK -> merged(row, Ruling.PARKED, Side.DIRECTORY, sides.directory());
+            case WRITE -> merged(row, Ruling.WRITTEN, Side.CLOUD, favouring(Side.CLOUD));
+            case MERGE -> merged(row, Ruling.WRITTEN, Side.BOTH, favouring(Side.CLOUD));
+            case REPLACE -> merged(row, Ruling.WRITTEN, Side.CLOUD, wanted);
+            case REPAIR -> merged(row, Ruling.WRITTEN, Side.CLOUD, repaired());
+            case CLOUD -> merged(row, contested(), Side.CLOUD, favouring(Side.CLOUD));
+            case NEWEST -> newest(row);
+            case ASK -> new Ask(sides, arbitration).answer(row, this::favouring);
+        };
+    }
+
+    /** A first contact is no conflict: neither side changed what the other knew of. */
+    private Ruling contested() {
+        return sides.agreed().isPresent() ? Ruling.CONFLICT : Ruling.WRITTEN;
+    }
+
+    private Merged newest(Row row) {
+        Newest newest = Newest.of(sides.stated(), sides.changed(), arbitration.skew());
+        return new Merged(
+                Ruling.CONFLICT,
+                row.rule(),
+                newest.side(),
+                favouring(newest.side()),
+                row.reason() + ' ' + newest.sentence());
+    }
+
+    private Merged merged(Row row, Ruling ruling, Side side, List<AttributeValue> values) {
+        String reason = row.reason().indexOf('%') < 0
+                ? row.reason()
+                : row.reason().formatted(sides.flow().source());
+        return new Merged(ruling, row.rule(), side, values, reason);
+    }
+
+    /** What both sides come to; where they contradict each other this one wins. */
+    private List<AttributeValue> favouring(Side winner) {
+        boolean isOneSided = sides.agreed().isEmpty()
+                && (sides.cloud().isEmpty() || sides.directory().isEmpty());
+        if (isOneSided || sides.flow().isSingleValued()) {
+            return winner == Side.CLOUD ? wanted : sides.directory();
+        }
+        return ValueMerge.of(sides, winner);
+    }
+
+    /** What the cloud states, and of what the directory had for itself when both agreed what is still there. */
+    private List<AttributeValue> repaired() {
+        if (sides.flow().isSingleValued() || sides.agreed().isEmpty()) {
+            return wanted;
+        }
+        Agreement base = sides.agreed().get();
+        Map<Object, AttributeValue> own = sides.byIdentity(base.directory());
+        own.keySet().removeAll(sides.byIdentity(base.cloud()).keySet());
+        Map<Object, AttributeValue> stays = sides.byIdentity(sides.directory());
+        stays.keySet().retainAll(own.keySet());
+        return sides.flow().fit(with(List.copyOf(stays.values())), sides.directory(), sides.circumstances());
+    }
+
+    private List<AttributeValue> with(List<AttributeValue> others) {
+        if (sides.syntax() == AttributeSyntax.ADDRESS) {
+            return Addresses.union(sides.cloud(), others);
+        }
+        Map<Object, AttributeValue> all = sides.byIdentity(sides.cloud());
+        sides.byIdentity(others).forEach(all::putIfAbsent);
+        return List.copyOf(all.values());
     }
 }

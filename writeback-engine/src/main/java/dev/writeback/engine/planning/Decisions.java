@@ -5,18 +5,24 @@ import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Mapped;
+import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.merge.Difference;
 import dev.writeback.engine.merge.Merged;
-import dev.writeback.engine.merge.Ruling;
+import dev.writeback.engine.merge.Pass;
+import dev.writeback.engine.merge.Sides;
 import dev.writeback.engine.merge.ThreeWayMerge;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObject;
+import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.Stated;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Provenance;
+import dev.writeback.plan.Side;
 import dev.writeback.plan.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,90 +32,118 @@ import java.util.stream.Collectors;
  * One attribute: what is decided about it, and why.
  *
  * @param flow how it gets from the cloud to the directory
- * @param directory what the directory has
+ * @param entry the entry as it is
  * @param agreed what both sides held when they last agreed
+ * @param pass what the look at the object is for
+ * @param arbitration how conflicts are decided that no rule decides by itself
  */
-record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> agreed) {
+record Decisions(Flow flow, DirectoryEntry entry, Optional<Agreement> agreed, Pass pass, Arbitration arbitration) {
 
-    private static final String AGREED = "Both sides agree.";
+    private static final Merged AGREED = ThreeWayMerge.agreed(List.of());
+    private static final Provenance NOT_STATED = Provenance.directory("not-stated");
+    private static final Provenance NOT_MAPPED = Provenance.directory("not-mapped");
 
     AttributeDecision decide(CloudObject object, Circumstances circumstances) {
+        List<AttributeValue> directory = directory();
         return flow.isStatedAs(object, directory)
-                ? left(Optional.of(directory), Verdict.UNCHANGED, AGREED, List.of())
-                : decide(flow.map(object, circumstances), circumstances);
+                ? left(
+                        Optional.of(directory),
+                        Verdict.UNCHANGED,
+                        provenance(object, AGREED),
+                        AGREED.reason(),
+                        List.of())
+                : decide(flow.map(object, circumstances), object, circumstances);
     }
 
-    private AttributeDecision decide(Mapped mapped, Circumstances circumstances) {
+    private List<AttributeValue> directory() {
+        return entry.values(flow.target());
+    }
+
+    private AttributeDecision decide(Mapped mapped, CloudObject object, Circumstances circumstances) {
         if (mapped instanceof Mapped.Values stated) {
-            return isCloudsToSay() ? merged(stated, circumstances) : directoryWins(stated, circumstances);
+            return merged(stated, object, circumstances);
         }
         if (mapped instanceof Mapped.Kept kept) {
-            return left(Optional.empty(), Verdict.KEPT, kept.reason(), isCloudsToSay() ? kept.omissions() : List.of());
+            return left(
+                    Optional.empty(),
+                    Verdict.KEPT,
+                    NOT_MAPPED,
+                    kept.reason(),
+                    isDirectorysOwn() ? List.of() : kept.omissions());
         }
         if (mapped instanceof Mapped.Invalid invalid) {
-            Verdict verdict = isCloudsToSay() ? Verdict.INVALID : Verdict.KEPT;
-            return left(Optional.empty(), verdict, invalid.reason(), List.of());
+            Verdict verdict = isDirectorysOwn() ? Verdict.KEPT : Verdict.INVALID;
+            return left(Optional.empty(), verdict, NOT_MAPPED, invalid.reason(), List.of());
         }
-        return left(Optional.empty(), Verdict.NOT_STATED, "The cloud does not state it.", List.of());
+        return left(Optional.empty(), Verdict.NOT_STATED, NOT_STATED, "The cloud does not state it.", List.of());
     }
 
-    /** Otherwise nothing is ever written, so that nothing can fail, be held back or be waited for. */
-    private boolean isCloudsToSay() {
-        return flow.rule().authority() == Authority.CLOUD;
+    /** Then nothing is ever written, so that nothing can fail, be held back or be waited for. */
+    private boolean isDirectorysOwn() {
+        return flow.rule().authority().kind() == Authority.Kind.DIRECTORY;
     }
 
     /** A decision that was to write, and must not. */
     AttributeDecision invalid(AttributeDecision decision, String reason) {
-        return left(decision.cloud(), Verdict.INVALID, reason, decision.omissions());
+        return left(decision.cloud(), Verdict.INVALID, NOT_MAPPED, reason, decision.omissions());
     }
 
-    private AttributeDecision merged(Mapped.Values stated, Circumstances circumstances) {
-        List<AttributeValue> cloud = stated.values();
-        Merged merged = ThreeWayMerge.merge(flow, circumstances, agreed, cloud, directory);
-        boolean drift = merged.ruling() == Ruling.DIRECTORY_CHANGED;
+    private AttributeDecision merged(Mapped.Values stated, CloudObject object, Circumstances circumstances) {
+        Sides sides = new Sides(
+                object.id(),
+                flow,
+                circumstances,
+                agreed,
+                stated.values(),
+                agreed.isPresent() ? Set.of() : flow.former(object, circumstances),
+                directory(),
+                flow.statement(object).flatMap(Stated::at),
+                entry.changed(flow.target()));
+        Merged merged = keepingHeldBack(stated, ThreeWayMerge.merge(sides, pass, arbitration));
         Optional<Modification> modification =
-                drift || merged.ruling() == Ruling.AGREED ? Optional.empty() : change(stated, merged);
-        if (modification.isEmpty()) {
-            return left(
-                    Optional.of(cloud),
-                    drift ? Verdict.DRIFT : Verdict.UNCHANGED,
-                    drift
-                            ? "The directory changed it, the cloud did not; a reconciliation would bring the cloud's values back."
-                            : AGREED,
-                    stated.omissions());
-        }
+                allowed(stated, Difference.between(flow.target(), flow.syntax(), directory(), merged.values()));
+        List<Omission> omissions = isDirectorysOwn() ? List.of() : stated.omissions();
+        Optional<List<AttributeValue>> cloud = Optional.of(stated.values());
+        return modification
+                .map(change -> writing(cloud, merged, change, provenance(object, merged), omissions))
+                .orElseGet(() -> left(cloud, verdict(merged), provenance(object, merged), merged.reason(), omissions));
+    }
+
+    private AttributeDecision writing(
+            Optional<List<AttributeValue>> cloud,
+            Merged merged,
+            Modification change,
+            Provenance provenance,
+            List<Omission> omissions) {
         return new AttributeDecision(
                 flow.target(),
                 flow.source(),
-                Optional.of(cloud),
-                directory,
+                cloud,
+                directory(),
                 agreed.map(Agreement::directory),
-                Difference.apply(modification.get(), directory),
+                Difference.apply(change, directory()),
                 verdict(merged),
-                reason(merged.ruling()),
-                modification,
-                stated.omissions(),
+                merged.reason(),
+                Optional.of(change),
+                omissions,
                 flow.disclosure(),
-                Provenance.directory("unnamed"));
+                provenance);
     }
 
     /** What must not be written is stated all the same, so where the directory has it, it is not taken away. */
-    private List<AttributeValue> kept(Mapped.Values stated, List<AttributeValue> wanted) {
+    private Merged keepingHeldBack(Mapped.Values stated, Merged merged) {
         if (stated.heldBack().isEmpty()) {
-            return wanted;
+            return merged;
         }
         Set<Object> heldBack =
                 stated.heldBack().stream().map(flow.syntax()::identity).collect(Collectors.toSet());
-        return Addresses.union(
-                wanted,
-                directory.stream()
-                        .filter(value -> heldBack.contains(flow.syntax().identity(value)))
-                        .toList());
-    }
-
-    private Optional<Modification> change(Mapped.Values stated, Merged merged) {
-        List<AttributeValue> wanted = kept(stated, merged.values());
-        return allowed(stated, Difference.between(flow.target(), flow.syntax(), directory, wanted));
+        List<AttributeValue> kept = directory().stream()
+                .filter(value -> heldBack.contains(flow.syntax().identity(value)))
+                .toList();
+        List<AttributeValue> all = Addresses.union(merged.values(), kept);
+        return flow.syntax().same(all, directory())
+                ? ThreeWayMerge.agreed(directory())
+                : new Merged(merged.ruling(), merged.rule(), merged.side(), all, merged.reason());
     }
 
     /** Whoever does not know all of what the cloud wants must not take away what may be a part of it. */
@@ -121,50 +155,58 @@ record Decisions(Flow flow, List<AttributeValue> directory, Optional<Agreement> 
                 : modification;
     }
 
-    private AttributeDecision directoryWins(Mapped.Values stated, Circumstances circumstances) {
-        List<AttributeValue> cloud = stated.values();
-        boolean same = flow.syntax().same(kept(stated, flow.fit(cloud, directory, circumstances)), directory);
-        return left(
-                Optional.of(cloud),
-                same ? Verdict.UNCHANGED : Verdict.KEPT,
-                same ? AGREED : "The sides differ, and the directory is the authority for it.",
-                List.of());
-    }
-
     private AttributeDecision left(
-            Optional<List<AttributeValue>> cloud, Verdict verdict, String reason, List<Omission> omissions) {
+            Optional<List<AttributeValue>> cloud,
+            Verdict verdict,
+            Provenance provenance,
+            String reason,
+            List<Omission> omissions) {
         return new AttributeDecision(
                 flow.target(),
                 flow.source(),
                 cloud,
-                directory,
+                directory(),
                 agreed.map(Agreement::directory),
-                directory,
+                directory(),
                 verdict,
                 reason,
                 Optional.empty(),
                 omissions,
                 flow.disclosure(),
-                Provenance.directory("unnamed"));
+                provenance);
+    }
+
+    private Provenance provenance(CloudObject object, Merged merged) {
+        Optional<Stated<List<AttributeValue>>> statement = flow.statement(object);
+        Optional<Instant> changed = entry.changed(flow.target());
+        return new Provenance(
+                merged.side(),
+                statement.map(Stated::version),
+                merged.side() == Side.DIRECTORY
+                        ? changed
+                        : statement.flatMap(Stated::at).or(() -> changed),
+                merged.rule());
     }
 
     private Verdict verdict(Merged merged) {
-        if (merged.ruling() == Ruling.CONFLICT) {
-            return Verdict.CONFLICT;
+        return switch (merged.ruling()) {
+            case AGREED -> Verdict.UNCHANGED;
+            case CONFLICT -> Verdict.CONFLICT;
+            case DRIFT -> Verdict.DRIFT;
+            case KEPT -> Verdict.KEPT;
+            case PARKED -> Verdict.PARKED;
+            case FAILED -> Verdict.INVALID;
+            case WRITTEN -> written(merged);
+        };
+    }
+
+    private Verdict written(Merged merged) {
+        if (flow.syntax().same(merged.values(), directory())) {
+            return Verdict.UNCHANGED;
         }
         if (merged.values().isEmpty()) {
             return Verdict.CLEAR;
         }
-        return directory.isEmpty() ? Verdict.SET : Verdict.CHANGE;
-    }
-
-    private String reason(Ruling ruling) {
-        return switch (ruling) {
-            case FIRST_CONTACT -> flow.firstContact();
-            case CLOUD_CHANGED -> "The cloud changed it.";
-            case MERGED -> "Both sides changed different values of it; the changes are merged.";
-            case CONFLICT -> "Both sides changed it; the cloud is the authority for it and wins.";
-            case AGREED, DIRECTORY_CHANGED -> "There is nothing to change.";
-        };
+        return directory().isEmpty() ? Verdict.SET : Verdict.CHANGE;
     }
 }

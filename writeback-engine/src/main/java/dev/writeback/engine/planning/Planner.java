@@ -1,10 +1,13 @@
 package dev.writeback.engine.planning;
 
+import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Mapped;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.engine.merge.Arbitration;
+import dev.writeback.engine.merge.Pass;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -13,6 +16,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.Stated;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
@@ -20,6 +24,7 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.RollBack;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
 import java.util.ArrayList;
@@ -38,23 +43,42 @@ import java.util.Set;
  */
 public final class Planner {
 
+    private static final Set<Verdict> OPEN = Set.of(Verdict.DRIFT, Verdict.INVALID, Verdict.PARKED);
+
     private static final AttributeName CLOUD_MANAGED = AttributeName.of("IsExchangeCloudManaged");
 
+    /** Who asks when the directory changed something. */
+    private static final Set<Authority.Kind> DATED = Set.of(Authority.Kind.NEWEST, Authority.Kind.RESOLVER);
+
     private final Scope scope;
+    private final Arbitration arbitration;
     private final List<Flow> flows;
     private final Map<AttributeName, AttributeSyntax> writes;
     private final UnknownAttributes unknown;
+    private final DriftCriterion drift;
     /** What rules read that may refer to other objects. */
     private final Set<AttributeName> reads = new LinkedHashSet<>();
 
-    /** For this profile and scope. */
+    private final Set<AttributeName> dated = new LinkedHashSet<>();
+
+    /** For this profile and scope, with the standard clock skew and no resolvers. */
     public Planner(Profile profile, Scope scope) {
+        this(profile, scope, Arbitration.standard());
+    }
+
+    /** For this profile and scope, and with this for conflicts. */
+    public Planner(Profile profile, Scope scope, Arbitration arbitration) {
         this.scope = scope;
+        this.arbitration = arbitration;
         this.flows = profile.flows();
         this.unknown = new UnknownAttributes(profile);
+        this.drift = DriftCriterion.from(profile);
         Map<AttributeName, AttributeSyntax> targets = new LinkedHashMap<>();
         for (Flow flow : flows) {
             targets.put(flow.target(), flow.syntax());
+            if (DATED.contains(flow.rule().authority().kind())) {
+                dated.add(flow.target());
+            }
             if (flow.mayRefer()) {
                 reads.addAll(flow.rule().reads());
             }
@@ -80,6 +104,31 @@ public final class Planner {
         return writes;
     }
 
+    /** What in the directory is drift. */
+    public DriftCriterion drift() {
+        return drift;
+    }
+
+    /** What a roll-back to on-premises management would overwrite in the cloud, by the plan made of an object. */
+    public RollBack rollBack(Plan plan, CloudObject object) {
+        return Overwriting.of(plan, object, flows);
+    }
+
+    /** Whether the cloud has the object and manages it. */
+    public boolean takesPart(CloudObject object) {
+        return !object.isRemoved() && isCloudManaged(object);
+    }
+
+    /** Those of them of which it matters when the directory changed them. */
+    public Set<AttributeName> dated() {
+        return Collections.unmodifiableSet(dated);
+    }
+
+    /** Whether an entry is in scope. */
+    public boolean covers(EntryId entry) {
+        return scope.contains(entry.dn());
+    }
+
     /** One sentence for each name that the object states and nobody knows; empty as a rule. */
     public List<String> unknown(CloudObject object) {
         return unknown.in(object);
@@ -89,30 +138,31 @@ public final class Planner {
      * The plan that needs no look at the directory: where the object takes no part, cannot be matched, or states what was
      * agreed last time. Nothing if the directory must be asked.
      */
-    public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline, Circumstances circumstances) {
+    public Optional<Plan> planWithoutEntry(
+            Pass pass, CloudObject object, Baseline baseline, Circumstances circumstances) {
+        Optional<Plan> early = planWithoutLook(object, baseline);
+        if (early.isPresent() || pass != Pass.CHANGES || !isAsAgreed(object, baseline, circumstances)) {
+            return early;
+        }
+        return Optional.of(new Plan(
+                object.id(),
+                baseline.entry(),
+                List.of(),
+                new Disposition.Skip(
+                        SkipReason.REDUNDANT_EXPORT,
+                        "The cloud states what was agreed last time; there is nothing to change.")));
+    }
+
+    /** The plan that no look at the directory could change: where the object takes no part or cannot be matched. */
+    public Optional<Plan> planWithoutLook(CloudObject object, Baseline baseline) {
         if (object.isRemoved()) {
-            return Optional.of(skipped(
-                    object,
-                    baseline,
-                    SkipReason.REMOVED,
-                    "The object is gone from the cloud; its entry stays as it is."));
+            return Optional.of(Departure.removed(object, baseline));
         }
         if (!isCloudManaged(object)) {
-            return Optional.of(skipped(
-                    object,
-                    baseline,
-                    SkipReason.NOT_CLOUD_MANAGED,
-                    "IsExchangeCloudManaged is not stated as true, so the directory is the master of its attributes."));
+            return Optional.of(Departure.unmanaged(object, baseline));
         }
-        if (object.anchors().isEmpty()) {
-            return Optional.of(refused(object.id(), anchorMissing(object.id())));
-        }
-        return isAsAgreed(object, baseline, circumstances)
-                ? Optional.of(skipped(
-                        object,
-                        baseline,
-                        SkipReason.REDUNDANT_EXPORT,
-                        "The cloud states what was agreed last time; there is nothing to change."))
+        return object.anchors().isEmpty()
+                ? Optional.of(refused(object.id(), anchorMissing(object.id())))
                 : Optional.empty();
     }
 
@@ -123,11 +173,22 @@ public final class Planner {
                 "State its immutableId, externalDirectoryObjectId or securityIdentifier.");
     }
 
-    /** The plan for an object and its entry. Drift is left alone where there is a baseline. */
+    /** {@link #planWithoutEntry(Pass, CloudObject, Baseline, Circumstances)} for what changed in the cloud. */
+    public Optional<Plan> planWithoutEntry(CloudObject object, Baseline baseline, Circumstances circumstances) {
+        return planWithoutEntry(Pass.CHANGES, object, baseline, circumstances);
+    }
+
+    /** {@link #plan(Pass, CloudObject, DirectoryEntry, Baseline, Circumstances)} for what changed in the cloud. */
     public Plan plan(CloudObject object, DirectoryEntry entry, Baseline baseline, Circumstances circumstances) {
+        return plan(Pass.CHANGES, object, entry, baseline, circumstances);
+    }
+
+    /** The plan for an object and its entry. */
+    public Plan plan(
+            Pass pass, CloudObject object, DirectoryEntry entry, Baseline baseline, Circumstances circumstances) {
         Optional<Plan> early = isCloudManaged(object) && !object.isRemoved()
                 ? Optional.empty()
-                : planWithoutEntry(object, baseline, circumstances);
+                : planWithoutEntry(pass, object, baseline, circumstances);
         if (early.isPresent()) {
             return early.get();
         }
@@ -140,25 +201,25 @@ public final class Planner {
                             SkipReason.NOT_IN_SCOPE, "The entry is outside the organizational units in scope."));
         }
         Baseline base = baseline.isWith(entry.id().guid()) ? baseline : Baseline.none();
-        List<AttributeDecision> decisions = decisions(object, entry, base, circumstances);
+        List<AttributeDecision> decisions = decisions(pass, object, entry, base, circumstances);
         return new Plan(object.id(), Optional.of(entry.id()), decisions, disposition(decisions));
     }
 
     private List<AttributeDecision> decisions(
-            CloudObject object, DirectoryEntry entry, Baseline base, Circumstances circumstances) {
+            Pass pass, CloudObject object, DirectoryEntry entry, Baseline base, Circumstances circumstances) {
         List<AttributeDecision> decisions = new ArrayList<>(flows.size());
         for (Flow flow : flows) {
-            decisions.add(about(flow, entry, base).decide(object, circumstances));
+            decisions.add(about(pass, flow, entry, base).decide(object, circumstances));
         }
         EntrySize.hold(
                 flows,
                 decisions,
-                (flow, decision, reason) -> about(flow, entry, base).invalid(decision, reason));
+                (flow, decision, reason) -> about(pass, flow, entry, base).invalid(decision, reason));
         return decisions;
     }
 
-    private static Decisions about(Flow flow, DirectoryEntry entry, Baseline base) {
-        return new Decisions(flow, entry.values(flow.target()), base.agreement(flow.target()));
+    private Decisions about(Pass pass, Flow flow, DirectoryEntry entry, Baseline base) {
+        return new Decisions(flow, entry, base.agreement(flow.target()), pass, arbitration);
     }
 
     /** The plan for an object for which nothing can be planned. */
@@ -168,6 +229,9 @@ public final class Planner {
 
     /** What is agreed when a plan has been carried out, or has found nothing to write. */
     public Baseline agreed(Plan plan, Baseline before) {
+        if (Departure.isOne(plan)) {
+            return Baseline.none();
+        }
         if (plan.entry().isEmpty() || plan.decisions().isEmpty()) {
             return before;
         }
@@ -184,8 +248,7 @@ public final class Planner {
 
     /** Nothing is agreed about an attribute of which a part is still to come. */
     private static boolean isSettled(AttributeDecision decision) {
-        return decision.verdict() != Verdict.DRIFT
-                && decision.verdict() != Verdict.INVALID
+        return !OPEN.contains(decision.verdict())
                 && decision.omissions().stream().noneMatch(Omission.Unresolved.class::isInstance);
     }
 
@@ -250,9 +313,5 @@ public final class Planner {
         return value instanceof AttributeValue.Flag flag
                 ? flag.value()
                 : value.toString().equalsIgnoreCase("true");
-    }
-
-    private static Plan skipped(CloudObject object, Baseline baseline, SkipReason reason, String sentence) {
-        return new Plan(object.id(), baseline.entry(), List.of(), new Disposition.Skip(reason, sentence));
     }
 }

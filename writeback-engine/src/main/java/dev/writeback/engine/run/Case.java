@@ -1,14 +1,22 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.planning.PrimaryWrite;
+import dev.writeback.engine.planning.Recovery;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.spi.JournalRecord;
+import dev.writeback.spi.JournalRecord.Written;
+import dev.writeback.spi.Journaling;
 import dev.writeback.spi.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class Case {
 
     private final WorkItem item;
-    private final Baseline baseline;
     private final InstantSource time;
     private final Instant taken;
+    private final List<JournalRecord> records = new ArrayList<>(0);
+    private Baseline baseline;
+    private @Nullable Written announced;
+    private @Nullable Written doubt;
+    private boolean handedBack;
+    private boolean contended;
+    private @Nullable PrimaryWrite unconfirmed;
     private Set<CloudObjectId> references = Set.of();
     private Trust trust = Trust.FULL;
     private Instant started;
@@ -48,9 +62,10 @@ final class Case {
         RENEWED
     }
 
-    Case(WorkItem item, Baseline baseline, InstantSource time) {
+    Case(WorkItem item, InstantSource time) {
         this.item = item;
-        this.baseline = baseline;
+        this.baseline = item.baseline();
+        this.doubt = item.announced().orElse(null);
         this.time = time;
         this.taken = time.instant();
         this.started = taken;
@@ -65,9 +80,84 @@ final class Case {
         return item.object().id();
     }
 
-    /** What counts as agreed in this run. */
+    /** What is agreed, as far as it is known by now. */
     Baseline baseline() {
         return baseline;
+    }
+
+    /** A write of which it is not known whether it was made. */
+    Optional<Written> doubt() {
+        return Optional.ofNullable(doubt);
+    }
+
+    /** That this is about to be written. */
+    void announce(Written write) {
+        announced = write;
+    }
+
+    /** That what was announced was written. */
+    void record() {
+        if (announced != null) {
+            records.add(announced);
+            announced = null;
+        }
+    }
+
+    /** That what was announced may have been written, or not. */
+    void doubtWrite() {
+        doubt = announced;
+    }
+
+    /** That the write in doubt was made: it is to be kept, and what is agreed follows from it. */
+    void wasMade(Written write) {
+        doubt = null;
+        records.add(write);
+        baseline = Recovery.agreed(baseline, write);
+    }
+
+    /** That the write in doubt was not made. */
+    void wasNotMade() {
+        doubt = null;
+    }
+
+    /** Whether the journal has something to keep. */
+    boolean hasRecords() {
+        return !records.isEmpty();
+    }
+
+    /** What the journal is to keep. */
+    Journaling journaling() {
+        return new Journaling(records, doubt());
+    }
+
+    /** That it goes back to the store as pending as it was, to be taken again once the journal has kept its records. */
+    void handBack() {
+        handedBack = true;
+        unconfirmed = null;
+    }
+
+    boolean isHandedBack() {
+        return handedBack;
+    }
+
+    /** A write that was made, and after which the entry is to be read again; nothing as a rule. */
+    Optional<PrimaryWrite> unconfirmed() {
+        return Optional.ofNullable(unconfirmed);
+    }
+
+    void toConfirm(PrimaryWrite write) {
+        unconfirmed = write;
+    }
+
+    /** That what was written does not stand: it is handed back, with this agreed, and that counts as a failed try. */
+    void contend(Baseline known) {
+        baseline = known;
+        contended = true;
+        handBack();
+    }
+
+    boolean isContended() {
+        return contended;
     }
 
     /** When it was taken up: the time that its mapping sees. */
@@ -134,11 +224,12 @@ final class Case {
     }
 
     boolean isOpen() {
-        return conclusion == null;
+        return conclusion == null && !handedBack;
     }
 
     void conclude(Conclusion last) {
         conclusion = last;
+        unconfirmed = null;
         ended = time.instant();
     }
 

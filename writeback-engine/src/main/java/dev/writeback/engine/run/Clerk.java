@@ -5,10 +5,12 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.Parking;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;
 import dev.writeback.spi.Settlement.End;
 import dev.writeback.spi.Settlement.Escrowed;
+import dev.writeback.spi.Settlement.Released;
 import dev.writeback.spi.Settlement.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +41,10 @@ final class Clerk {
 
     /** Settles each case: by its conclusion, or as untouched if it has none. */
     void settle(Cycle cycle, List<Case> cases) {
-        List<Settlement> settlements = new ArrayList<>(cases.size());
-        cases.forEach(one -> settlements.add(settlement(cycle, one)));
         try {
+            Parked parked = new Parked(parts.store().records().holdings(), cases);
+            List<Settlement> settlements = new ArrayList<>(cases.size());
+            cases.forEach(one -> settlements.add(settlement(cycle, one, parked)));
             parts.store().work().settle(settlements);
         } catch (RuntimeException fault) {
             LOG.error("the store failed to keep what became of {} objects", cases.size(), fault);
@@ -52,9 +55,9 @@ final class Clerk {
         settled.run();
     }
 
-    private Settlement settlement(Cycle cycle, Case one) {
+    private Settlement settlement(Cycle cycle, Case one, Parked parked) {
         try {
-            return written(cycle, one);
+            return written(cycle, one, parked);
         } catch (RuntimeException fault) {
             LOG.warn(
                     "keeping object {} ended in a {}",
@@ -63,27 +66,39 @@ final class Clerk {
             LOG.debug("the object", fault);
             Problem problem = Problems.internal("Keeping object " + one.id(), fault);
             one.fail(problem);
-            return new Settlement(one.item(), escrow(cycle, one), Optional.empty(), Optional.empty());
+            return new Settlement(one.item(), escrow(cycle, one), Optional.empty(), Optional.empty(), one.journaling());
         }
     }
 
-    private Settlement written(Cycle cycle, Case one) {
+    private Settlement written(Cycle cycle, Case one, Parked parked) {
         Conclusion conclusion = one.conclusion();
         if (conclusion == null) {
-            return Settlement.released(one.item());
+            End end = one.isContended() ? new Escrowed(cycle.started()) : new Released();
+            return new Settlement(one.item(), end, baseline(one), Optional.empty(), one.journaling());
         }
-        Optional<Status> status = isOldNews(cycle, one, conclusion)
+        List<Parking> conflicts = parked.of(one, conclusion);
+        boolean isTold = isOldNews(cycle, one, conclusion)
+                || (cycle.kind() == Cycle.Kind.DRIFT
+                        && !conflicts.isEmpty()
+                        && !conclusion.wasWritten()
+                        && parked.areKnown(one, conflicts));
+        Optional<Status> status = isTold
                 ? Optional.empty()
                 : Optional.of(statuses.status(cycle, one, conclusion));
-        return new Settlement(one.item(), end(cycle, one, conclusion), baseline(one, conclusion), status);
+        return new Settlement(
+                one.item(), end(cycle, one, conclusion, conflicts), baseline(one, conclusion), status, one.journaling());
     }
 
-    private End end(Cycle cycle, Case one, Conclusion conclusion) {
+    /** What waits for others is looked at again by itself, and parked then if need be; so that comes before parking. */
+    private End end(Cycle cycle, Case one, Conclusion conclusion, List<Parking> conflicts) {
         if (conclusion.result() == Step.Result.FAILURE) {
             return escrow(cycle, one);
         }
         List<CloudObjectId> awaited = conclusion.awaited();
-        return awaited.isEmpty() ? new Done() : new Waiting(again(cycle, one), awaited);
+        if (!awaited.isEmpty()) {
+            return new Waiting(again(cycle, one), awaited);
+        }
+        return conflicts.isEmpty() ? new Done() : new Settlement.Parked(conflicts);
     }
 
     /** Looked at again because of what it waits for, and nothing came of it: its last status still says how it stands. */
@@ -109,7 +124,14 @@ final class Clerk {
         Baseline before = one.item().baseline();
         return conclusion
                 .agreed()
-                .map(plan -> parts.planner().agreed(plan, before))
+                .map(plan -> parts.planner().agreed(plan, one.baseline()))
+                .or(() -> Optional.of(one.baseline()))
                 .filter(after -> !after.equals(before));
+    }
+
+    /** Of a case without a conclusion, which may have found out what a worker before it had done. */
+    private static Optional<Baseline> baseline(Case one) {
+        return Optional.of(one.baseline())
+                .filter(after -> !after.equals(one.item().baseline()));
     }
 }

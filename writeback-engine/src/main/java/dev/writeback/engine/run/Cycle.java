@@ -1,8 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
-import dev.writeback.model.Baseline;
-import dev.writeback.spi.WorkItem;
+import dev.writeback.engine.merge.Pass;
 import java.time.Instant;
 
 /**
@@ -10,20 +9,32 @@ import java.time.Instant;
  *
  * @param id what its statuses name it
  * @param started when it began; what comes due later waits for the next one
- * @param kind whether what was agreed before counts
+ * @param kind what it is for
  * @param domains whose addresses may be written
  */
 public record Cycle(String id, Instant started, Kind kind, AcceptedDomains domains) {
 
-    /** Whether what was agreed before counts. */
+    /** What a run is for. */
     public enum Kind {
         /** What changed since the last agreement. */
         DELTA,
-        /** Everything, as if nothing had ever been agreed. */
-        INITIAL
+        /** Everything, brought to what the authorities say. */
+        INITIAL,
+        /** What the directory changed since the last agreement: each entry is looked at, whatever the cloud says. */
+        DRIFT
     }
 
-    Baseline baselineOf(WorkItem item) {
-        return kind == Kind.INITIAL ? Baseline.none() : item.baseline();
+    /** The part of this run that looks for drift. */
+    Cycle ofDrift() {
+        return new Cycle(id, started, Kind.DRIFT, domains);
+    }
+
+    /** The same, but everything is brought to what the authorities say. */
+    Cycle ofEverything() {
+        return new Cycle(id, started, Kind.INITIAL, domains);
+    }
+
+    Pass pass() {
+        return kind == Kind.INITIAL ? Pass.RECONCILIATION : Pass.CHANGES;
     }
 }

@@ -1,11 +1,13 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.planning.PrimaryWrite;
 import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.EntryWrite;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +20,28 @@ final class DirectoryExport implements Export {
     private final Parts parts;
     private final Spending spending;
     private final RateLimit rate;
+    private final Announcer announcer;
     private final Brake brake;
     private final Tally tally;
 
-    DirectoryExport(Parts parts, Spending spending, RateLimit rate, Brake brake, Tally tally) {
+    DirectoryExport(Parts parts, Spending spending, RateLimit rate, Announcer announcer, Brake brake, Tally tally) {
         this.parts = parts;
         this.spending = spending;
         this.rate = rate;
+        this.announcer = announcer;
         this.brake = brake;
         this.tally = tally;
     }
 
     @Override
-    public void write(Case one, Plan plan, DirectoryEntry entry) {
+    public void announce(List<Draft> drafts) {
+        announcer.announce(drafts);
+    }
+
+    @Override
+    public void write(Draft draft) {
+        Case one = draft.one();
+        Plan plan = draft.plan();
         Attempt lost = one.lost();
         if (lost != null && lost.trace() == Trace.POSSIBLE) {
             spending.refund(lost.plan());
@@ -45,7 +56,7 @@ final class DirectoryExport implements Export {
             return;
         }
         tally.write();
-        follow(one, plan, answer(one, plan, entry));
+        follow(one, plan, answer(one, plan, draft.entry()));
     }
 
     private Answer.Next answer(Case one, Plan plan, DirectoryEntry entry) {
@@ -68,14 +79,30 @@ final class DirectoryExport implements Export {
     /** A plan of which nothing was done does not count as destruction. */
     private void follow(Case one, Plan plan, Answer.Next next) {
         if (next instanceof Answer.Concluded end) {
-            one.conclude(end.conclusion());
+            conclude(one, plan, end.conclusion());
+            journal(one, end.conclusion().wasWritten(), end.trace());
             refundIf(end.trace(), plan);
         } else if (next instanceof Answer.Again again) {
             one.lose(again.attempt());
+            journal(one, false, again.attempt().trace());
             refundIf(again.attempt().trace(), plan);
         } else if (next instanceof Answer.Halted halted) {
             spending.refund(plan);
             brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, halted.problem());
+        }
+    }
+
+    private void conclude(Case one, Plan plan, Conclusion end) {
+        Optional<PrimaryWrite> blind =
+                end.wasWritten() ? PrimaryWrite.of(plan, parts.planner().writes()) : Optional.empty();
+        blind.ifPresentOrElse(one::toConfirm, () -> one.conclude(end));
+    }
+
+    private static void journal(Case one, boolean written, Trace trace) {
+        if (written) {
+            one.record();
+        } else if (trace == Trace.POSSIBLE) {
+            one.doubtWrite();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.WorkItem;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,16 @@ public final class Dispatcher {
 
     private final Parts parts;
     private final Runnable settled;
+    private final ToldDrift told;
+    private final Crew crew;
+
+    /**
+     * What a run did.
+     *
+     * @param counts what became of the objects
+     * @param unwatched why nobody could look for drift; nothing if that was possible, or not to be done
+     */
+    public record Result(Counts counts, Optional<Problem> unwatched) {}
 
     /**
      * A dispatcher of these parts.
@@ -27,24 +39,38 @@ public final class Dispatcher {
      * @param settled called after each batch that was kept, by any worker
      */
     public Dispatcher(Parts parts, Runnable settled) {
-        this.parts = parts;
-        this.settled = settled;
+        this(parts, settled, Crew.ofThreads());
     }
 
-    /** Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled. */
-    public Counts run(Cycle cycle, Brake brake) {
+    Dispatcher(Parts parts, Runnable settled, Crew crew) {
+        this.parts = parts;
+        this.settled = settled;
+        this.told = new ToldDrift(parts.planner().drift());
+        this.crew = crew;
+    }
+
+    /**
+     * Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled. In any
+     * other cycle it begins with what changed in the directory.
+     */
+    public Result run(Cycle cycle, Brake brake) {
         if (cycle.kind() == Cycle.Kind.INITIAL) {
             reopen(brake);
         }
         Tally tally = new Tally();
         Spending spending = new Spending(parts.budget());
         Clerk clerk = new Clerk(parts, brake, tally, settled);
-        try (RateLimit rate = rate()) {
-            Export export = new DirectoryExport(parts, spending, rate, brake, tally);
+        Optional<Problem> unwatched = Optional.empty();
+        try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
+            Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
+            Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
+            if (cycle.kind() == Cycle.Kind.DELTA) {
+                unwatched = new DriftRun(parts, cycle, brake, tally, export, clerk, told).run();
+            }
             BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
-            Crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
+            crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
         }
-        return tally.counts(spending.destroyed());
+        return new Result(tally.counts(spending.destroyed()), unwatched);
     }
 
     private void reopen(Brake brake) {
@@ -57,12 +83,6 @@ public final class Dispatcher {
             LOG.error("the store failed to reopen what it holds", fault);
             brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
         }
-    }
-
-    private RateLimit rate() {
-        return parts.writesPerSecond().isPresent()
-                ? RateLimit.of(parts.writesPerSecond().getAsInt())
-                : RateLimit.none();
     }
 
     private void work(Cycle cycle, Brake brake, Tally tally, BatchRun batches, Clerk clerk) {
@@ -81,11 +101,12 @@ public final class Dispatcher {
         }
     }
 
-    private static void process(List<Case> cases, Cycle cycle, BatchRun batches, Clerk clerk) {
+    private void process(List<Case> cases, Cycle cycle, BatchRun batches, Clerk clerk) {
         try {
             batches.process(cases);
         } finally {
             clerk.settle(cycle, cases);
+            told.tell(cases);
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.writeback.engine.run;
 
-import dev.writeback.model.DirectoryEntry;
-import dev.writeback.plan.Plan;
+import java.util.List;
 
-/** What happens to a plan that is to be written. */
+/** What happens to plans that are to be written. */
 @FunctionalInterface
 interface Export {
 
+    /** Is told of all that is to be written in a round before any of it is; does nothing by default. */
+    default void announce(List<Draft> drafts) {}
+
     /** Carries a plan out and concludes the case; or leaves it open, to be read again or because the run ends here. */
-    void write(Case one, Plan plan, DirectoryEntry entry);
+    void write(Draft draft);
 }

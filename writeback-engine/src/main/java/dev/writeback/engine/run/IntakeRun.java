@@ -5,6 +5,7 @@ import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.SourceRead;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +104,20 @@ public final class IntakeRun {
             List<Status> unreadable = page.rejected().stream()
                     .map(rejected -> statuses.status(cycle, rejected))
                     .toList();
-            parts.store().intake().accept(source, page.changes(), unreadable, page.next());
+            parts.store().intake().accept(source, heard(page.changes()), unreadable, page.next());
             parts.names().forget(page.changes().stream().map(CloudChange::id).toList());
             boolean stuck = page.next().equals(after) && page.changes().isEmpty();
             after = page.next();
             result = result.and(page);
             return page.rest() == SourceRead.Rest.MORE && !stuck;
+        }
+
+        /** Where the cloud does not say when it said something, the time of its arrival counts. */
+        private List<CloudChange> heard(List<CloudChange> changes) {
+            Instant now = parts.time().instant();
+            return changes.stream()
+                    .map(change -> change instanceof CloudChange.Update update ? update.heardAt(now) : change)
+                    .toList();
         }
 
         private boolean restart() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,10 @@ final class Matching {
     private final Parts parts;
     private final Tally tally;
     private final Map<AttributeName, AttributeSyntax> reads;
+    private final Set<AttributeName> dated;
 
-    private Matching(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads) {
+    private Matching(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads, Set<AttributeName> dated) {
+        this.dated = dated;
         this.parts = parts;
         this.tally = tally;
         this.reads = reads;
@@ -36,12 +39,17 @@ final class Matching {
         Map<AttributeName, AttributeSyntax> reads =
                 new LinkedHashMap<>(parts.planner().writes());
         reads.putAll(Guard.reads());
-        return new Matching(parts, tally, reads);
+        return new Matching(parts, tally, reads, parts.planner().dated());
+    }
+
+    /** Reads these attributes. */
+    static Matching ofAttributes(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads) {
+        return new Matching(parts, tally, reads, Set.of());
     }
 
     /** Reads nothing but which entries they are. */
     static Matching ofNames(Parts parts, Tally tally) {
-        return new Matching(parts, tally, Map.of());
+        return new Matching(parts, tally, Map.of(), Set.of());
     }
 
     /** One outcome for each list of anchors, in their order. */
@@ -72,7 +80,7 @@ final class Matching {
     private List<LookupOutcome> request(List<List<Anchor>> anchors) {
         DirectorySink directory = parts.directory();
         tally.lookup();
-        List<LookupOutcome> outcomes = directory.lookup(new LookupRequest(anchors, reads));
+        List<LookupOutcome> outcomes = directory.lookup(new LookupRequest(anchors, reads, dated));
         if (outcomes.size() != anchors.size()) {
             throw new IllegalStateException("the sink %s was asked for %d entries and answered about %d"
                     .formatted(directory.getClass().getName(), anchors.size(), outcomes.size()));

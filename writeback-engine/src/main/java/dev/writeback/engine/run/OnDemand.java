@@ -67,16 +67,25 @@ public final class OnDemand {
         Spending spending = new Spending(parts.budget());
         Clerk clerk = new Clerk(parts, brake, tally, settled);
         try (RateLimit rate = RateLimit.none()) {
-            Export export = new DirectoryExport(parts, spending, rate, brake, tally);
+            Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
+            Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
             BatchRun batch = new BatchRun(parts, cycle, brake, tally, export);
-            List<Case> cases = batch.open(claim(id, brake));
-            try {
-                batch.process(cases);
-            } finally {
-                clerk.settle(cycle, cases);
+            List<Case> cases = process(id, cycle, brake, batch, clerk);
+            for (int more = 1; more < Rounds.MOST && cases.stream().anyMatch(Case::isHandedBack); more++) {
+                cases = process(id, cycle, brake, batch, clerk);
             }
             return cases.stream().findFirst().flatMap(one -> Shown.of(one, parts.planner()));
         }
+    }
+
+    private List<Case> process(CloudObjectId id, Cycle cycle, Brake brake, BatchRun batch, Clerk clerk) {
+        List<Case> cases = batch.open(claim(id, brake));
+        try {
+            batch.process(cases);
+        } finally {
+            clerk.settle(cycle, cases);
+        }
+        return cases;
     }
 
     /** Shows what would be written, and leaves the object as pending as it was; nothing as above. */

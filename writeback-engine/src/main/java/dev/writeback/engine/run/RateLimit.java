@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,11 @@ final class RateLimit implements AutoCloseable {
     /** No limit at all. */
     static RateLimit none() {
         return new RateLimit(null, null);
+    }
+
+    /** So many a second, 1 or more; no limit at all where there is no number. */
+    static RateLimit of(OptionalInt perSecond) {
+        return perSecond.isPresent() ? of(perSecond.getAsInt()) : none();
     }
 
     /** So many a second; 1 or more. */

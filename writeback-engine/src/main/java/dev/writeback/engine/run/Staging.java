@@ -1,6 +1,5 @@
 package dev.writeback.engine.run;
 
-import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.Claim;
@@ -56,8 +55,8 @@ public final class Staging {
     }
 
     /** Takes a plan for carried out, and writes nothing. */
-    static void conclude(Case one, Plan plan, DirectoryEntry entry) {
-        one.conclude(Conclusion.staged(plan));
+    static void conclude(Draft draft) {
+        draft.one().conclude(Conclusion.staged(draft.plan()));
     }
 
     private List<WorkItem> claim(Cycle cycle, Brake brake) {

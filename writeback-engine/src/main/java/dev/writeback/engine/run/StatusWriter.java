@@ -19,6 +19,16 @@ final class StatusWriter {
 
     /** The final word about an object. */
     Status status(Cycle cycle, Case one, Conclusion conclusion) {
+        List<String> unknown = parts.planner().unknown(one.item().object());
+        return status(cycle, one, conclusion, Steps.of(one, conclusion, unknown));
+    }
+
+    /** The same about one of which a run was to be taken back. */
+    Status ofUndo(String run, Cycle cycle, Case one, Conclusion conclusion) {
+        return status(cycle, one, conclusion, Steps.ofUndo(run, one, conclusion));
+    }
+
+    private Status status(Cycle cycle, Case one, Conclusion conclusion, List<Step> steps) {
         return new Status(
                 parts.ids().get(),
                 one.ended(),
@@ -30,7 +40,7 @@ final class StatusWriter {
                 Optional.of(conclusion.plan().shown()),
                 conclusion.result(),
                 conclusion.problem(),
-                Steps.of(one, conclusion, parts.planner().unknown(one.item().object())));
+                steps);
     }
 
     /** The final word about a part of the source that cannot be read. */

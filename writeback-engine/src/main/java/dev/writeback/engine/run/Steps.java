@@ -54,12 +54,28 @@ final class Steps {
     static List<Step> of(Case one, Conclusion conclusion, List<String> unknown) {
         Steps way = new Steps(conclusion);
         way.imported(one.id(), unknown);
-        if (way.matches() && way.scopes()) {
-            way.resolves(one.references().size());
-            way.processes();
-            way.exports();
+        return way.from(one);
+    }
+
+    /** The steps that an object went of which a run was to be taken back. */
+    static List<Step> ofUndo(String run, Case one, Conclusion conclusion) {
+        Steps way = new Steps(conclusion);
+        way.add(
+                IMPORT,
+                Step.Type.IMPORT,
+                Step.Result.SUCCESS,
+                "What run %s wrote for object %s was taken from the journal.".formatted(run, one.id()),
+                Map.of("Undoes", run));
+        return way.from(one);
+    }
+
+    private List<Step> from(Case one) {
+        if (matches() && scopes()) {
+            resolves(one.references().size());
+            processes();
+            exports();
         }
-        return way.steps;
+        return steps;
     }
 
     /** The only step of what could not be read; it keeps what stands there. */
@@ -137,6 +153,8 @@ final class Steps {
             add(PROCESSING, Step.Type.PROCESSING, Step.Result.SKIPPED, skip.sentence(), because(skip));
         } else {
             boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
+                    || !plan.decisions(Verdict.DRIFT).isEmpty()
+                    || !plan.decisions(Verdict.PARKED).isEmpty()
                     || !plan.decisions(Verdict.INVALID).isEmpty()
                     || !omitted("HeldBack ", Omission.HeldBack.class).isEmpty();
             add(
@@ -151,6 +169,8 @@ final class Steps {
     private void exports() {
         switch (conclusion.progress()) {
             case DONE -> exported("Written: ");
+            case CONFIRMED -> exported("Written, and found so when the entry was read again: ");
+            case DRIFTED -> exported("Written, and somebody else has made another address the primary one: ");
             case FOUND_DONE -> exported("The answer was lost, and the entry shows that it was written: ");
             case FAILED ->
                 add(
@@ -227,8 +247,10 @@ final class Steps {
             Verdict verdict = decision.verdict();
             if (verdict == Verdict.CONFLICT) {
                 details.put("Conflict " + decision.attribute(), bothSides(decision));
+            } else if (verdict == Verdict.PARKED) {
+                details.put("Parked " + decision.attribute(), undecided(decision));
             } else if (verdict == Verdict.DRIFT) {
-                details.put("Drift " + decision.attribute(), decision.reason());
+                details.put("Drift " + decision.attribute(), sinceAgreed(decision));
             } else if (verdict == Verdict.KEPT) {
                 details.put("Kept " + decision.attribute(), decision.reason());
             } else if (verdict == Verdict.INVALID) {
@@ -238,8 +260,22 @@ final class Steps {
         return details;
     }
 
+    private static String undecided(AttributeDecision decision) {
+        return "cloud %s, directory %s: %s Rule: %s."
+                .formatted(
+                        decision.cloud().orElse(List.of()),
+                        decision.directory(),
+                        decision.reason(),
+                        decision.provenance().rule());
+    }
+
     private static String bothSides(AttributeDecision decision) {
         return "cloud " + decision.cloud().orElse(List.of()) + ", directory " + decision.directory() + ", result "
                 + decision.result() + ": " + decision.reason();
+    }
+
+    private static String sinceAgreed(AttributeDecision decision) {
+        return "agreed " + decision.baseline().orElse(List.of()) + ", directory " + decision.directory() + ": "
+                + decision.reason();
     }
 }

@@ -2,6 +2,7 @@ package dev.writeback.engine.run;
 
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
+import dev.writeback.plan.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ final class Tally {
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private int failed;
     private int warnings;
+    private int drifted;
+    private int parked;
     private int waiting;
     private int released;
     private int lookups;
@@ -31,10 +34,17 @@ final class Tally {
         writes++;
     }
 
+    /** Counts objects that could not be had. */
+    synchronized void missed(int objects) {
+        failed += objects;
+    }
+
     /** Counts an object by what became of it. */
     synchronized void settled(Case one) {
         Conclusion conclusion = one.conclusion();
-        if (conclusion == null) {
+        if (one.isHandedBack()) {
+            taken--;
+        } else if (conclusion == null) {
             released++;
         } else {
             concluded(conclusion);
@@ -44,6 +54,12 @@ final class Tally {
     private void concluded(Conclusion conclusion) {
         if (conclusion.result() == Step.Result.WARNING) {
             warnings++;
+        }
+        if (!conclusion.plan().decisions(Verdict.DRIFT).isEmpty()) {
+            drifted++;
+        }
+        if (!conclusion.parked().isEmpty()) {
+            parked++;
         }
         if (!conclusion.awaited().isEmpty()) {
             waiting++;
@@ -68,6 +84,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, waiting, released, destroyed, lookups, writes);
+                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, released, destroyed, lookups,
+                writes);
     }
 }

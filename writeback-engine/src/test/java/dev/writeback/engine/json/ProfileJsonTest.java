@@ -98,9 +98,11 @@ class ProfileJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "source":"A","authority":"newest"  | rules[0].authority is "newest", which comes with a later version; it is cloud or directory.
-            "source":"A","authority":"manual"  | rules[0].authority is "manual", which comes with a later version; it is cloud or directory.
-            "source":"A","drift":"repair"      | rules[0].drift is "repair", which comes with a later version; drift is reported.
+            "source":"A","authority":"newst"   | rules[0].authority is not known; did you mean newest?
+            "source":"A","authority":"on-prem" | rules[0].authority is not known; known are: cloud, directory, newest, manual.
+            "source":"A","authority":{"resolver":" "} | rules[0].authority.resolver is not a text; it is one, and not an empty one.
+            "source":"A","authority":{}        | rules[0].authority.resolver is missing; it is a text such as "hr".
+            "source":"A","firstContact":"cloudy" | rules[0].firstContact is not known; did you mean cloud?
             "source":"A","drift":"mend"        | rules[0].drift is not known; known are: report, repair, accept.
             "source":"A","expression":"ToUpper([Department])" | rules[0].source is there beside expression; name one of them.
             "expression":" "                   | rules[0].expression is not a text; it is one, and not an empty one.

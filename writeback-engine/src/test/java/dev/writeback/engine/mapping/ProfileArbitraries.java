@@ -79,12 +79,25 @@ public final class ProfileArbitraries {
                         .toList()));
         return targets.flatMap(target -> Combinators.combine(
                         sources(target),
-                        Arbitraries.of(Authority.values()),
+                        Arbitraries.of(
+                                Authority.CLOUD,
+                                Authority.DIRECTORY,
+                                Authority.NEWEST,
+                                Authority.MANUAL,
+                                Authority.resolver("hr")),
+                        Arbitraries.of(Drift.values()),
+                        Arbitraries.of(FirstContact.values()),
                         Arbitraries.of(Clearing.values()),
                         addresses(),
                         Arbitraries.of("EmailAddresses", "ProxyAddresses").optional())
-                .as((rule, authority, clearing, addresses, primaryOf) ->
-                        rule(target, rule.withAuthority(authority).withClearing(clearing), addresses, primaryOf)));
+                .as((rule, authority, drift, first, clearing, addresses, primaryOf) -> rule(
+                        target,
+                        rule.withAuthority(authority)
+                                .withDrift(drift)
+                                .withFirstContact(first)
+                                .withClearing(clearing),
+                        addresses,
+                        primaryOf)));
     }
 
     private static Rule rule(CatalogueEntry target, Rule plain, AddressPolicies addresses, Optional<String> primaryOf) {

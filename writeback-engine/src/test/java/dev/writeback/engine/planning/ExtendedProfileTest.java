@@ -9,6 +9,7 @@ import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.engine.expression.Expression;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Clearing;
+import dev.writeback.engine.mapping.FirstContact;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Resolution;
 import dev.writeback.engine.mapping.Rule;
@@ -310,7 +311,7 @@ class ExtendedProfileTest {
                         .decision(AttributeName.of("publicDelegates"))
                         .orElseThrow()
                         .result())
-                .isEqualTo(texts("CN=ben,DC=x", "CN=cleo,DC=x"));
+                .isEqualTo(texts("CN=Old,DC=x", "CN=ben,DC=x", "CN=cleo,DC=x"));
     }
 
     @Test
@@ -458,7 +459,13 @@ class ExtendedProfileTest {
 
     @Test
     void an_entry_that_is_too_large_already_may_still_shrink() {
-        Planner standard = new Planner(Profile.exchangeOnline(), Scope.everything());
+        Rule replacing = Rule.of("msExchExtensionCustomAttribute1", "ExtensionCustomAttribute1")
+                .withFirstContact(FirstContact.CLOUD);
+        Profile profile = Profile.builder("replacing")
+                .rule(replacing)
+                .rule(Rule.of("extensionAttribute1", "CustomAttribute1"))
+                .build();
+        Planner standard = new Planner(profile, Scope.everything());
         List<String> present = IntStream.range(0, 1_250).mapToObj(i -> "v" + i).toList();
         Plan plan = plan(
                 standard,

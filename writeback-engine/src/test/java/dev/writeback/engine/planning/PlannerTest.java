@@ -90,7 +90,7 @@ class PlannerTest {
                 entry("msExchExtensionCustomAttribute1", List.of("a", "b")));
 
         assertThat(plan.modifications())
-                .containsExactly(modification("msExchExtensionCustomAttribute1", texts("b"), texts("c")));
+                .containsExactly(modification("msExchExtensionCustomAttribute1", texts(), texts("c")));
     }
 
     @Test
@@ -125,10 +125,7 @@ class PlannerTest {
 
         assertThat(plan.modifications())
                 .containsExactly(
-                        modification(
-                                "proxyAddresses",
-                                texts("smtp:old@x.example"),
-                                texts("x500:/o=cloud/cn=ada", "SIP:ada@x.example")),
+                        modification("proxyAddresses", texts(), texts("x500:/o=cloud/cn=ada", "SIP:ada@x.example")),
                         modification("mail", List.of(), texts("ada@x.example")));
     }
 
@@ -149,7 +146,7 @@ class PlannerTest {
                 entry("proxyAddresses", List.of("SMTP:ada@t.onmicrosoft.com")));
 
         assertThat(decision(plan, "proxyAddresses").result())
-                .containsExactlyElementsOf(texts("SMTP:ada@x.example", "smtp:ada@t.onmicrosoft.com"));
+                .containsExactlyInAnyOrderElementsOf(texts("SMTP:ada@x.example", "smtp:ada@t.onmicrosoft.com"));
     }
 
     @Test

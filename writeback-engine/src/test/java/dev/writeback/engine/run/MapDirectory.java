@@ -2,6 +2,7 @@ package dev.writeback.engine.run;
 
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
@@ -13,6 +14,7 @@ import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
@@ -21,8 +23,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +36,7 @@ import java.util.stream.Stream;
 /** A directory in a map, whose writes are conditional, and which does what it is told to instead. */
 public final class MapDirectory implements DirectorySink {
 
+    private static final AttributeName ADDRESSES = AttributeName.of("proxyAddresses");
     private static final Set<AttributeName> LINKS = Stream.of("publicDelegates", "altRecipient", "authOrig")
             .map(AttributeName::of)
             .collect(Collectors.toSet());
@@ -41,6 +46,11 @@ public final class MapDirectory implements DirectorySink {
     public final AtomicInteger lookups = new AtomicInteger();
     public final AtomicInteger writes = new AtomicInteger();
     public final AtomicInteger applied = new AtomicInteger();
+
+    /** The entries that changed, in order, each as often as it did. */
+    final List<ObjectGuid> changes = new CopyOnWriteArrayList<>();
+
+    private volatile Optional<DirectoryWatch> watch = Optional.empty();
 
     /** What happens to a write: the write itself, unless a test says otherwise. */
     public volatile WriteFault onWrite = (write, real) -> real.get();
@@ -69,11 +79,21 @@ public final class MapDirectory implements DirectorySink {
         return directory;
     }
 
+    /** Sets the values of an attribute as somebody else would. */
+    public void setAll(int number, String attribute, String... texts) {
+        entries.computeIfPresent(Mailboxes.guid(number), (guid, before) -> {
+            Map<AttributeName, List<AttributeValue>> after = new LinkedHashMap<>(before);
+            after.put(AttributeName.of(attribute), List.copyOf(Mailboxes.values(texts)));
+            return after;
+        });
+    }
+
     /** Sets an attribute as somebody else would; an empty text takes it away. */
     public void set(int number, String attribute, String text) {
         entries.computeIfPresent(Mailboxes.guid(number), (guid, before) -> {
             Map<AttributeName, List<AttributeValue>> after = new LinkedHashMap<>(before);
             after.put(AttributeName.of(attribute), Mailboxes.texts(text));
+            changes.add(guid);
             return after;
         });
     }
@@ -150,6 +170,21 @@ public final class MapDirectory implements DirectorySink {
         return List.of(Finding.ok("schema", request.writes().size() + " attributes"));
     }
 
+    @Override
+    public Optional<DirectoryWatch> watch() {
+        return watch;
+    }
+
+    /** Lets it be watched, from now on, by this watch. */
+    public void watchedBy(DirectoryWatch some) {
+        watch = Optional.of(some);
+    }
+
+    /** What an entry holds of an attribute. */
+    List<AttributeValue> values(ObjectGuid guid, AttributeName attribute) {
+        return entries.getOrDefault(guid, Map.of()).getOrDefault(attribute, List.of());
+    }
+
     /** What a lookup finds, whatever a test says. */
     public List<LookupOutcome> find(LookupRequest request) {
         return request.anchors().stream().map(this::find).toList();
@@ -186,19 +221,23 @@ public final class MapDirectory implements DirectorySink {
         });
         if (outcome.get(0) instanceof WriteOutcome.Applied) {
             applied.incrementAndGet();
+            changes.add(write.entry().guid());
         }
         return outcome.get(0);
     }
 
     private static boolean modify(Map<AttributeName, List<AttributeValue>> values, Modification modification) {
         List<AttributeValue> now = new ArrayList<>(values.getOrDefault(modification.attribute(), List.of()));
+        boolean isAddress = modification.attribute().equals(ADDRESSES);
         for (AttributeValue value : modification.remove()) {
-            if (!now.remove(value)) {
+            if (!(isAddress ? now.removeIf(one -> AttributeSyntax.ADDRESS.isOne(one, value)) : now.remove(value))) {
                 return false;
             }
         }
         for (AttributeValue value : modification.add()) {
-            if (now.contains(value)) {
+            if (isAddress
+                    ? now.stream().anyMatch(one -> AttributeSyntax.ADDRESS.isOne(one, value))
+                    : now.contains(value)) {
                 return false;
             }
             now.add(value);
@@ -208,7 +247,7 @@ public final class MapDirectory implements DirectorySink {
     }
 
     private static boolean isMultiValued(AttributeName attribute) {
-        return attribute.equals(AttributeName.of("proxyAddresses"))
+        return attribute.equals(ADDRESSES)
                 || attribute.equals(AttributeName.of("publicDelegates"))
                 || attribute.toString().startsWith("msExchExtensionCustomAttribute");
     }

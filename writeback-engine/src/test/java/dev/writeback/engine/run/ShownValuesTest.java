@@ -97,7 +97,7 @@ class ShownValuesTest {
 
     private static Case one() {
         CloudObject object = CloudObject.of(Mailboxes.change(1, 1));
-        Case one = new Case(new WorkItem(object, Baseline.none(), 1, 0, List.of()), Baseline.none(), TIME);
+        Case one = new Case(new WorkItem(object, Baseline.none(), 1, 0, List.of()), TIME);
         one.refer(Set.of(Mailboxes.id(7), Mailboxes.id(8)));
         return one;
     }

@@ -66,8 +66,9 @@ final class AddRequests {
             }
             complete(name, classes, attributes);
             checkRequired(classes, attributes);
-            stamps.created(attributes);
-            StoredEntry entry = new StoredEntry(name, classes, attributes);
+            Set<AttributeDefinition> present = Set.copyOf(attributes.keySet());
+            ChangeMarks marks = ChangeMarks.created(stamps.created(attributes), present);
+            StoredEntry entry = new StoredEntry(name, classes, attributes, marks);
             store.add(entry);
             return entry;
         } finally {

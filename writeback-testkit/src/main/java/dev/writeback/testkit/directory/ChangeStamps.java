@@ -60,18 +60,22 @@ final class ChangeStamps {
         return last.text();
     }
 
-    void created(Map<AttributeDefinition, Attribute> attributes) {
-        String number = Long.toString(usn.incrementAndGet());
+    ChangeMarks.Mark created(Map<AttributeDefinition, Attribute> attributes) {
+        long next = usn.incrementAndGet();
+        String number = Long.toString(next);
         String time = now();
         put(attributes, usnCreated, number);
         put(attributes, usnChanged, number);
         put(attributes, whenCreated, time);
         put(attributes, whenChanged, time);
+        return new ChangeMarks.Mark(1, next, shown.second());
     }
 
-    void changed(Map<AttributeDefinition, Attribute> attributes) {
-        put(attributes, usnChanged, Long.toString(usn.incrementAndGet()));
+    ChangeMarks.Mark changed(Map<AttributeDefinition, Attribute> attributes) {
+        long next = usn.incrementAndGet();
+        put(attributes, usnChanged, Long.toString(next));
         put(attributes, whenChanged, now());
+        return new ChangeMarks.Mark(1, next, shown.second());
     }
 
     byte[] nextGuid() {

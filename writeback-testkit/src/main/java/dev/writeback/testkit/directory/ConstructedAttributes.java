@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** The attributes that are computed when somebody asks for them by name. */
 final class ConstructedAttributes {
 
+    /** Whether the server tells when single attributes were changed. */
+    enum Metadata {
+        SHOWN,
+        HIDDEN
+    }
+
     private final DirectorySchema schema;
+    private final Metadata metadata;
     private final Predicate<StoredEntry> privileged;
 
-    ConstructedAttributes(DirectorySchema schema, Predicate<StoredEntry> privileged) {
+    ConstructedAttributes(DirectorySchema schema, Metadata metadata, Predicate<StoredEntry> privileged) {
         this.schema = schema;
+        this.metadata = metadata;
         this.privileged = privileged;
     }
 
@@ -29,6 +37,10 @@ final class ConstructedAttributes {
                         entry,
                         each -> each.writable() && rights.mayWrite(each, entry.name(), protectedEntry));
             }
+            case "msds-replattributemetadata" ->
+                metadata == Metadata.SHOWN ? ReplicationMetadata.ofAttributes(attribute, entry) : null;
+            case "msds-replvaluemetadata" ->
+                metadata == Metadata.SHOWN ? ReplicationMetadata.ofLinks(attribute, entry) : null;
             case "canonicalname" -> StoredEntry.attribute(attribute, canonicalName(entry.name()));
             default -> null;
         };

@@ -16,19 +16,26 @@ final class Directory {
     private final AddRequests adding;
     private final TreeRequests moving;
     private final SearchRequests searching;
+    private final DirSyncRequests synchronizing;
     private final RootDse rootDse;
     private final Accounts accounts;
     private final Interventions interventions = new Interventions();
     private final OperationCounter counter = new OperationCounter();
 
-    Directory(EntryName base, InstantSource clock, long seed, Collection<Account> accounts) {
+    Directory(
+            EntryName base,
+            InstantSource clock,
+            long seed,
+            ConstructedAttributes.Metadata metadata,
+            Collection<Account> accounts) {
         this.names = new DirectoryNames(store, base);
         this.stamps = new ChangeStamps(schema, clock, seed);
         this.modifying = new ModifyRequests(schema, store, names, stamps);
         this.adding = new AddRequests(schema, store, names, stamps);
         this.moving = new TreeRequests(schema, store, names, stamps);
-        this.searching =
-                new SearchRequests(schema, store, names, new ConstructedAttributes(schema, modifying::isPrivileged));
+        this.searching = new SearchRequests(
+                schema, store, names, new ConstructedAttributes(schema, metadata, modifying::isPrivileged));
+        this.synchronizing = new DirSyncRequests(schema, store, names, stamps);
         this.rootDse = new RootDse(names, stamps);
         this.accounts = new Accounts(accounts, names);
     }
@@ -59,6 +66,10 @@ final class Directory {
 
     SearchRequests searching() {
         return searching;
+    }
+
+    DirSyncRequests synchronizing() {
+        return synchronizing;
     }
 
     RootDse rootDse() {

@@ -258,6 +258,14 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         listeners.dropConnections();
     }
 
+    /**
+     * Gives the server another invocation id, as a restore from a backup does: update numbers known from before mean
+     * nothing any more.
+     */
+    public void newInvocationId() {
+        edits.newInvocationId();
+    }
+
     /** Stops listening and closes all connections: an unreachable server. The entries stay. */
     public void stopListening() {
         listeners.stop();

@@ -17,6 +17,7 @@ public final class InMemoryActiveDirectoryBuilder {
     private InstantSource clock = InstantSource.system();
     private SignInRule signInRule = SignInRule.ANY;
     private long seed = 1;
+    private ConstructedAttributes.Metadata metadata = ConstructedAttributes.Metadata.SHOWN;
     private int users;
     private int ldapPort;
     private int ldapsPort;
@@ -139,6 +140,17 @@ public final class InMemoryActiveDirectoryBuilder {
     }
 
     /**
+     * Does without {@code msDS-ReplAttributeMetaData} and {@code msDS-ReplValueMetaData}, as Samba does and as Active
+     * Directory does for an account that may not read them. By default they are there.
+     *
+     * @return this builder
+     */
+    public InMemoryActiveDirectoryBuilder withoutReplicationMetadata() {
+        metadata = ConstructedAttributes.Metadata.HIDDEN;
+        return this;
+    }
+
+    /**
      * Makes the directory and listens on its ports.
      *
      * @return the running directory
@@ -150,7 +162,7 @@ public final class InMemoryActiveDirectoryBuilder {
                 new Account(EntryName.require("CN=Administrator,CN=Users," + base), adminPassword, Rights.everything());
         List<Account> all = new ArrayList<>(List.of(admin));
         all.addAll(accounts);
-        Directory directory = new Directory(base, clock, seed, all);
+        Directory directory = new Directory(base, clock, seed, metadata, all);
         all.forEach(account -> account.rights().attributeNames().forEach(directory.schema()::get));
         new InitialTree(directory).plant(all);
         ServerEdits edits = new ServerEdits(directory);

@@ -56,19 +56,29 @@ final class ModifyRequests {
     }
 
     private void complete(EntrySlot slot, EntryEdit edit, Set<AttributeDefinition> touched) throws DirectoryRefusal {
-        boolean changed = false;
+        Set<AttributeDefinition> changed = new LinkedHashSet<>();
         for (AttributeDefinition attribute : touched) {
             if (edit.changes(attribute)) {
-                changed = true;
+                changed.add(attribute);
                 checkOutcome(slot, edit.attributes(), attribute);
             } else {
                 edit.restore(attribute);
             }
         }
-        if (changed) {
-            stamps.changed(edit.attributes());
-            store.replace(slot, slot.entry().with(edit.attributes()), touched);
+        if (!changed.isEmpty()) {
+            ChangeMarks.Mark mark = stamps.changed(edit.attributes());
+            StoredEntry after = slot.entry().with(edit.attributes());
+            store.replace(slot, after.marked(marks(slot.entry(), after, changed, mark)), touched);
         }
+    }
+
+    private static ChangeMarks marks(
+            StoredEntry before, StoredEntry after, Set<AttributeDefinition> changed, ChangeMarks.Mark mark) {
+        ChangeMarks marks = before.changes();
+        for (AttributeDefinition attribute : changed) {
+            marks = marks.with(attribute, mark, before.values(attribute), after.values(attribute));
+        }
+        return marks;
     }
 
     private void checkOutcome(

@@ -28,6 +28,16 @@ final class RootDse {
                 .toList();
     }
 
+    /** The name of the entry with the server's settings. */
+    String settings() {
+        return "CN=NTDS Settings," + serverName();
+    }
+
+    private String serverName() {
+        return "CN=DC1,CN=Servers,CN=Default-First-Site-Name,CN=Sites,"
+                + names.configuration().text();
+    }
+
     private List<Attribute> attributes() {
         List<Attribute> attributes = new ArrayList<>(contexts());
         attributes.addAll(server());
@@ -50,11 +60,10 @@ final class RootDse {
 
     private List<Attribute> server() {
         String domain = names.domain();
-        String server = "CN=DC1,CN=Servers,CN=Default-First-Site-Name,CN=Sites,"
-                + names.configuration().text();
+        String server = serverName();
         return List.of(
                 new Attribute("currentTime", stamps.now()),
-                new Attribute("dsServiceName", "CN=NTDS Settings," + server),
+                new Attribute("dsServiceName", settings()),
                 new Attribute("highestCommittedUSN", Long.toString(stamps.highestUsn())),
                 new Attribute("dnsHostName", "dc1." + domain),
                 new Attribute("ldapServiceName", domain + ":dc1$@" + domain.toUpperCase(Locale.ROOT)),

@@ -1,6 +1,8 @@
 package dev.writeback.testkit.directory;
 
 import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.ldif.LDIFModifyChangeRecord;
 import com.unboundid.ldif.LDIFReader;
@@ -44,6 +46,17 @@ final class ServerEdits {
                     "These lines are not a record in LDIF with changetype modify", malformed);
         } catch (DirectoryRefusal refusal) {
             throw refusal.toFailure("modify an entry");
+        }
+    }
+
+    /** Gives the server another invocation id, as a restore from a backup does. */
+    void newInvocationId() {
+        try {
+            Modification another = new Modification(
+                    ModificationType.REPLACE, "invocationId", directory.stamps().nextGuid());
+            directory.modifying().modify(directory.rootDse().settings(), List.of(another), false, Rights.everything());
+        } catch (DirectoryRefusal refusal) {
+            throw refusal.toFailure("change the invocation id");
         }
     }
 

@@ -22,15 +22,23 @@ final class StoredEntry {
     private final EntryName name;
     private final Set<String> classes;
     private final Map<AttributeDefinition, Attribute> attributes;
+    private final ChangeMarks changes;
 
-    StoredEntry(EntryName name, Set<String> classes, Map<AttributeDefinition, Attribute> attributes) {
+    StoredEntry(
+            EntryName name, Set<String> classes, Map<AttributeDefinition, Attribute> attributes, ChangeMarks changes) {
         this.name = name;
         this.classes = classes;
         this.attributes = attributes;
+        this.changes = changes;
     }
 
     EntryName name() {
         return name;
+    }
+
+    /** When its attributes were last changed. */
+    ChangeMarks changes() {
+        return changes;
     }
 
     /** The names of all its object classes. */
@@ -59,12 +67,17 @@ final class StoredEntry {
 
     /** The same entry with other attributes, in a map that the caller hands over. */
     StoredEntry with(Map<AttributeDefinition, Attribute> changed) {
-        return new StoredEntry(name, classes, changed);
+        return new StoredEntry(name, classes, changed, changes);
+    }
+
+    /** The same entry with other marks of changes. */
+    StoredEntry marked(ChangeMarks marks) {
+        return new StoredEntry(name, classes, attributes, marks);
     }
 
     /** The same entry under another name. */
     StoredEntry named(EntryName other) {
-        return new StoredEntry(other, classes, attributes);
+        return new StoredEntry(other, classes, attributes, changes);
     }
 
     /** A copy of the attributes for the caller to change. */

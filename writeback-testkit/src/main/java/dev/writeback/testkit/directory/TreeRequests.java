@@ -83,15 +83,19 @@ final class TreeRequests {
         EntryName from = slot.entry().name();
         Map<AttributeDefinition, Attribute> attributes = slot.entry().copyOfAttributes();
         put(attributes, "distinguishedName", to.text());
+        StoredEntry before = slot.entry();
+        ChangeMarks marks = before.changes();
         if (renamed) {
-            put(
-                    attributes,
-                    schema.get(to.rdn().getAttributeNames()[0]).name(),
-                    to.rdn().getAttributeValues()[0]);
+            AttributeDefinition naming = schema.get(to.rdn().getAttributeNames()[0]);
+            put(attributes, naming.name(), to.rdn().getAttributeValues()[0]);
             put(attributes, "name", to.rdn().getAttributeValues()[0]);
-            stamps.changed(attributes);
+            ChangeMarks.Mark mark = stamps.changed(attributes);
+            StoredEntry after = before.with(attributes);
+            for (AttributeDefinition each : List.of(naming, schema.get("name"))) {
+                marks = marks.with(each, mark, before.values(each), after.values(each));
+            }
         }
-        store.replace(slot, slot.entry().with(attributes).named(to), List.of());
+        store.replace(slot, before.with(attributes).named(to).marked(marks), List.of());
         relink(from, to);
     }
 
@@ -119,7 +123,10 @@ final class TreeRequests {
         } else {
             attributes.put(attribute, StoredEntry.attribute(attribute, values));
         }
-        store.replace(source, source.entry().with(attributes), List.of(attribute));
+        ChangeMarks marks = source.entry()
+                .changes()
+                .relinked(attribute, from.key(), to == null ? null : new ASN1OctetString(to.text()));
+        store.replace(source, source.entry().with(attributes).marked(marks), List.of(attribute));
     }
 
     private List<EntrySlot> withSubordinates(EntryName name) {

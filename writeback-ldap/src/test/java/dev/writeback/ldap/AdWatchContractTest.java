@@ -1,0 +1,19 @@
+package dev.writeback.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import dev.writeback.testkit.contract.DirectoryWatchContract;
+import dev.writeback.testkit.contract.WatchedDirectory;
+import org.junit.jupiter.api.Tag;
+
+@Tag("ad")
+class AdWatchContractTest extends DirectoryWatchContract {
+
+    @Override
+    protected WatchedDirectory open() {
+        try {
+            return new DomainUnderTest(DomainController.running("watch"), settings -> settings.watchPage(7));
+        } catch (LDAPException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
