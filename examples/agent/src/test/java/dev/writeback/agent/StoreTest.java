@@ -111,7 +111,7 @@ class StoreTest {
         Launch launch = agent.run("run");
         assertThat(launch.exitCode()).isEqualTo(4);
         assertThat(launch.err())
-                .startsWith("%s: store.url: %s: the store"
+                .startsWith("%s: store.url: %s: the store cannot be opened: its file"
                         .formatted(agent.path("agent.json"), agent.path("state/writeback")))
                 .endsWith("\n")
                 .doesNotContain("\n\n");
