@@ -13,7 +13,11 @@ import java.util.Optional;
  */
 public interface Journal {
 
-    /** Keeps, in one transaction, what is about to be written; at most one write for each object, which it replaces. */
+    /**
+     * Keeps, in one transaction, what is about to be written; at most one write for each object, which it replaces.
+     *
+     * @throws IllegalStateException if one of the objects is in no worker's hands; none of the writes is kept then
+     */
     void announce(Collection<JournalRecord.Written> writes);
 
     /**

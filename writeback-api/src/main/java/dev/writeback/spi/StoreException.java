@@ -4,6 +4,11 @@ package dev.writeback.spi;
 public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** Where no error of the database is beneath. */
+    public StoreException(String message) {
+        super(message);
+    }
+
     /** With the error of the database beneath. */
     public StoreException(String message, Throwable cause) {
         super(message, cause);

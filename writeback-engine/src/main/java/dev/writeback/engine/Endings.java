@@ -46,6 +46,7 @@ final class Endings {
                 out.skipped(),
                 out.failed(),
                 out.warnings(),
+                out.drifted(),
                 out.waiting(),
                 out.released(),
                 out.destroyed(),

@@ -1,13 +1,17 @@
 package dev.writeback.engine;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
+import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.IntakeRun;
+import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
@@ -17,13 +21,17 @@ import dev.writeback.engine.run.Undo;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.JournalLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,18 +47,22 @@ final class Engine {
     private final Staging staging;
     private final OnDemand onDemand;
     private final Undo undo;
+    private final Looking looking;
+    private final JournalReading journal;
     private final TenantDomains domains;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    Engine(Parts parts, Delivery delivery, UndoPlanner undoPlanner) {
+    Engine(Parts parts, Delivery delivery, Profile profile, Scope scope) {
         this.parts = parts;
         this.delivery = delivery;
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
-        this.undo = new Undo(parts, undoPlanner, delivery::wake);
+        this.looking = new Looking(parts);
+        this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
+        this.journal = new JournalReading(parts, profile);
         this.domains = new TenantDomains(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
@@ -58,7 +70,8 @@ final class Engine {
     RunReport run(Cycle.Kind kind, Brake brake) {
         Cycle cycle = cycle(kind, brake);
         IntakeRun.Result in = read(cycle, brake);
-        Counts out = dispatcher.run(cycle, brake);
+        Dispatcher.Result dispatched = dispatcher.run(cycle, brake);
+        Counts out = dispatched.counts();
         int undelivered = delivery.drain(brake);
         Ending ending = Endings.of(in, out, brake);
         LOG.info(
@@ -76,6 +89,7 @@ final class Engine {
                 sinceStartOf(cycle),
                 Endings.counts(in, out),
                 undelivered,
+                dispatched.unwatched(),
                 ending,
                 Endings.problem(in, brake));
     }
@@ -130,9 +144,30 @@ final class Engine {
         return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
     }
 
+    JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
+        JournalReading.Result result = journal.read(run, show);
+        return new JournalReport(result.lines(), result.problem());
+    }
+
     /** What the source has to say does not matter for it. */
     private Cycle cycleOfUndo() {
         return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
+    }
+
+    DriftReport drift(Consumer<Drifted> show, Brake brake) {
+        return looking.everything(looking.check(show), cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    /** A look for drift that remembers, each time it is taken, how far the one before came. */
+    Function<Brake, DriftReport> driftFollower(Consumer<Drifted> show) {
+        DriftCheck check = looking.check(show);
+        return brake -> looking.changes(check, cycle(Cycle.Kind.DELTA, brake), brake);
+    }
+
+    RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
+        IntakeRun.Result in = read(cycle, brake);
+        return looking.rollBack(ids, in, cycle, brake, show);
     }
 
     void close() {

@@ -14,7 +14,10 @@ import java.util.Map;
  * @param unchanged how many objects had nothing to change
  * @param skipped how many objects were left alone for another reason, by reason
  * @param failed how many objects failed and wait in escrow for their retry
- * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, or leave something out
+ * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, have drifted, or leave
+ *     something out
+ * @param drifted how many of those have drifted, which is reported and left: the directory holds what nobody agreed to,
+ *     although the cloud did not change
  * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
  * @param released how many objects were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
@@ -30,6 +33,7 @@ public record RunCounts(
         Map<SkipReason, Integer> skipped,
         int failed,
         int warnings,
+        int drifted,
         int waiting,
         int released,
         int destroyed,

@@ -9,13 +9,18 @@ import dev.writeback.engine.run.Schedule;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.RollBack;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,21 +87,20 @@ public final class Writeback implements AutoCloseable {
      * @throws IllegalStateException if it was started before
      */
     public void start(Duration interval) {
+        begin(this::turn, interval);
+    }
+
+    private void begin(Schedule.Turn turn, Duration interval) {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("the interval is %s; it must be more than zero".formatted(interval));
         }
-        alive(() -> {
-            running.lock();
-            try {
-                if (schedule != null) {
-                    throw new IllegalStateException("this Writeback was started before; build another one");
-                }
-                schedule = Schedule.start(this::turn, interval);
-                return schedule;
-            } finally {
-                running.unlock();
+        alive(() -> exclusively(() -> {
+            if (schedule != null) {
+                throw new IllegalStateException("this Writeback was started before; build another one");
             }
-        });
+            schedule = Schedule.start(turn, interval);
+            return schedule;
+        }));
     }
 
     /**
@@ -107,6 +111,50 @@ public final class Writeback implements AutoCloseable {
      */
     public PlanReport plan(Consumer<Plan> show) {
         return alive(() -> exclusively(() -> engine.plan(show, brake())));
+    }
+
+    /**
+     * Shows what differs in the directory although the cloud did not change: reads the entry of every object that
+     * something was agreed about. It writes nothing, and the store stays as it is.
+     *
+     * @param show called for one object after the other, on the calling thread
+     */
+    public DriftReport drift(Consumer<Drifted> show) {
+        return alive(() -> exclusively(() -> engine.drift(show, brake())));
+    }
+
+    /**
+     * Shows drift as it comes, on a thread of its own, until {@link #close}: at first as {@link #drift}, and then what
+     * changes, each drift once. It writes nothing, and the store stays as it is. Where the directory cannot tell what
+     * changed, all entries are read each time.
+     *
+     * @param interval the pause after each look; more than zero
+     * @param show called for one object after the other
+     * @param looks called after each look
+     * @throws IllegalStateException if it was started before, be it with this or with {@link #start}
+     */
+    public void followDrift(Duration interval, Consumer<Drifted> show, Consumer<DriftReport> looks) {
+        Function<Brake, DriftReport> follower = engine.driftFollower(show);
+        begin(
+                () -> {
+                    if (closed) {
+                        return Schedule.Next.NEVER;
+                    }
+                    looks.accept(alive(() -> exclusively(() -> follower.apply(brake()))));
+                    return Schedule.Next.AGAIN;
+                },
+                interval);
+    }
+
+    /**
+     * Takes in what changed, and shows what handing cloud-managed objects back to on-premises management would overwrite in
+     * the cloud, where nobody asks before. It changes nothing in either.
+     *
+     * @param ids which objects; all if there are none
+     * @param show called for one object after the other that would lose something or has no entry, on the calling thread
+     */
+    public RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show) {
+        return alive(() -> exclusively(() -> engine.rollBack(ids, show, brake())));
     }
 
     /** Takes in what changed, then brings one object to the directory, now, whether or not it is pending. */
@@ -137,6 +185,17 @@ public final class Writeback implements AutoCloseable {
      */
     public UndoReport previewUndo(String run, Consumer<Plan> show) {
         return alive(() -> exclusively(() -> engine.previewUndo(run, show, brake())));
+    }
+
+    /**
+     * Shows what was written and decided, in the order in which it was kept; values that are not to be seen are replaced by
+     * {@code [Redact]}.
+     *
+     * @param run only this run; nothing for all
+     * @param show called for one line after the other, on the calling thread
+     */
+    public JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
+        return alive(() -> engine.journal(run, show));
     }
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */

@@ -19,6 +19,14 @@ interface ChangeLog {
     /** Why this server cannot tell; nothing if it can, as far as it says itself. */
     Optional<Problem> obstacle(Session session, RootDse root) throws LDAPException;
 
+    /** Tries it out: why the account would learn nothing; nothing if it would. */
+    Optional<Problem> trial(Session session, RootDse root) throws LDAPException;
+
+    /** What it means that the server did not answer. */
+    default Problem refused(LDAPException failure, ServerAddress server) {
+        return SearchFaults.of(failure, server).problem();
+    }
+
     /** The position after everything that has changed: one word. */
     String now(Session session, RootDse root) throws LDAPException;
 

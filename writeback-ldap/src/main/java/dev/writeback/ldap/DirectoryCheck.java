@@ -20,12 +20,14 @@ final class DirectoryCheck {
     private final LdapSettings settings;
     private final Transport transport;
     private final Servers servers;
+    private final ChangeLog log;
     private final ConnectFaults faults;
 
-    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers) {
+    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log) {
         this.settings = settings;
         this.transport = transport;
         this.servers = servers;
+        this.log = log;
         this.faults = new ConnectFaults(settings);
     }
 
@@ -114,6 +116,7 @@ final class DirectoryCheck {
         }
         findings.addAll(SchemaCheck.findings(session, request.writes()));
         findings.addAll(new RightsCheck(session, settings).findings(request));
+        findings.add(WatchCheck.finding(session, log));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
     }

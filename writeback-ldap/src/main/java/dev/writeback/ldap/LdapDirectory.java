@@ -23,11 +23,15 @@ import java.util.Optional;
  */
 public final class LdapDirectory implements DirectorySink {
 
+    /** About so many bytes of an entry change at once. */
+    private static final int ENTRY_SIZE = 1000;
+
     private final LdapSettings settings;
     private final Transport transport;
     private final Servers servers;
     private final ConsistencyGuids consistencyGuids;
     private final EntryWriter writer;
+    private final ChangeLog log;
 
     private LdapDirectory(LdapSettings settings, InstantSource time) {
         this.settings = settings;
@@ -35,6 +39,10 @@ public final class LdapDirectory implements DirectorySink {
         this.servers = new Servers(settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
+        this.log = switch (settings.changes()) {
+            case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
+            case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
+        };
     }
 
     /**
@@ -76,13 +84,12 @@ public final class LdapDirectory implements DirectorySink {
 
     @Override
     public List<Finding> check(CheckRequest request) {
-        return new DirectoryCheck(settings, transport, servers).findings(request);
+        return new DirectoryCheck(settings, transport, servers, log).findings(request);
     }
 
     @Override
     public Optional<DirectoryWatch> watch() {
-        return Optional.of(new LdapWatch(
-                servers, settings.baseDn(), new UsnChanges(settings.baseDn().value(), settings.watchPage())));
+        return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
     }
 
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */

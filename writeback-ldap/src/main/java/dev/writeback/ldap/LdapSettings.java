@@ -33,6 +33,14 @@ public final class LdapSettings {
         NONE
     }
 
+    /** How to find out which entries have changed. */
+    public enum Changes {
+        /** By {@code uSNChanged}: any account may, and all that was asked for of an entry counts as changed. */
+        USN,
+        /** By the DirSync control: costs the server more, and names the attributes that have changed. */
+        DIRSYNC
+    }
+
     private final List<ServerAddress> servers;
     private final Dn baseDn;
     private final String bindDn;
@@ -93,6 +101,10 @@ public final class LdapSettings {
         return rest.responseTimeout;
     }
 
+    Changes changes() {
+        return rest.changes;
+    }
+
     int watchPage() {
         return rest.watchPage;
     }
@@ -123,6 +135,7 @@ public final class LdapSettings {
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration responseTimeout = Duration.ofSeconds(60);
         private @Nullable Dn consistencyBase;
+        private Changes changes = Changes.USN;
         private int watchPage = 1000;
 
         private Builder() {}
@@ -136,6 +149,7 @@ public final class LdapSettings {
             this.connectTimeout = other.connectTimeout;
             this.responseTimeout = other.responseTimeout;
             this.consistencyBase = other.consistencyBase;
+            this.changes = other.changes;
             this.watchPage = other.watchPage;
         }
 
@@ -213,6 +227,12 @@ public final class LdapSettings {
          */
         public Builder consistencyBase(Dn base) {
             this.consistencyBase = base;
+            return this;
+        }
+
+        /** How the watch finds out what has changed. Default: {@link Changes#USN}. */
+        public Builder changes(Changes changes) {
+            this.changes = changes;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.Dn;
@@ -41,6 +42,19 @@ final class LdapWatch implements DirectoryWatch {
     }
 
     private WatchRead read(Session session, @Nullable Cursor after, Map<AttributeName, AttributeSyntax> attributes)
+            throws LDAPException {
+        try {
+            return told(session, after, attributes);
+        } catch (LDAPException failure) {
+            if (failure.getResultCode().equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
+                return new WatchRead.Unavailable(
+                        log.refused(failure, session.server().address()));
+            }
+            throw failure;
+        }
+    }
+
+    private WatchRead told(Session session, @Nullable Cursor after, Map<AttributeName, AttributeSyntax> attributes)
             throws LDAPException {
         RootDse root = RootDse.read(session);
         Optional<Problem> obstacle = log.obstacle(session, root);

@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -57,6 +58,11 @@ final class RootDse {
 
     Optional<String> value(String attribute) {
         return Optional.ofNullable(entry.getAttributeValue(attribute));
+    }
+
+    List<String> values(String attribute) {
+        String[] values = entry.getAttributeValues(attribute);
+        return values == null ? List.of() : List.of(values);
     }
 
     OptionalLong highestCommittedUsn() {

@@ -82,6 +82,14 @@ final class Session implements AutoCloseable {
         return next != null && next.moreResultsToReturn() ? next.getCookie() : null;
     }
 
+    /** What is found in a whole tree with a control, and the answer's own controls. */
+    SearchResult search(String base, Filter filter, Control control, String... attributes) throws LDAPException {
+        SearchRequest request =
+                new SearchRequest(base, SearchScope.SUB, DereferencePolicy.NEVER, 0, 0, false, filter, attributes);
+        request.addControl(control);
+        return guarded(() -> connection.search(request));
+    }
+
     /** Whether there is an entry of that name that the account may see. */
     boolean isThere(String target) throws LDAPException {
         try {
@@ -113,7 +121,8 @@ final class Session implements AutoCloseable {
         return guarded(() -> connection.search(request));
     }
 
-    private static List<SearchResultEntry> entries(SearchResult result) {
+    /** What an answer holds. */
+    static List<SearchResultEntry> entries(SearchResult result) {
         List<SearchResultEntry> entries = result.getSearchEntries();
         return entries == null ? List.of() : entries;
     }

@@ -22,9 +22,11 @@ import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import dev.writeback.spi.WatchRead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +125,31 @@ class OtherServerTest {
                         it -> assertThat(it).startsWith("OK directory").contains("other than Active Directory"),
                         it -> assertThat(it).startsWith("ERROR schema").contains("lacks proxyAddresses"),
                         it -> assertThat(it).startsWith("ERROR schema").contains("employeeType", "INTEGER"),
-                        it -> assertThat(it).startsWith("OK rights").contains("does not tell"));
+                        it -> assertThat(it).startsWith("OK rights").contains("does not tell"),
+                        it -> assertThat(it).startsWith("WARNING watch").contains("does not count its changes"));
+    }
+
+    @Test
+    void a_server_that_does_not_count_its_changes_cannot_be_watched() {
+        WatchRead read = directory.watch().orElseThrow().read(null, Map.of(TITLE, AttributeSyntax.CASE_IGNORE));
+
+        assertThat(read).isInstanceOf(WatchRead.Unavailable.class);
+        assertThat(((WatchRead.Unavailable) read).problem().reason()).contains("does not count its changes");
+    }
+
+    @Test
+    void an_entry_has_the_time_of_its_last_modification() throws LDAPException {
+        Instant modified = server.getEntry(ADA, "modifyTimestamp")
+                .getAttributeValueAsDate("modifyTimestamp")
+                .toInstant();
+        LookupOutcome outcome = directory
+                .lookup(new LookupRequest(
+                        List.of(List.of(new Anchor.ImmutableId(ada))),
+                        Map.of(TITLE, AttributeSyntax.CASE_IGNORE),
+                        Set.of(TITLE)))
+                .get(0);
+
+        assertThat(((LookupOutcome.Found) outcome).entry().changed()).isEqualTo(Map.of(TITLE, modified));
     }
 
     private LookupOutcome lookup(Anchor anchor) {

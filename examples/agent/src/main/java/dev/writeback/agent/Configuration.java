@@ -4,6 +4,7 @@ import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param profile which attributes flow where
  * @param acceptedDomains the domains whose addresses may be written; nothing for what the feed says, which is all
  * @param scope which entries take part
+ * @param store where the store is; nothing for memory
  * @param status where statuses are appended; nothing for nowhere
  * @param limits how far a run may go
  * @param retry when what failed is tried again
@@ -32,6 +34,7 @@ record Configuration(
         Profile profile,
         Optional<List<String>> acceptedDomains,
         Scope scope,
+        Optional<StoreUrl> store,
         Optional<Path> status,
         Limits limits,
         RetryPolicy retry,
@@ -48,6 +51,7 @@ record Configuration(
      * @param tls how the way there is protected
      * @param caFile whom to trust; nothing for whom the Java runtime trusts
      * @param connections how many at once
+     * @param watch how to find out what others change
      */
     record DirectorySettings(
             String name,
@@ -57,7 +61,8 @@ record Configuration(
             Secret password,
             Tls tls,
             Optional<Path> caFile,
-            int connections) {
+            int connections,
+            Changes watch) {
         DirectorySettings {
             servers = List.copyOf(servers);
         }

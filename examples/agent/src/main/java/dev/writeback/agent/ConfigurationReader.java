@@ -86,7 +86,7 @@ final class ConfigurationReader {
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
         Scope scope = scope(root, directory);
-        store(root);
+        Optional<StoreUrl> store = store(root);
         Optional<Path> status = status(root);
         Limits limits = limits(root);
         RetryPolicy retry = retry(root);
@@ -95,7 +95,17 @@ final class ConfigurationReader {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
         return new Configuration(
-                file, feed, directory.get(), profile, acceptedDomains, scope, status, limits, retry, clockSkew);
+                file,
+                feed,
+                directory.get(),
+                profile,
+                acceptedDomains,
+                scope,
+                store,
+                status,
+                limits,
+                retry,
+                clockSkew);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
@@ -158,14 +168,22 @@ final class ConfigurationReader {
         return new Scope(units);
     }
 
-    private void store(Section root) {
+    private Optional<StoreUrl> store(Section root) {
         Section store = root.section("store", "type", "url");
-        String type = store.word("type", "memory", "jdbc");
-        if (type.equals("jdbc")) {
-            store.problem("type", "is \"jdbc\", which comes with a later version; it is memory, or store is left out");
-        } else if (store.has("url")) {
-            store.problem("url", "says nothing for a store in memory; take it out");
+        if (store.word("type", "memory", "jdbc").equals("memory")) {
+            if (store.has("url")) {
+                store.problem("url", "says nothing for a store in memory; take it out, or say \"type\": \"jdbc\"");
+            }
+            return Optional.empty();
         }
+        String text = store.text("url").orElse(StoreUrl.DEFAULT);
+        Optional<StoreUrl> url = StoreUrl.parse(text, resolve(""));
+        if (url.isEmpty()) {
+            store.problem("url", "names no H2 database in a file; it is one such as " + StoreUrl.DEFAULT);
+        } else if (url.get().hasPassword()) {
+            store.problem("url", "holds a password, which does not belong into this file; take it out");
+        }
+        return url;
     }
 
     private Optional<Path> status(Section root) {

@@ -2,6 +2,7 @@ package dev.writeback.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.writeback.agent.Configuration.DirectorySettings;
+import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 /** Reads what the configuration says of the directory. */
 final class DirectoryReader {
 
-    static final List<String> KEYS = List.of("name", "servers", "domain", "baseDn", "bind", "tls", "connections");
+    static final List<String> KEYS =
+            List.of("name", "servers", "domain", "baseDn", "bind", "tls", "connections", "watch");
 
     /** Stands for a base DN that cannot be used. */
     static final Dn UNKNOWN = Dn.of("DC=unknown");
@@ -71,7 +73,8 @@ final class DirectoryReader {
                 secret(bind),
                 tls(directory, tls, servers),
                 tls.text("caFile").map(resolve),
-                directory.number("connections", 1, MOST_CONNECTIONS).orElse(CONNECTIONS));
+                directory.number("connections", 1, MOST_CONNECTIONS).orElse(CONNECTIONS),
+                directory.word("watch", "usn", "dirsync").equals("usn") ? Changes.USN : Changes.DIRSYNC);
     }
 
     private static List<String> servers(Section directory) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "run",
         description = {
             "Bring what changed in the cloud to the directory.",
-            "The store is in memory: each start reads the whole feed, and writes only what differs in the directory."
+            "With the store in memory each start reads the whole feed, and writes only what differs in the directory."
         })
 final class RunCommand implements Callable<Integer> {
 

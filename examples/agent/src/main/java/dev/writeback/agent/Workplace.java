@@ -9,6 +9,7 @@ import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,14 +24,21 @@ final class Workplace implements AutoCloseable {
     private final LdapDirectory directory;
     private final StatusDesk statuses;
     private final Progress progress;
+    private final WritebackStore store;
     private final Writeback writeback;
 
     private Workplace(
-            CloudSource source, LdapDirectory directory, StatusDesk statuses, Progress progress, Writeback writeback) {
+            CloudSource source,
+            LdapDirectory directory,
+            StatusDesk statuses,
+            Progress progress,
+            WritebackStore store,
+            Writeback writeback) {
         this.source = source;
         this.directory = directory;
         this.statuses = statuses;
         this.progress = progress;
+        this.store = store;
         this.writeback = writeback;
     }
 
@@ -66,12 +74,14 @@ final class Workplace implements AutoCloseable {
             Consumer<RunReport> runs) {
         Configuration configuration = setting.configuration();
         LdapDirectory directory = directory(setting);
+        WritebackStore store = store(configuration, directory);
         StatusDesk statuses = new StatusDesk(setting.output(), file, progress);
         CloudSource source = new WatchedSource(
                 feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
         WritebackBuilder builder = Writeback.builder()
                 .source(source)
                 .directory(directory)
+                .store(store)
                 .reporter(statuses)
                 .profile(configuration.profile())
                 .scope(configuration.scope())
@@ -83,7 +93,7 @@ final class Workplace implements AutoCloseable {
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
         Writeback writeback = builder.build();
-        return new Workplace(source, directory, statuses, progress, writeback);
+        return new Workplace(source, directory, statuses, progress, store, writeback);
     }
 
     Writeback writeback() {
@@ -97,6 +107,16 @@ final class Workplace implements AutoCloseable {
         statuses.close();
         source.close();
         directory.close();
+        store.close();
+    }
+
+    private static WritebackStore store(Configuration configuration, LdapDirectory directory) {
+        try {
+            return StoreDesk.open(configuration);
+        } catch (Failure failure) {
+            directory.close();
+            throw failure;
+        }
     }
 
     private static LdapDirectory directory(Setting setting) {
@@ -108,7 +128,8 @@ final class Workplace implements AutoCloseable {
                     .baseDn(settings.baseDn())
                     .bind(settings.bindDn(), () -> Arrays.copyOf(password, password.length))
                     .tls(settings.tls())
-                    .connections(settings.connections());
+                    .connections(settings.connections())
+                    .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {

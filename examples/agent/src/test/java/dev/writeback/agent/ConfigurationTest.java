@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import java.io.IOException;
@@ -34,11 +35,11 @@ class ConfigurationTest {
                   "baseDn": "DC=corp,DC=example",
                   "bind": { "method": "simple", "dn": "CN=writeback,OU=Service,DC=corp,DC=example", "passwordFile": "secret.txt" },
                   "tls": { "caFile": "ca.pem" },
-                  "connections": 8 } ],
+                  "connections": 8, "watch": "dirsync" } ],
               "profile":  "exchange-online",
               "acceptedDomains": ["contoso.example", "*.contoso.example"],
               "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [] },
-              "store":    { "type": "memory" },
+              "store":    { "type": "jdbc", "url": "jdbc:h2:./state/writeback" },
               "status":   { "type": "jsonl", "path": "status.jsonl" },
               "limits":   { "destructiveChanges": 50, "writesPerSecond": null },
               "retry":    { "first": "PT10S", "max": "PT6H", "retention": "PT72H" }
@@ -59,6 +60,7 @@ class ConfigurationTest {
         assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
         assertThat(configuration.directory().caFile()).contains(folder.resolve("ca.pem"));
         assertThat(configuration.directory().connections()).isEqualTo(8);
+        assertThat(configuration.directory().watch()).isEqualTo(Changes.DIRSYNC);
         assertThat(configuration.directory().password())
                 .isEqualTo(new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt")));
         assertThat(configuration.scope().organizationalUnits()).containsExactly(Dn.of("OU=People,DC=corp,DC=example"));
@@ -67,6 +69,7 @@ class ConfigurationTest {
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
         assertThat(configuration.profile().name()).isEqualTo("exchange-online");
         assertThat(configuration.acceptedDomains()).contains(List.of("contoso.example", "*.contoso.example"));
+        assertThat(configuration.store()).contains(new StoreUrl(folder.resolve("state/writeback"), ""));
     }
 
     @Test
@@ -84,7 +87,7 @@ class ConfigurationTest {
     void what_is_left_out_has_its_default() throws IOException {
         Configuration configuration = read(changed(json -> {
             json.remove(List.of("profile", "acceptedDomains", "scope", "store", "status", "limits", "retry"));
-            ((ObjectNode) json.at("/directories/0")).remove(List.of("name", "tls", "connections"));
+            ((ObjectNode) json.at("/directories/0")).remove(List.of("name", "tls", "connections", "watch"));
         }));
 
         assertThat(configuration.status()).isEmpty();
@@ -93,6 +96,7 @@ class ConfigurationTest {
         assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
         assertThat(configuration.directory().caFile()).isEmpty();
         assertThat(configuration.directory().connections()).isEqualTo(4);
+        assertThat(configuration.directory().watch()).isEqualTo(Changes.USN);
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(500);
         assertThat(configuration.retry().max()).isEqualTo(Duration.ofHours(6));
     }
@@ -114,6 +118,7 @@ class ConfigurationTest {
             /directories/0/tls/mode    | "tls"       | directories[0].tls.mode is "tls"; it is one of: ldaps, starttls, none
             /directories/0/baseDn      | "corp"      | directories[0].baseDn is not a distinguished name; it is one such as DC=corp,DC=example
             /directories/0/connections | 0           | directories[0].connections is not a whole number from 1 to 1000
+            /directories/0/watch       | "notify"    | directories[0].watch is "notify"; it is one of: usn, dirsync
             /directories/0/bind/method | "gssapi"    | directories[0].bind.method is "gssapi", which comes with a later version; it is simple
             /directories/0/bind/method | "external"  | directories[0].bind.method is "external", which comes with a later version; it is simple
             /directories/0/bind/method | "sasl"      | directories[0].bind.method is "sasl"; it is one of: simple, gssapi, external
@@ -128,8 +133,11 @@ class ConfigurationTest {
             /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
             /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
-            /store                     | {"type":"jdbc","url":"jdbc:h2:./state"} | store.type is "jdbc", which comes with a later version; it is memory, or store is left out
-            /store/url                 | "x"         | store.url says nothing for a store in memory; take it out
+            /store/url                 | "x"         | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
+            /store/url                 | "jdbc:h2:mem:x" | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
+            /store/url                 | "jdbc:h2:./x;Password=y" | store.url holds a password, which does not belong into this file; take it out
+            /store/type                | "memory"    | store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
+            /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl
             /limits/destructiveChanges | -1          | limits.destructiveChanges is not a whole number of 0 or more
             /limits/writesPerSecond    | 0           | limits.writesPerSecond is not a whole number of 1 or more

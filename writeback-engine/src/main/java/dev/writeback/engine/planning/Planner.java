@@ -23,6 +23,7 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.RollBack;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Planner {
     private final List<Flow> flows;
     private final Map<AttributeName, AttributeSyntax> writes;
     private final UnknownAttributes unknown;
+    private final DriftCriterion drift;
     /** What rules read that may refer to other objects. */
     private final Set<AttributeName> reads = new LinkedHashSet<>();
 
@@ -69,6 +71,7 @@ public final class Planner {
         this.arbitration = arbitration;
         this.flows = profile.flows();
         this.unknown = new UnknownAttributes(profile);
+        this.drift = DriftCriterion.from(profile);
         Map<AttributeName, AttributeSyntax> targets = new LinkedHashMap<>();
         for (Flow flow : flows) {
             targets.put(flow.target(), flow.syntax());
@@ -100,6 +103,21 @@ public final class Planner {
         return writes;
     }
 
+    /** What in the directory is drift. */
+    public DriftCriterion drift() {
+        return drift;
+    }
+
+    /** What a roll-back to on-premises management would overwrite in the cloud, by the plan made of an object. */
+    public RollBack rollBack(Plan plan, CloudObject object) {
+        return Overwriting.of(plan, object, flows);
+    }
+
+    /** Whether the cloud has the object and manages it. */
+    public boolean takesPart(CloudObject object) {
+        return !object.isRemoved() && isCloudManaged(object);
+    }
+
     /** Those of them of which it matters when the directory changed them. */
     public Set<AttributeName> dated() {
         return Collections.unmodifiableSet(dated);
@@ -116,29 +134,29 @@ public final class Planner {
      */
     public Optional<Plan> planWithoutEntry(
             Pass pass, CloudObject object, Baseline baseline, Circumstances circumstances) {
+        Optional<Plan> early = planWithoutLook(object, baseline);
+        if (early.isPresent() || pass != Pass.CHANGES || !isAsAgreed(object, baseline, circumstances)) {
+            return early;
+        }
+        return Optional.of(new Plan(
+                object.id(),
+                baseline.entry(),
+                List.of(),
+                new Disposition.Skip(
+                        SkipReason.REDUNDANT_EXPORT,
+                        "The cloud states what was agreed last time; there is nothing to change.")));
+    }
+
+    /** The plan that no look at the directory could change: where the object takes no part or cannot be matched. */
+    public Optional<Plan> planWithoutLook(CloudObject object, Baseline baseline) {
         if (object.isRemoved()) {
-            return Optional.of(skipped(
-                    object,
-                    baseline,
-                    SkipReason.REMOVED,
-                    "The object is gone from the cloud; its entry stays as it is."));
+            return Optional.of(Departure.removed(object, baseline));
         }
         if (!isCloudManaged(object)) {
-            return Optional.of(skipped(
-                    object,
-                    baseline,
-                    SkipReason.NOT_CLOUD_MANAGED,
-                    "IsExchangeCloudManaged is not stated as true, so the directory is the master of its attributes."));
+            return Optional.of(Departure.unmanaged(object, baseline));
         }
-        if (object.anchors().isEmpty()) {
-            return Optional.of(refused(object.id(), anchorMissing(object.id())));
-        }
-        return pass == Pass.CHANGES && isAsAgreed(object, baseline, circumstances)
-                ? Optional.of(skipped(
-                        object,
-                        baseline,
-                        SkipReason.REDUNDANT_EXPORT,
-                        "The cloud states what was agreed last time; there is nothing to change."))
+        return object.anchors().isEmpty()
+                ? Optional.of(refused(object.id(), anchorMissing(object.id())))
                 : Optional.empty();
     }
 
@@ -205,6 +223,9 @@ public final class Planner {
 
     /** What is agreed when a plan has been carried out, or has found nothing to write. */
     public Baseline agreed(Plan plan, Baseline before) {
+        if (Departure.isOne(plan)) {
+            return Baseline.none();
+        }
         if (plan.entry().isEmpty() || plan.decisions().isEmpty()) {
             return before;
         }
@@ -286,9 +307,5 @@ public final class Planner {
         return value instanceof AttributeValue.Flag flag
                 ? flag.value()
                 : value.toString().equalsIgnoreCase("true");
-    }
-
-    private static Plan skipped(CloudObject object, Baseline baseline, SkipReason reason, String sentence) {
-        return new Plan(object.id(), baseline.entry(), List.of(), new Disposition.Skip(reason, sentence));
     }
 }

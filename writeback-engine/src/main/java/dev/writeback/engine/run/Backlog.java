@@ -64,10 +64,11 @@ final class Backlog {
         holding.parked = conflicts;
     }
 
-    /** Makes an object wait its turn because of itself: what it waited for counts no longer. */
+    /** Makes an object wait its turn because of itself: what it waited for, and what it was parked for, counts no longer. */
     void renew(StoredObject holding) {
         ready(holding);
         holding.awaited = List.of();
+        holding.parked = List.of();
     }
 
     /** Hands an object out: it no longer waits its turn, and remembers where it did. */

@@ -8,6 +8,7 @@ import dev.writeback.plan.Plan;
 import dev.writeback.spi.WorkItem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings a batch of claimed objects to the directory: one lookup for all, one write each, and one lookup more for those
@@ -71,9 +72,17 @@ final class BatchRun {
         if (!one.isOpen() || one.doubt().isPresent()) {
             return;
         }
-        parts.planner()
-                .planWithoutEntry(cycle.pass(), one.item().object(), one.baseline(), circumstances(one, references))
-                .ifPresent(plan -> one.conclude(Conclusion.withoutEntry(plan)));
+        WorkItem item = one.item();
+        Optional<Plan> plan = mustLook(item)
+                ? parts.planner().planWithoutLook(item.object(), one.baseline())
+                : parts.planner()
+                        .planWithoutEntry(cycle.pass(), item.object(), one.baseline(), circumstances(one, references));
+        plan.ifPresent(it -> one.conclude(Conclusion.withoutEntry(it)));
+    }
+
+    /** What failed may have failed because of the entry, whatever the cloud says. */
+    private boolean mustLook(WorkItem item) {
+        return cycle.kind() == Cycle.Kind.DRIFT || item.attempts() > 0;
     }
 
     private void refer(Case one) {

@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.planning.Departure;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Disposition;
@@ -39,7 +40,7 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
 
     /** Of a plan that needed no entry. */
     static Conclusion withoutEntry(Plan plan) {
-        return of(plan, Optional.empty(), Progress.NONE);
+        return of(plan, Departure.isOne(plan) ? Optional.of(plan) : Optional.empty(), Progress.NONE);
     }
 
     /** Of a plan that writes nothing, made from the entry. */
@@ -108,8 +109,9 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     }
 
     private static Step.Result result(Plan plan, boolean left, Progress progress) {
-        boolean remarkable =
-                !plan.decisions(Verdict.CONFLICT).isEmpty() || !plan.omissions().isEmpty();
+        boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
+                || !plan.decisions(Verdict.DRIFT).isEmpty()
+                || !plan.omissions().isEmpty();
         if (!left && remarkable) {
             return Step.Result.WARNING;
         }

@@ -11,7 +11,9 @@ import java.util.Map;
  * @param unchanged how many had nothing to change
  * @param skipped how many were left alone for another reason
  * @param failed how many failed and wait in escrow; one of them counts as written too if part of it was valid
- * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, or leave something out
+ * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, have drifted, or leave
+ *     something out
+ * @param drifted how many of those have drifted, which is reported and left
  * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
  * @param released how many were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
@@ -25,6 +27,7 @@ public record Counts(
         Map<SkipReason, Integer> skipped,
         int failed,
         int warnings,
+        int drifted,
         int waiting,
         int released,
         int destroyed,

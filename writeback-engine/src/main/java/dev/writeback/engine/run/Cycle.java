@@ -19,7 +19,19 @@ public record Cycle(String id, Instant started, Kind kind, AcceptedDomains domai
         /** What changed since the last agreement. */
         DELTA,
         /** Everything, brought to what the authorities say. */
-        INITIAL
+        INITIAL,
+        /** What the directory changed since the last agreement: each entry is looked at, whatever the cloud says. */
+        DRIFT
+    }
+
+    /** The part of this run that looks for drift. */
+    Cycle ofDrift() {
+        return new Cycle(id, started, Kind.DRIFT, domains);
+    }
+
+    /** The same, but everything is brought to what the authorities say. */
+    Cycle ofEverything() {
+        return new Cycle(id, started, Kind.INITIAL, domains);
     }
 
     Pass pass() {

@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.WorkItem;
@@ -22,6 +23,15 @@ public final class Dispatcher {
     private final Parts parts;
     private final Runnable settled;
     private final Crew crew;
+    private final ToldDrift told;
+
+    /**
+     * What a run did.
+     *
+     * @param counts what became of the objects
+     * @param unwatched why nobody could look for drift; nothing if that was possible, or not to be done
+     */
+    public record Result(Counts counts, Optional<Problem> unwatched) {}
 
     /**
      * A dispatcher of these parts.
@@ -36,23 +46,31 @@ public final class Dispatcher {
         this.parts = parts;
         this.settled = settled;
         this.crew = crew;
+        this.told = new ToldDrift(parts.planner().drift());
     }
 
-    /** Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled. */
-    public Counts run(Cycle cycle, Brake brake) {
+    /**
+     * Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled. In any
+     * other cycle it begins with what changed in the directory.
+     */
+    public Result run(Cycle cycle, Brake brake) {
         if (cycle.kind() == Cycle.Kind.INITIAL) {
             reopen(brake);
         }
         Tally tally = new Tally();
         Spending spending = new Spending(parts.budget());
         Clerk clerk = new Clerk(parts, brake, tally, settled);
+        Optional<Problem> unwatched = Optional.empty();
         try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
             Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
+            if (cycle.kind() == Cycle.Kind.DELTA) {
+                unwatched = new DriftRun(parts, cycle, brake, tally, export, clerk, told).run();
+            }
             BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
             crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
         }
-        return tally.counts(spending.destroyed());
+        return new Result(tally.counts(spending.destroyed()), unwatched);
     }
 
     private void reopen(Brake brake) {
@@ -83,11 +101,12 @@ public final class Dispatcher {
         }
     }
 
-    private static void process(List<Case> cases, Cycle cycle, BatchRun batches, Clerk clerk) {
+    private void process(List<Case> cases, Cycle cycle, BatchRun batches, Clerk clerk) {
         try {
             batches.process(cases);
         } finally {
             clerk.settle(cycle, cases);
+            told.tell(cases);
         }
     }
 

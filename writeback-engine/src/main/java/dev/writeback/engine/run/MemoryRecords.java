@@ -14,7 +14,7 @@ import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,15 +118,21 @@ final class MemoryRecords implements Records {
 
     private final class MemoryHoldings implements Holdings {
 
+        /** Objects come and never go, so as many as before are the same as before. */
+        private List<CloudObjectId> sorted = List.of();
+
         @Override
         public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
             synchronized (lock) {
-                return objects.entrySet().stream()
-                        .filter(one -> after.isEmpty()
-                                || one.getKey().value().compareTo(after.get().value()) > 0)
-                        .sorted(Comparator.comparing(one -> one.getKey().value()))
+                if (sorted.size() != objects.size()) {
+                    sorted = objects.keySet().stream().sorted().toList();
+                }
+                int found =
+                        after.map(id -> Collections.binarySearch(sorted, id)).orElse(-1);
+                return sorted.stream()
+                        .skip(found < 0 ? -found - 1 : found + 1)
                         .limit(atMost)
-                        .map(one -> one.getValue().shown())
+                        .map(id -> Objects.requireNonNull(objects.get(id)).shown())
                         .toList();
             }
         }

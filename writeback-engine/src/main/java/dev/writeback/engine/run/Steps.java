@@ -153,6 +153,7 @@ final class Steps {
             add(PROCESSING, Step.Type.PROCESSING, Step.Result.SKIPPED, skip.sentence(), because(skip));
         } else {
             boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
+                    || !plan.decisions(Verdict.DRIFT).isEmpty()
                     || !plan.decisions(Verdict.INVALID).isEmpty()
                     || !omitted("HeldBack ", Omission.HeldBack.class).isEmpty();
             add(
@@ -244,7 +245,7 @@ final class Steps {
             if (verdict == Verdict.CONFLICT) {
                 details.put("Conflict " + decision.attribute(), bothSides(decision));
             } else if (verdict == Verdict.DRIFT) {
-                details.put("Drift " + decision.attribute(), decision.reason());
+                details.put("Drift " + decision.attribute(), sinceAgreed(decision));
             } else if (verdict == Verdict.KEPT) {
                 details.put("Kept " + decision.attribute(), decision.reason());
             } else if (verdict == Verdict.INVALID) {
@@ -257,5 +258,10 @@ final class Steps {
     private static String bothSides(AttributeDecision decision) {
         return "cloud " + decision.cloud().orElse(List.of()) + ", directory " + decision.directory() + ", result "
                 + decision.result() + ": " + decision.reason();
+    }
+
+    private static String sinceAgreed(AttributeDecision decision) {
+        return "agreed " + decision.baseline().orElse(List.of()) + ", directory " + decision.directory() + ": "
+                + decision.reason();
     }
 }

@@ -2,6 +2,7 @@ package dev.writeback.engine.run;
 
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
+import dev.writeback.plan.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ final class Tally {
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private int failed;
     private int warnings;
+    private int drifted;
     private int waiting;
     private int released;
     private int lookups;
@@ -52,6 +54,9 @@ final class Tally {
         if (conclusion.result() == Step.Result.WARNING) {
             warnings++;
         }
+        if (!conclusion.plan().decisions(Verdict.DRIFT).isEmpty()) {
+            drifted++;
+        }
         if (!conclusion.awaited().isEmpty()) {
             waiting++;
         }
@@ -75,6 +80,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, waiting, released, destroyed, lookups, writes);
+                taken, written, unchanged, skipped, failed, warnings, drifted, waiting, released, destroyed, lookups,
+                writes);
     }
 }

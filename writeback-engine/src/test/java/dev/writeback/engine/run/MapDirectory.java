@@ -13,6 +13,7 @@ import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
@@ -21,8 +22,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +44,11 @@ public final class MapDirectory implements DirectorySink {
     public final AtomicInteger lookups = new AtomicInteger();
     public final AtomicInteger writes = new AtomicInteger();
     public final AtomicInteger applied = new AtomicInteger();
+
+    /** The entries that changed, in order, each as often as it did. */
+    final List<ObjectGuid> changes = new CopyOnWriteArrayList<>();
+
+    private volatile Optional<DirectoryWatch> watch = Optional.empty();
 
     /** What happens to a write: the write itself, unless a test says otherwise. */
     public volatile WriteFault onWrite = (write, real) -> real.get();
@@ -74,6 +82,7 @@ public final class MapDirectory implements DirectorySink {
         entries.computeIfPresent(Mailboxes.guid(number), (guid, before) -> {
             Map<AttributeName, List<AttributeValue>> after = new LinkedHashMap<>(before);
             after.put(AttributeName.of(attribute), Mailboxes.texts(text));
+            changes.add(guid);
             return after;
         });
     }
@@ -150,6 +159,21 @@ public final class MapDirectory implements DirectorySink {
         return List.of(Finding.ok("schema", request.writes().size() + " attributes"));
     }
 
+    @Override
+    public Optional<DirectoryWatch> watch() {
+        return watch;
+    }
+
+    /** Lets it be watched, from now on, by this watch. */
+    public void watchedBy(DirectoryWatch some) {
+        watch = Optional.of(some);
+    }
+
+    /** What an entry holds of an attribute. */
+    List<AttributeValue> values(ObjectGuid guid, AttributeName attribute) {
+        return entries.getOrDefault(guid, Map.of()).getOrDefault(attribute, List.of());
+    }
+
     /** What a lookup finds, whatever a test says. */
     public List<LookupOutcome> find(LookupRequest request) {
         return request.anchors().stream().map(this::find).toList();
@@ -186,6 +210,7 @@ public final class MapDirectory implements DirectorySink {
         });
         if (outcome.get(0) instanceof WriteOutcome.Applied) {
             applied.incrementAndGet();
+            changes.add(write.entry().guid());
         }
         return outcome.get(0);
     }

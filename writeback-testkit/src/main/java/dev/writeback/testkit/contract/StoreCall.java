@@ -1,5 +1,7 @@
 package dev.writeback.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
@@ -10,6 +12,7 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
+import dev.writeback.spi.Holding;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WritebackStore;
@@ -48,6 +51,22 @@ record StoreCall(WritebackStore store) {
 
     List<CloudObject> known(String... ids) {
         return store.intake().known(Stream.of(ids).map(CloudObjectId::of).toList());
+    }
+
+    /** The item of one object, which must be to be had. */
+    WorkItem one(String id) {
+        return only(named(id), "the object by its name, which is in nobody's hands");
+    }
+
+    Holding holding(String id) {
+        return only(
+                store.records().holdings().of(List.of(CloudObjectId.of(id))), "how the object stands that is named");
+    }
+
+    /** What is in a list that must hold one thing. */
+    static <T> T only(List<T> list, String what) {
+        assertThat(list).as(what).hasSize(1);
+        return list.get(0);
     }
 
     void finish(List<WorkItem> items, Settlement.End end) {

@@ -16,6 +16,7 @@ final class Directory {
     private final AddRequests adding;
     private final TreeRequests moving;
     private final SearchRequests searching;
+    private final DirSyncRequests synchronizing;
     private final RootDse rootDse;
     private final Accounts accounts;
     private final Interventions interventions = new Interventions();
@@ -34,6 +35,7 @@ final class Directory {
         this.moving = new TreeRequests(schema, store, names, stamps);
         this.searching = new SearchRequests(
                 schema, store, names, new ConstructedAttributes(schema, metadata, modifying::isPrivileged));
+        this.synchronizing = new DirSyncRequests(schema, store, names, stamps);
         this.rootDse = new RootDse(names, stamps);
         this.accounts = new Accounts(accounts, names);
     }
@@ -64,6 +66,10 @@ final class Directory {
 
     SearchRequests searching() {
         return searching;
+    }
+
+    DirSyncRequests synchronizing() {
+        return synchronizing;
     }
 
     RootDse rootDse() {

@@ -40,6 +40,14 @@ final class DirectoryNames {
         return schemaContext;
     }
 
+    /** The name of the naming context that a name lies in. */
+    EntryName context(EntryName name) {
+        if (!name.isUnderOrEqual(configuration)) {
+            return base;
+        }
+        return name.isUnderOrEqual(schemaContext) ? schemaContext : configuration;
+    }
+
     /** The entry that a client names; the caller holds the lock of the store. */
     EntrySlot resolve(String text) throws DirectoryRefusal {
         EntrySlot exact = store.findByText(text);

@@ -4,6 +4,7 @@ import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import com.unboundid.ldap.sdk.experimental.ActiveDirectoryDirSyncControl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class RequestControls {
     static final String PERMISSIVE_MODIFY = "1.2.840.113556.1.4.1413";
     static final String TREE_DELETE = "1.2.840.113556.1.4.805";
     static final String DOMAIN_SCOPE = "1.2.840.113556.1.4.1339";
+    static final String DIR_SYNC = ActiveDirectoryDirSyncControl.DIRSYNC_OID;
     static final String PAGED = SimplePagedResultsControl.PAGED_RESULTS_OID;
 
     /** Those that change what the server does, and those that it may accept because nothing here depends on them. */
@@ -21,6 +23,7 @@ final class RequestControls {
             PERMISSIVE_MODIFY,
             TREE_DELETE,
             DOMAIN_SCOPE,
+            DIR_SYNC,
             "1.2.840.113556.1.4.417",
             "1.2.840.113556.1.4.619",
             "1.2.840.113556.1.4.801",
@@ -45,6 +48,21 @@ final class RequestControls {
 
     boolean contains(String oid) {
         return controls.stream().anyMatch(control -> control.getOID().equals(oid));
+    }
+
+    /** The DirSync control; null if the request has none. */
+    @Nullable
+    ActiveDirectoryDirSyncControl dirSync() throws DirectoryRefusal {
+        for (Control control : controls) {
+            if (control.getOID().equals(DIR_SYNC)) {
+                try {
+                    return new ActiveDirectoryDirSyncControl(DIR_SYNC, control.isCritical(), control.getValue());
+                } catch (LDAPException malformed) {
+                    throw DirectoryRefusal.malformedControl();
+                }
+            }
+        }
+        return null;
     }
 
     /** The paged results control; null if the request has none. */

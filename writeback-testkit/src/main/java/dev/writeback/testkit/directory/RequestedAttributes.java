@@ -65,8 +65,8 @@ final class RequestedAttributes {
         return typesOnly ? withoutValues(found) : found;
     }
 
-    private static void addSlice(Attribute attribute, ValueSlice slice, Collection<Attribute> found)
-            throws DirectoryRefusal {
+    /** Adds an attribute, or as many values of it as one answer carries. */
+    static void addSlice(Attribute attribute, ValueSlice slice, Collection<Attribute> found) throws DirectoryRefusal {
         if (slice.equals(ValueSlice.ALL) && attribute.size() <= MAX_VALUES) {
             found.add(attribute);
             return;

@@ -22,9 +22,11 @@ public final class Rights {
     private final Kind kind;
     private final Set<String> attributes;
     private final List<EntryName> below;
+    private final boolean replicating;
 
-    private Rights(Kind kind, Set<String> attributes, List<EntryName> below) {
+    private Rights(Kind kind, Set<String> attributes, List<EntryName> below, boolean replicating) {
         this.kind = kind;
+        this.replicating = replicating;
         this.attributes = attributes;
         this.below = below;
     }
@@ -35,7 +37,7 @@ public final class Rights {
      * @return rights to add, modify, rename and delete every entry
      */
     public static Rights everything() {
-        return new Rights(Kind.EVERYTHING, Set.of(), List.of());
+        return new Rights(Kind.EVERYTHING, Set.of(), List.of(), true);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Rights {
      * @return no right to write anything
      */
     public static Rights readOnly() {
-        return new Rights(Kind.NOTHING, Set.of(), List.of());
+        return new Rights(Kind.NOTHING, Set.of(), List.of(), false);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Rights {
     public static Rights attributes(String... names) {
         Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         all.addAll(Arrays.asList(names));
-        return new Rights(Kind.ATTRIBUTES, all, List.of());
+        return new Rights(Kind.ATTRIBUTES, all, List.of(), false);
     }
 
     /**
@@ -70,7 +72,23 @@ public final class Rights {
         return new Rights(
                 kind,
                 attributes,
-                Arrays.stream(superiorDns).map(EntryName::require).toList());
+                Arrays.stream(superiorDns).map(EntryName::require).toList(),
+                replicating);
+    }
+
+    /**
+     * The same rights and DS-Replication-Get-Changes, which the DirSync control asks for if it does not carry the flag
+     * LDAP_DIRSYNC_OBJECT_SECURITY.
+     *
+     * @return the extended rights
+     */
+    public Rights andReplication() {
+        return new Rights(kind, attributes, below, true);
+    }
+
+    /** The right to read changes as another domain controller does. */
+    boolean mayReplicate() {
+        return replicating;
     }
 
     Set<String> attributeNames() {

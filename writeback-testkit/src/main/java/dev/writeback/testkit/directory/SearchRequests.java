@@ -101,12 +101,12 @@ final class SearchRequests {
 
     private List<StoredEntry> select(
             Collection<EntrySlot> slots, EntryFilter filter, EntryName base, SearchScope scope) {
-        EntryName context = context(base);
+        EntryName context = names.context(base);
         List<StoredEntry> found = new ArrayList<>();
         for (EntrySlot slot : slots) {
             StoredEntry entry = slot.entry();
             if (isInScope(entry.name(), base, scope)
-                    && context(entry.name()).equals(context)
+                    && names.context(entry.name()).equals(context)
                     && filter.matches(entry)) {
                 found.add(entry);
             }
@@ -120,12 +120,5 @@ final class SearchRequests {
         }
         return name.isUnderOrEqual(base)
                 && (scope.equals(SearchScope.SUB) || !name.key().equals(base.key()));
-    }
-
-    private EntryName context(EntryName name) {
-        if (!name.isUnderOrEqual(names.configuration())) {
-            return names.base();
-        }
-        return name.isUnderOrEqual(names.schemaContext()) ? names.schemaContext() : names.configuration();
     }
 }

@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import com.unboundid.ldap.sdk.experimental.ActiveDirectoryDirSyncControl;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ final class SearchWork {
         }
         if (account == null) {
             throw DirectoryRefusal.notSignedIn();
+        }
+        ActiveDirectoryDirSyncControl changes = controls.dirSync();
+        if (changes != null) {
+            DirSyncRequests.Changes found = directory.synchronizing().find(request, changes, account.rights());
+            send(id, connection, found.entries());
+            nextPage.set(found.next());
+            return Answer.SUCCESS;
         }
         SimplePagedResultsControl paged = controls.paged();
         if (paged == null) {

@@ -5,9 +5,9 @@ import dev.writeback.spi.WritebackStore;
 /** The contract, held against a store with a flaw. */
 final class FlawedStore extends WritebackStoreContract {
 
-    private final PlainStore.Flaw flaw;
+    private final StoreFlaw flaw;
 
-    FlawedStore(PlainStore.Flaw flaw) {
+    FlawedStore(StoreFlaw flaw) {
         this.flaw = flaw;
     }
 

@@ -7,10 +7,7 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
-import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Intake;
-import dev.writeback.spi.Journal;
-import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
@@ -18,9 +15,7 @@ import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,74 +25,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A store that does what it should, one thing after the other, except for the one flaw that it has. */
-final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Outbox {
+final class PlainStore implements WritebackStore, Intake, WorkQueue {
 
-    /** What is wrong with it. */
-    enum Flaw {
-        NONE,
-        FORGETS_CURSORS,
-        HANDS_OUT_THE_NEWEST_FIRST,
-        KEEPS_THE_LAST_CHANGE_ONLY,
-        MAKES_EVERYTHING_PENDING,
-        NEVER_MAKES_PENDING_AGAIN,
-        HANDS_OUT_TWICE,
-        FORGETS_WHAT_CAME_MEANWHILE,
-        COUNTS_NO_FAILURES,
-        WAITS_FOR_THE_ESCROW_WHATEVER_COMES,
-        PUTS_RELEASED_LAST,
-        RELEASES_FROM_ESCROW,
-        HANDS_OUT_PENDING_NAMES_ONLY,
-        REOPENS_NOTHING,
-        REOPENS_NOTHING_IN_HAND,
-        FORGETS_BASELINES,
-        TURNS_STATUSES_ROUND,
-        KNOWS_PENDING_OBJECTS_ONLY,
-        KNOWS_OBJECTS_NOBODY_NAMED,
-        NEVER_WAKES,
-        WAKES_ON_ANY_CHANGE,
-        WAKES_FOR_KNOWN_OBJECTS_ONLY,
-        DOES_NOT_WAKE_FOR_A_REMOVAL,
-        WAITS_FOR_EVER,
-        COUNTS_NO_LOOKS_IN_VAIN,
-        COUNTS_LOOKS_FOR_EVER,
-        FORGETS_WHAT_IS_AWAITED,
-        REMEMBERS_WHAT_WAS_AWAITED,
-        MISSES_CHANGES_BEFORE_THE_WAIT,
-        FORGETS_ITSELF_OVER_THE_WAIT,
-        RELEASES_FROM_WAITING,
-        WAKES_NOBODY_IN_HAND,
-        ESCROWS_WHAT_WAITS,
-        WAKES_WHAT_NO_LONGER_WAITS
-    }
-
-    private static final class Row {
-        CloudObject object;
-        Baseline baseline = Baseline.none();
-        long revision;
-        int attempts;
-        long place;
-        boolean pending;
-        boolean inHand;
-        boolean waiting;
-        Instant due = Instant.MIN;
-        List<CloudObjectId> awaited = List.of();
-        long changed;
-        long takenAfter;
-
-        Row(CloudObjectId id) {
-            object = CloudObject.unknown(id);
-        }
-    }
-
-    private final Flaw flaw;
-    private final Map<CloudObjectId, Row> rows = new LinkedHashMap<>();
+    private final StoreFlaw flaw;
+    private final Map<CloudObjectId, PlainRow> rows = new LinkedHashMap<>();
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
-    private final List<Status> statuses = new ArrayList<>();
+    private final PlainRecords records;
     private long places;
     private long changes;
 
-    PlainStore(Flaw flaw) {
+    PlainStore(StoreFlaw flaw) {
         this.flaw = flaw;
+        records = new PlainRecords(this, rows, flaw);
     }
 
     @Override
@@ -112,22 +51,7 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Ou
 
     @Override
     public Records records() {
-        return this;
-    }
-
-    @Override
-    public Journal journal() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Holdings holdings() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Outbox outbox() {
-        return this;
+        return records;
     }
 
     @Override
@@ -135,44 +59,50 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Ou
 
     @Override
     public synchronized Optional<Cursor> cursor(String source) {
-        return has(Flaw.FORGETS_CURSORS) ? Optional.empty() : Optional.ofNullable(cursors.get(source));
+        return has(StoreFlaw.FORGETS_CURSORS) ? Optional.empty() : Optional.ofNullable(cursors.get(source));
     }
 
     @Override
     public synchronized void accept(String source, List<CloudChange> changes, List<Status> told, Cursor next) {
         changes.forEach(this::accept);
-        statuses.addAll(told);
+        records.statuses.addAll(told);
         cursors.put(source, next);
     }
 
     private void accept(CloudChange change) {
-        Row row = rows.computeIfAbsent(change.id(), Row::new);
-        CloudObject joined = has(Flaw.KEEPS_THE_LAST_CHANGE_ONLY) ? CloudObject.of(change) : row.object.join(change);
-        boolean again = row.revision > 0 && has(Flaw.NEVER_MAKES_PENDING_AGAIN);
-        if (has(Flaw.MAKES_EVERYTHING_PENDING) || (!joined.equals(row.object) && !again)) {
+        PlainRow row = rows.computeIfAbsent(change.id(), PlainRow::new);
+        CloudObject joined =
+                has(StoreFlaw.KEEPS_THE_LAST_CHANGE_ONLY) ? CloudObject.of(change) : row.object.join(change);
+        boolean again = row.revision > 0 && has(StoreFlaw.NEVER_MAKES_PENDING_AGAIN);
+        boolean isNews =
+                has(StoreFlaw.TAKES_OLD_NEWS_FOR_NEW) ? !joined.equals(row.object) : !joined.saysTheSame(row.object);
+        row.object = again || has(StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY) ? joined.agreed() : joined;
+        if (has(StoreFlaw.MAKES_EVERYTHING_PENDING) || (isNews && !again)) {
             boolean isNew = row.revision == 0;
-            row.object = joined;
             row.changed = ++changes;
-            row.attempts = row.awaited.isEmpty() || has(Flaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts : 0;
+            row.attempts = row.awaited.isEmpty() || has(StoreFlaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts : 0;
             open(row);
-            if (!has(Flaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES)) {
+            if (!has(StoreFlaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES)) {
                 row.due = Instant.MIN;
             }
-            boolean silent = (isNew && has(Flaw.WAKES_FOR_KNOWN_OBJECTS_ONLY))
-                    || (joined.isRemoved() && has(Flaw.DOES_NOT_WAKE_FOR_A_REMOVAL));
+            boolean silent = (isNew && has(StoreFlaw.WAKES_FOR_KNOWN_OBJECTS_ONLY))
+                    || (joined.isRemoved() && has(StoreFlaw.DOES_NOT_WAKE_FOR_A_REMOVAL));
             rows.values().stream()
                     .filter(other -> !silent && isWokenBy(change.id(), other))
                     .forEach(PlainStore::wake);
         }
     }
 
-    private boolean isWokenBy(CloudObjectId id, Row row) {
-        boolean free = !(row.inHand && has(Flaw.WAKES_NOBODY_IN_HAND));
-        boolean waits = row.waiting || has(Flaw.WAKES_WHAT_NO_LONGER_WAITS);
-        return waits && free && !has(Flaw.NEVER_WAKES) && (row.awaited.contains(id) || has(Flaw.WAKES_ON_ANY_CHANGE));
+    private boolean isWokenBy(CloudObjectId id, PlainRow row) {
+        boolean free = !(row.inHand && has(StoreFlaw.WAKES_NOBODY_IN_HAND));
+        boolean waits = row.waiting || has(StoreFlaw.WAKES_WHAT_NO_LONGER_WAITS);
+        return waits
+                && free
+                && !has(StoreFlaw.NEVER_WAKES)
+                && (row.awaited.contains(id) || has(StoreFlaw.WAKES_ON_ANY_CHANGE));
     }
 
-    private static void wake(Row row) {
+    private static void wake(PlainRow row) {
         row.waiting = false;
         row.pending = true;
         row.due = Instant.MIN;
@@ -182,16 +112,20 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Ou
     public synchronized List<CloudObject> known(Collection<CloudObjectId> ids) {
         return ids.stream()
                 .distinct()
-                .filter(id -> has(Flaw.KNOWS_OBJECTS_NOBODY_NAMED) || rows.containsKey(id))
-                .filter(id -> !has(Flaw.KNOWS_PENDING_OBJECTS_ONLY) || rows.get(id).pending)
-                .map(id -> rows.getOrDefault(id, new Row(id)).object)
+                .filter(id -> has(StoreFlaw.KNOWS_OBJECTS_NOBODY_NAMED) || rows.containsKey(id))
+                .filter(id -> !has(StoreFlaw.KNOWS_PENDING_OBJECTS_ONLY) || rows.get(id).pending)
+                .map(id -> rows.getOrDefault(id, new PlainRow(id)).object)
                 .toList();
     }
 
-    private void open(Row row) {
+    private void open(PlainRow row) {
         row.revision++;
         row.waiting = false;
-        if (!has(Flaw.REMEMBERS_WHAT_WAS_AWAITED)) {
+        if (!row.parked.isEmpty() && has(StoreFlaw.PARKS_WHATEVER_COMES)) {
+            return;
+        }
+        row.parked = List.of();
+        if (!has(StoreFlaw.REMEMBERS_WHAT_WAS_AWAITED)) {
             row.awaited = List.of();
         }
         if (!row.pending) {
@@ -202,7 +136,7 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Ou
 
     @Override
     public synchronized List<WorkItem> claim(Claim claim) {
-        List<Row> taken = claim instanceof Claim.Next next
+        List<PlainRow> taken = claim instanceof Claim.Next next
                 ? rows.values().stream()
                         .filter(row -> row.pending && isFree(row) && !row.due.isAfter(next.now()))
                         .sorted(order())
@@ -212,83 +146,119 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Ou
                         .ids().stream()
                                 .map(rows::get)
                                 .filter(Objects::nonNull)
-                                .filter(row -> isFree(row) && (row.pending || !has(Flaw.HANDS_OUT_PENDING_NAMES_ONLY)))
+                                .filter(row ->
+                                        isFree(row) && (row.pending || !has(StoreFlaw.HANDS_OUT_PENDING_NAMES_ONLY)))
                                 .toList();
         taken.forEach(row -> {
             row.inHand = true;
             row.takenAfter = changes;
         });
-        return taken.stream()
-                .map(row -> new WorkItem(row.object, row.baseline, row.revision, row.attempts, row.awaited))
-                .toList();
+        return taken.stream().map(PlainRow::item).toList();
     }
 
-    private boolean isFree(Row row) {
-        return !row.inHand || has(Flaw.HANDS_OUT_TWICE);
+    private boolean isFree(PlainRow row) {
+        return !row.inHand || has(StoreFlaw.HANDS_OUT_TWICE);
     }
 
-    private Comparator<Row> order() {
-        Comparator<Row> oldest = Comparator.comparingLong(row -> row.place);
-        return has(Flaw.HANDS_OUT_THE_NEWEST_FIRST) ? oldest.reversed() : oldest;
+    private Comparator<PlainRow> order() {
+        Comparator<PlainRow> oldest = Comparator.comparingLong(row -> row.place);
+        return has(StoreFlaw.HANDS_OUT_THE_NEWEST_FIRST) ? oldest.reversed() : oldest;
     }
 
     @Override
     public synchronized void settle(Collection<Settlement> settlements) {
         for (Settlement settlement : settlements) {
-            Row row = Objects.requireNonNull(rows.get(settlement.item().object().id()));
+            PlainRow row =
+                    Objects.requireNonNull(rows.get(settlement.item().object().id()));
             row.inHand = false;
-            boolean current = row.revision == settlement.item().revision() || has(Flaw.FORGETS_WHAT_CAME_MEANWHILE);
+            boolean current =
+                    row.revision == settlement.item().revision() || has(StoreFlaw.FORGETS_WHAT_CAME_MEANWHILE);
             end(row, settlement.end(), current);
-            if (!has(Flaw.FORGETS_BASELINES)) {
-                settlement.baseline().ifPresent(baseline -> row.baseline = baseline);
+            if (!has(StoreFlaw.FORGETS_BASELINES)) {
+                settlement.baseline().ifPresent(baseline -> agree(row, baseline));
             }
-            settlement.status().ifPresent(statuses::add);
+            if (!has(StoreFlaw.KEEPS_ANNOUNCEMENTS)
+                    || settlement.journaling().announced().isPresent()) {
+                row.announced = has(StoreFlaw.FORGETS_ANNOUNCEMENTS)
+                        ? Optional.empty()
+                        : settlement.journaling().announced();
+            }
+            settlement.journaling().records().forEach(records::write);
+            settlement.status().ifPresent(records.statuses::add);
         }
     }
 
-    private void end(Row row, Settlement.End end, boolean current) {
-        boolean forgets = end instanceof Settlement.Done || end instanceof Settlement.Escrowed;
-        if (forgets && !has(Flaw.WAKES_WHAT_NO_LONGER_WAITS)) {
+    private void agree(PlainRow row, Baseline baseline) {
+        row.baseline = baseline;
+        baseline.entry().ifPresent(row.entries::add);
+        boolean ends = baseline.entry().isPresent() || has(StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY_WITHOUT_AN_ENTRY);
+        if (ends && !has(StoreFlaw.REMEMBERS_WHAT_WAS_TAKEN_AWAY)) {
+            row.object = row.object.agreed();
+        }
+    }
+
+    private void end(PlainRow row, Settlement.End end, boolean current) {
+        if (!(end instanceof Settlement.Released) && !has(StoreFlaw.REMEMBERS_CONFLICTS)) {
+            row.parked = List.of();
+        }
+        boolean forgets = end instanceof Settlement.Done
+                || end instanceof Settlement.Escrowed
+                || end instanceof Settlement.Parked;
+        if (forgets && !has(StoreFlaw.WAKES_WHAT_NO_LONGER_WAITS)) {
             row.waiting = false;
-            row.awaited = has(Flaw.REMEMBERS_WHAT_WAS_AWAITED) ? row.awaited : List.of();
+            row.awaited = has(StoreFlaw.REMEMBERS_WHAT_WAS_AWAITED) ? row.awaited : List.of();
         }
         if (end instanceof Settlement.Waiting waiting) {
-            await(row, waiting, current || has(Flaw.FORGETS_ITSELF_OVER_THE_WAIT));
+            await(row, waiting, current || has(StoreFlaw.FORGETS_ITSELF_OVER_THE_WAIT));
+        } else if (end instanceof Settlement.Parked parked) {
+            park(row, parked, current);
         } else if (end instanceof Settlement.Done) {
             row.attempts = 0;
             row.due = Instant.MIN;
             row.pending = !current;
         } else if (end instanceof Settlement.Escrowed escrow) {
-            row.attempts += has(Flaw.COUNTS_NO_FAILURES) ? 0 : 1;
+            row.attempts += has(StoreFlaw.COUNTS_NO_FAILURES) ? 0 : 1;
             row.pending = true;
             row.due = current ? escrow.until() : Instant.MIN;
-        } else if (has(Flaw.PUTS_RELEASED_LAST)) {
+        } else if (has(StoreFlaw.PUTS_RELEASED_LAST)) {
             row.place = places++;
-        } else if (has(Flaw.RELEASES_FROM_ESCROW) || (row.waiting && has(Flaw.RELEASES_FROM_WAITING))) {
+        } else if (has(StoreFlaw.FORGETS_CONFLICTS_WHEN_RELEASED)) {
+            row.parked = List.of();
+        } else if (has(StoreFlaw.RELEASES_FROM_ESCROW) || (row.waiting && has(StoreFlaw.RELEASES_FROM_WAITING))) {
             row.due = Instant.MIN;
         }
     }
 
-    private void await(Row row, Settlement.Waiting waiting, boolean current) {
+    private void park(PlainRow row, Settlement.Parked parked, boolean current) {
+        row.attempts = has(StoreFlaw.COUNTS_FAILURES_BEFORE_PARKING) ? row.attempts : 0;
+        row.due = Instant.MIN;
+        boolean stays = current || has(StoreFlaw.PARKS_OVER_NEWS);
+        row.pending = !stays || has(StoreFlaw.HANDS_OUT_WHAT_IS_PARKED);
+        row.parked = stays ? parked.conflicts() : List.of();
+    }
+
+    private void await(PlainRow row, Settlement.Waiting waiting, boolean current) {
         row.pending = true;
         row.waiting = current;
-        row.attempts = current || has(Flaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts + 1 : 0;
-        row.attempts = has(Flaw.COUNTS_NO_LOOKS_IN_VAIN) ? 0 : row.attempts;
-        row.awaited = current && !has(Flaw.FORGETS_WHAT_IS_AWAITED) ? waiting.objects() : List.of();
-        row.due = has(Flaw.WAITS_FOR_EVER) ? Instant.MAX : waiting.until();
+        row.attempts = current || has(StoreFlaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts + 1 : 0;
+        row.attempts = has(StoreFlaw.COUNTS_NO_LOOKS_IN_VAIN) ? 0 : row.attempts;
+        row.awaited = current && !has(StoreFlaw.FORGETS_WHAT_IS_AWAITED) ? waiting.objects() : List.of();
+        row.due = has(StoreFlaw.WAITS_FOR_EVER) ? Instant.MAX : waiting.until();
         boolean changed = waiting.objects().stream()
                 .map(rows::get)
                 .anyMatch(awaited -> awaited != null && awaited.changed > row.takenAfter);
-        if (!current || (changed && !has(Flaw.MISSES_CHANGES_BEFORE_THE_WAIT))) {
+        if (!current || (changed && !has(StoreFlaw.MISSES_CHANGES_BEFORE_THE_WAIT))) {
             wake(row);
         }
     }
 
     @Override
     public synchronized int reopen(Selection selection) {
-        List<Row> chosen = chosen(selection).toList();
+        List<PlainRow> chosen = chosen(selection).toList();
         chosen.stream()
-                .filter(row -> !has(Flaw.REOPENS_NOTHING) && !(row.inHand && has(Flaw.REOPENS_NOTHING_IN_HAND)))
+                .filter(row -> row.parked.isEmpty() || !has(StoreFlaw.REOPENS_ALL_BUT_WHAT_IS_PARKED))
+                .filter(row ->
+                        !has(StoreFlaw.REOPENS_NOTHING) && !(row.inHand && has(StoreFlaw.REOPENS_NOTHING_IN_HAND)))
                 .forEach(row -> {
                     open(row);
                     row.due = Instant.MIN;
@@ -296,33 +266,32 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue, Records, Ou
         return chosen.size();
     }
 
-    private Stream<Row> chosen(Selection selection) {
+    private Stream<PlainRow> chosen(Selection selection) {
         if (selection instanceof Selection.Objects objects) {
             return objects.ids().stream().map(rows::get).filter(Objects::nonNull);
         }
         return rows.values().stream().filter(row -> selection instanceof Selection.All || isEscrowed(row));
     }
 
-    private boolean isEscrowed(Row row) {
-        return row.due.isAfter(Instant.MIN) && (!row.waiting || has(Flaw.ESCROWS_WHAT_WAITS));
+    private boolean isEscrowed(PlainRow row) {
+        boolean parked = !row.parked.isEmpty() && has(StoreFlaw.ESCROWS_WHAT_IS_PARKED);
+        return parked || (row.due.isAfter(Instant.MIN) && (!row.waiting || has(StoreFlaw.ESCROWS_WHAT_WAITS)));
     }
 
-    @Override
-    public synchronized List<Status> undelivered(int atMost) {
-        List<Status> all = new ArrayList<>(statuses);
-        if (has(Flaw.TURNS_STATUSES_ROUND)) {
-            Collections.reverse(all);
+    /** What a process that ends without a word leaves to the next. */
+    synchronized void restart() {
+        rows.values().forEach(row -> {
+            row.inHand &= has(StoreFlaw.KEEPS_DEAD_CLAIMS);
+            row.announced = has(StoreFlaw.FORGETS_ANNOUNCEMENTS_OF_THE_DEAD) ? Optional.empty() : row.announced;
+            row.parked = has(StoreFlaw.FORGETS_CONFLICTS_WITH_THE_DEAD) ? List.of() : row.parked;
+            row.awaited = has(StoreFlaw.FORGETS_WAITS_WITH_THE_DEAD) ? List.of() : row.awaited;
+        });
+        if (has(StoreFlaw.FORGETS_THE_JOURNAL_WITH_THE_DEAD)) {
+            records.lines.clear();
         }
-        return all.stream().limit(atMost).toList();
     }
 
-    @Override
-    public synchronized void delivered(List<Status> done) {
-        List<String> ids = done.stream().map(Status::id).toList();
-        statuses.removeIf(status -> ids.contains(status.id()));
-    }
-
-    private boolean has(Flaw one) {
+    private boolean has(StoreFlaw one) {
         return flaw == one;
     }
 }

@@ -6,6 +6,6 @@ class PlainStoreTest extends WritebackStoreContract {
 
     @Override
     protected WritebackStore emptyStore() {
-        return new PlainStore(PlainStore.Flaw.NONE);
+        return new PlainStore(StoreFlaw.NONE);
     }
 }

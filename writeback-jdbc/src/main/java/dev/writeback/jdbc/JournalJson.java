@@ -1,0 +1,123 @@
+package dev.writeback.jdbc;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Disclosure;
+import dev.writeback.plan.Side;
+import dev.writeback.spi.JournalRecord;
+import dev.writeback.spi.Parking;
+import java.io.IOException;
+import java.util.List;
+
+/** What was written and decided, and what is to be decided. */
+final class JournalJson {
+
+    private JournalJson() {}
+
+    static String text(JournalRecord record) {
+        return JsonText.of(record, JournalJson::write);
+    }
+
+    private static void write(JsonGenerator json, JournalRecord record) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("run", record.run());
+        json.writeFieldName("at");
+        JsonText.instant(json, record.at());
+        json.writeStringField("object", record.object().value());
+        if (record instanceof JournalRecord.Written written) {
+            json.writeFieldName("entry");
+            ValuesJson.write(json, written.entry());
+            JsonText.array(json, "changes", written.changes(), JournalJson::write);
+        } else if (record instanceof JournalRecord.Decided decided) {
+            json.writeStringField("attribute", decided.attribute().value());
+            json.writeStringField("choice", decided.choice().name());
+            json.writeFieldName("cloud");
+            ValuesJson.write(json, decided.cloud());
+            json.writeFieldName("directory");
+            ValuesJson.write(json, decided.directory());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, JournalRecord.Change change) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("attribute", change.attribute().value());
+        json.writeFieldName("before");
+        ValuesJson.write(json, change.before());
+        json.writeFieldName("after");
+        ValuesJson.write(json, change.after());
+        json.writeStringField("disclosure", change.disclosure().name());
+        json.writeEndObject();
+    }
+
+    static JournalRecord read(String text) {
+        JsonNode tree = JsonText.tree(text);
+        return tree.has("changes") ? written(tree) : decided(tree);
+    }
+
+    static JournalRecord.Written written(String text) {
+        return written(JsonText.tree(text));
+    }
+
+    private static JournalRecord.Written written(JsonNode tree) {
+        return new JournalRecord.Written(
+                JsonText.text(tree, "run"),
+                JsonText.instant(tree.path("at")),
+                CloudObjectId.of(JsonText.text(tree, "object")),
+                ValuesJson.entry(tree.path("entry")),
+                JsonText.list(
+                        tree.path("changes"),
+                        change -> new JournalRecord.Change(
+                                AttributeName.of(JsonText.text(change, "attribute")),
+                                ValuesJson.list(change.path("before")),
+                                ValuesJson.list(change.path("after")),
+                                JsonText.word(Disclosure.class, change, "disclosure"))));
+    }
+
+    private static JournalRecord.Decided decided(JsonNode tree) {
+        return new JournalRecord.Decided(
+                JsonText.text(tree, "run"),
+                JsonText.instant(tree.path("at")),
+                CloudObjectId.of(JsonText.text(tree, "object")),
+                AttributeName.of(JsonText.text(tree, "attribute")),
+                JsonText.word(Side.class, tree, "choice"),
+                ValuesJson.list(tree.path("cloud")),
+                ValuesJson.list(tree.path("directory")));
+    }
+
+    static String conflicts(List<Parking> conflicts) {
+        return JsonText.of(conflicts, (json, all) -> {
+            json.writeStartArray();
+            for (Parking one : all) {
+                write(json, one);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, Parking conflict) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("attribute", conflict.attribute().value());
+        json.writeFieldName("cloud");
+        ValuesJson.write(json, conflict.cloud());
+        json.writeFieldName("directory");
+        ValuesJson.write(json, conflict.directory());
+        json.writeFieldName("since");
+        JsonText.instant(json, conflict.since());
+        json.writeStringField("disclosure", conflict.disclosure().name());
+        json.writeEndObject();
+    }
+
+    static List<Parking> conflicts(String text) {
+        return JsonText.list(
+                JsonText.tree(text),
+                one -> new Parking(
+                        AttributeName.of(JsonText.text(one, "attribute")),
+                        ValuesJson.list(one.path("cloud")),
+                        ValuesJson.list(one.path("directory")),
+                        JsonText.instant(one.path("since")),
+                        JsonText.word(Disclosure.class, one, "disclosure")));
+    }
+}
