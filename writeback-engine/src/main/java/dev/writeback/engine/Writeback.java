@@ -9,15 +9,18 @@ import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Schedule;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Side;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -158,6 +161,21 @@ public final class Writeback implements AutoCloseable {
         return alive(() -> exclusively(() -> engine.rollBack(ids, show, brake())));
     }
 
+    /**
+     * Carries saved plans out, exactly as they are: an entry that is no longer what its plan was made from is refused and
+     * named, and nothing is planned anew. The document is looked through before anything is written. Objects stay as
+     * pending as they were, since the cloud may have said something newer; the source is read only if an object is unknown.
+     *
+     * @param document plans that were made with this profile
+     * @param show called for each plan that was to write, one after the other, on the threads that write
+     * @throws dev.writeback.engine.json.InvalidPlanException if the document is malformed, cut off, changed by hand or for
+     *     another profile; nothing was written then
+     * @throws java.io.UncheckedIOException if it cannot be opened or read; nothing was written then
+     */
+    public ApplyReport apply(SavedPlans document, Consumer<AppliedPlan> show) {
+        return alive(() -> exclusively(() -> engine.apply(document, profile.name(), show, brake())));
+    }
+
     /** Takes in what changed, then brings one object to the directory, now, whether or not it is pending. */
     public ProvisionReport provision(CloudObjectId id) {
         return alive(() -> engine.provision(id, brake()));
@@ -186,6 +204,17 @@ public final class Writeback implements AutoCloseable {
      */
     public UndoReport previewUndo(String run, Consumer<Plan> show) {
         return alive(() -> exclusively(() -> engine.previewUndo(run, show, brake())));
+    }
+
+    /**
+     * Shows what was written and decided, in the order in which it was kept; values that are not to be seen are replaced by
+     * {@code [Redact]}.
+     *
+     * @param run only this run; nothing for all
+     * @param show called for one line after the other, on the calling thread
+     */
+    public JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
+        return alive(() -> engine.journal(run, show));
     }
 
     /**

@@ -98,7 +98,7 @@ final class DriftRun implements WatchRound.Watcher {
         }
         boolean known = one.item().attempts() > 0 && conclusion.result() == Step.Result.FAILURE;
         return one.item().announced().isPresent()
-                || told.isNews(conclusion.plan(), one.item().baseline())
+                || told.isNews(conclusion.plan(), one.baseline())
                 || conclusion.wasWritten()
                 || (conclusion.result() == Step.Result.FAILURE && !known);
     }

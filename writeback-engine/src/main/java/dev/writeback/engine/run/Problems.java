@@ -2,6 +2,7 @@ package dev.writeback.engine.run;
 
 import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.EntryId;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.Parking;
@@ -123,6 +124,28 @@ final class Problems {
                 "Another worker has taken objects of the run, %d in all, and their entries are as they were."
                         .formatted(objects),
                 "Undo the run again when that worker is done; what has gone back already stays so.");
+    }
+
+    static Problem unknownToPlan(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.PLAN_OUTDATED,
+                "The source has said nothing about object %s, so its saved plan was made from another one."
+                        .formatted(object),
+                "Apply the plan where it was made, or make a new one.");
+    }
+
+    static Problem inOtherHands(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "A run is working on object %s now.".formatted(object),
+                "Apply the plan again when no run is going on.");
+    }
+
+    static Problem plannedTwice(EntryId entry) {
+        return Problem.of(
+                ErrorCode.REJECTED,
+                "More than one plan of the document is about %s or its object.".formatted(entry),
+                "Make a new plan, which has one for each.");
     }
 
     private static String place(Throwable fault) {

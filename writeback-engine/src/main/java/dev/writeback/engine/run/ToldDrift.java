@@ -48,7 +48,7 @@ final class ToldDrift {
         for (Case one : cases) {
             Conclusion conclusion = one.conclusion();
             if (conclusion != null) {
-                tell(conclusion.plan(), one.item().baseline());
+                tell(conclusion.plan(), one.baseline());
             }
         }
     }
