@@ -58,6 +58,8 @@ public final class Agent implements Runnable {
                         new RunCommand(globals),
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),
+                        new ConflictsCommand(globals),
+                        new DecideCommand(globals),
                         new ExplainCommand(globals))
                 .forEach(line::addSubcommand);
         LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(globals, name)));

@@ -104,7 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String authority(Explanation it) {
         return it.rule()
-                .map(rule -> rule.authority().name().toLowerCase(Locale.ROOT))
+                .map(rule -> rule.authority().toString())
                 .orElse("");
     }
 
