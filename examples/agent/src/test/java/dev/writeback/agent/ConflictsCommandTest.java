@@ -107,8 +107,7 @@ class ConflictsCommandTest {
     }
 
     private String line(int version, String text) {
-        return ("{\"id\":\"a\",\"version\":%d,\"anchor\":{\"immutableId\":\"%s\"},"
-                        + "\"attributes\":{\"IsExchangeCloudManaged\":true,\"CustomAttribute1\":\"%s\"}}")
-                .formatted(version, people.immutableId(0), text);
+        return Lines.of("a", people.user(0), "\"CustomAttribute1\":\"" + text + "\"")
+                .replaceFirst("\"version\":\\d+", "\"version\":" + version);
     }
 }
