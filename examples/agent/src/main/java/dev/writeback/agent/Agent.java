@@ -60,6 +60,8 @@ public final class Agent implements Runnable {
                         new ReconcileCommand(globals),
                         new UndoCommand(globals),
                         new JournalCommand(globals),
+                        new ConflictsCommand(globals),
+                        new DecideCommand(globals),
                         new ExplainCommand(globals))
                 .forEach(line::addSubcommand);
         LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(globals, name)));
