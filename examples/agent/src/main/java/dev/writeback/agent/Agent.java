@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Agent implements Runnable {
 
-    private static final List<String> LATER = List.of("apply", "drift", "status", "retry", "approve", "reject", "undo");
+    private static final List<String> LATER = List.of("apply", "status", "retry", "approve", "reject", "undo");
 
     private Agent() {}
 
@@ -57,6 +57,7 @@ public final class Agent implements Runnable {
                         new RunCommand(globals),
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),
+                        new DriftCommand(globals),
                         new ExplainCommand(globals))
                 .forEach(line::addSubcommand);
         LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(globals, name)));
