@@ -92,7 +92,11 @@ class RollBackTest {
     void addresses_that_a_policy_keeps_apart_are_lost_on_the_one_side_and_come_on_the_other() {
         assertThat(overwritten(
                         cloud("EmailAddresses", List.of("SMTP:a@x.example", "smtp:a@t.onmicrosoft.com", "SPO:SPO_1")),
-                        entry("proxyAddresses", List.of("SMTP:a@x.example", "X500:/o=Old/cn=a"), "mail", "a@x.example")))
+                        entry(
+                                "proxyAddresses",
+                                List.of("SMTP:a@x.example", "X500:/o=Old/cn=a"),
+                                "mail",
+                                "a@x.example")))
                 .containsExactly(change(
                         "proxyAddresses",
                         "EmailAddresses",
@@ -104,7 +108,11 @@ class RollBackTest {
     void another_primary_address_is_overwritten() {
         assertThat(overwritten(
                         cloud("EmailAddresses", List.of("SMTP:a@x.example", "smtp:b@x.example")),
-                        entry("proxyAddresses", List.of("smtp:a@x.example", "SMTP:b@x.example"), "mail", "a@x.example")))
+                        entry(
+                                "proxyAddresses",
+                                List.of("smtp:a@x.example", "SMTP:b@x.example"),
+                                "mail",
+                                "a@x.example")))
                 .extracting(RollBack.Overwritten::attribute)
                 .containsExactly(AttributeName.of("proxyAddresses"));
     }
