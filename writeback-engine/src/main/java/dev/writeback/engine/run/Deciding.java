@@ -111,8 +111,8 @@ public final class Deciding {
             batch.process(cases);
             Case one = cases.get(0);
             Optional<Plan> plan = Optional.ofNullable(one.conclusion()).map(Conclusion::plan);
-            Optional<AttributeDecision> same = plan.flatMap(it -> it.decision(decision.attribute()))
-                    .filter(now -> isAsShown(now, shown));
+            Optional<AttributeDecision> same =
+                    plan.flatMap(it -> it.decision(decision.attribute())).filter(now -> isAsShown(now, shown));
             if (same.isEmpty() || one.doubt().isPresent()) {
                 return Optional.of(brake.reason()
                         .map(Brake.Reason::problem)
