@@ -75,7 +75,7 @@ final class JournalJson {
                                 ValuesJson.list(change.path("before")),
                                 ValuesJson.list(change.path("after")),
                                 JsonText.word(Disclosure.class, change, "disclosure"))),
-                JsonText.optional(tree, "undoes", JsonNode::asText));
+                JsonText.optional(tree, "undoes", JsonNode::textValue));
     }
 
     private static JournalRecord.Decided decided(JsonNode tree) {
