@@ -35,8 +35,6 @@ public record AttributeDecision(
         Disclosure disclosure,
         Provenance provenance) {
 
-    private static final List<AttributeValue> REDACTED = List.of(AttributeValue.text("[Redact]"));
-
     public AttributeDecision {
         List<AttributeValue> had = List.copyOf(directory);
         cloud = copied(cloud, directory, had);
@@ -96,7 +94,7 @@ public record AttributeDecision(
     }
 
     private static List<AttributeValue> redacted(List<AttributeValue> values) {
-        return values.isEmpty() ? values : REDACTED;
+        return Disclosure.REDACTED.shown(values);
     }
 
     /** Most lists are the directory's own, which is copied already; there are many decisions. */

@@ -43,6 +43,12 @@ public sealed interface JournalRecord {
         public Written(String run, Instant at, CloudObjectId object, EntryId entry, List<Change> changes) {
             this(run, at, object, entry, changes, Optional.empty());
         }
+
+        /** The record as it may be shown: values that are not to be seen are replaced by {@code [Redact]}. */
+        public Written shown() {
+            List<Change> shown = changes.stream().map(Change::shown).toList();
+            return new Written(run, at, object, entry, shown, undoes);
+        }
     }
 
     /**
@@ -84,6 +90,10 @@ public sealed interface JournalRecord {
         public Change {
             before = List.copyOf(before);
             after = List.copyOf(after);
+        }
+
+        Change shown() {
+            return new Change(attribute, disclosure.shown(before), disclosure.shown(after), disclosure);
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.planning.Planner;
-import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.EntryNames;
@@ -206,10 +205,7 @@ public final class WritebackBuilder {
         }
         Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
         return new Writeback(
-                new Engine(
-                        parts,
-                        Delivery.of(parts.store().records().outbox(), reporter),
-                        new UndoPlanner(profile, scope)),
+                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter), profile, scope),
                 new HealthCheck(parts, profile, scope),
                 profile,
                 runs);

@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Agent implements Runnable {
 
-    private static final List<String> LATER = List.of("apply", "status", "retry", "approve", "reject", "undo");
+    private static final List<String> LATER = List.of("status", "retry", "approve", "reject", "undo");
 
     private Agent() {}
 
@@ -54,6 +54,7 @@ public final class Agent implements Runnable {
         List.of(
                         new CheckCommand(globals),
                         new PlanCommand(globals),
+                        new ApplyCommand(globals),
                         new RunCommand(globals),
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),

@@ -34,14 +34,18 @@ final class RunReports {
         if (report.counts().rejected() > 0) {
             output.say("what is malformed is kept in " + configuration.rejectedFile());
         }
-        if (report.undelivered() > 0) {
+        return delivered(report.undelivered()) ? ExitCode.of(report.ending()) : ExitCode.UNREACHABLE;
+    }
+
+    /** Whether all statuses were delivered; tells if they were not. */
+    boolean delivered(int undelivered) {
+        if (undelivered > 0) {
             output.complain("%d statuses could not be written to %s; look at its disk"
                     .formatted(
-                            report.undelivered(),
+                            undelivered,
                             configuration.status().map(Object::toString).orElse("the status file")));
-            return ExitCode.UNREACHABLE;
         }
-        return ExitCode.of(report.ending());
+        return undelivered == 0;
     }
 
     /** Once: whoever is not allowed to watch is not allowed in the next run either. */

@@ -8,18 +8,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that do the same work side by side. */
-final class Crew {
-
-    private Crew() {}
+/** Does the same work several times side by side. */
+@FunctionalInterface
+interface Crew {
 
     /**
-     * Does the work on so many threads and waits until all are done. If the waiting thread is interrupted, it tells so,
+     * Does the work with so many workers and waits until all are done. If the waiting thread is interrupted, it tells so,
      * waits on, since a write in flight is not cut off, and stays interrupted.
      *
-     * @throws IllegalStateException if the work ended in an error on one of the threads
+     * @throws IllegalStateException if the work of one of them ended in an error
      */
-    static void run(int threads, Runnable work, Runnable interrupted) {
+    void run(int workers, Runnable work, Runnable interrupted);
+
+    /** A crew in which each worker has a thread of its own. */
+    static Crew ofThreads() {
+        return Crew::onThreads;
+    }
+
+    private static void onThreads(int threads, Runnable work, Runnable interrupted) {
         ExecutorService executor = Executors.newFixedThreadPool(threads, Threads.numbered("writeback-worker"));
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {

@@ -23,6 +23,7 @@ public final class Dispatcher {
     private final Parts parts;
     private final Runnable settled;
     private final ToldDrift told;
+    private final Crew crew;
 
     /**
      * What a run did.
@@ -38,9 +39,14 @@ public final class Dispatcher {
      * @param settled called after each batch that was kept, by any worker
      */
     public Dispatcher(Parts parts, Runnable settled) {
+        this(parts, settled, Crew.ofThreads());
+    }
+
+    Dispatcher(Parts parts, Runnable settled, Crew crew) {
         this.parts = parts;
         this.settled = settled;
         this.told = new ToldDrift(parts.planner().drift());
+        this.crew = crew;
     }
 
     /**
@@ -62,7 +68,7 @@ public final class Dispatcher {
                 unwatched = new DriftRun(parts, cycle, brake, tally, export, clerk, told).run();
             }
             BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
-            Crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
+            crew.run(parts.connections(), () -> work(cycle, brake, tally, batches, clerk), brake::stop);
         }
         return new Result(tally.counts(spending.destroyed()), unwatched);
     }

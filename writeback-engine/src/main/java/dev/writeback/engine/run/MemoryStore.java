@@ -68,6 +68,18 @@ public final class MemoryStore implements WritebackStore {
         backlog.renew(holding);
     }
 
+    /** Takes back what a worker that is gone had claimed: each is as pending as it was, and so is what was announced. */
+    void free(Collection<CloudObjectId> claimed) {
+        synchronized (lock) {
+            for (CloudObjectId id : claimed) {
+                StoredObject holding = holdings.get(id);
+                if (holding != null && holding.claimed) {
+                    backlog.release(holding);
+                }
+            }
+        }
+    }
+
     /** Whether no object waits for another one, so that nothing is kept for that. */
     boolean awaitsNothing() {
         synchronized (lock) {

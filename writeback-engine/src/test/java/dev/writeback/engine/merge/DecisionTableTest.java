@@ -114,6 +114,15 @@ class DecisionTableTest {
     }
 
     @Test
+    void what_a_reconciliation_accepts_the_next_one_does_not_repair() {
+        each((one, row) -> {
+            if (one.situation == Situation.AS_AGREED && one.drift == Drift.ACCEPT) {
+                assertThat(row.action()).isIn(Action.LEAVE, Action.KEEP);
+            }
+        });
+    }
+
+    @Test
     void what_only_the_cloud_changed_is_written_whatever_the_policies() {
         each((one, row) -> {
             if (one.situation == Situation.CLOUD_CHANGED && one.authority != Authority.Kind.DIRECTORY) {

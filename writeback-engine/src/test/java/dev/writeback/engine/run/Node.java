@@ -1,0 +1,33 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.model.CloudObjectId;
+import dev.writeback.spi.StatusReporter;
+import java.util.Collection;
+
+/** One node of the engine as a process runs it, but all on the thread that calls it. */
+public final class Node {
+
+    private final Parts parts;
+    private final StatusReporter reporter;
+
+    public Node(Parts parts, StatusReporter reporter) {
+        this.parts = parts;
+        this.reporter = reporter;
+    }
+
+    /** One run: intake, dispatch, delivery. */
+    public Counts run(Cycle.Kind kind) {
+        Brake brake = new Brake(() -> false);
+        Cycle cycle = new Cycle(parts.ids().get(), parts.time().instant(), kind, AcceptedDomains.all());
+        new IntakeRun(parts).run(cycle, brake);
+        Counts counts = new Dispatcher(parts, () -> {}, (workers, work, interrupted) -> work.run()).run(cycle, brake);
+        new DeliveryRound(parts.store().records().outbox(), reporter).run(() -> {});
+        return counts;
+    }
+
+    /** What a store does when it learns that a process is gone. */
+    public static void free(MemoryStore store, Collection<CloudObjectId> claimed) {
+        store.free(claimed);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.writeback.engine.simulation;
+
+import dev.writeback.engine.run.MapDirectory;
+import dev.writeback.engine.run.SetTime;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Dn;
+import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.EntryWrite;
+import dev.writeback.spi.Finding;
+import dev.writeback.spi.LookupOutcome;
+import dev.writeback.spi.LookupRequest;
+import dev.writeback.testkit.contract.DirectorySinkContract;
+import dev.writeback.testkit.contract.DirectoryUnderTest;
+import java.util.List;
+import java.util.UUID;
+
+/** The directory of the simulation is one. */
+class SimulatedDirectoryContractTest extends DirectorySinkContract {
+
+    @Override
+    protected DirectoryUnderTest open() {
+        return new UnderTest(new SimulatedDirectory(new SetTime()));
+    }
+
+    private static final class UnderTest implements DirectoryUnderTest {
+
+        private final SimulatedDirectory directory;
+        private int added;
+
+        UnderTest(SimulatedDirectory directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public DirectorySink sink() {
+            return directory;
+        }
+
+        @Override
+        public DirectorySink unreachable() {
+            return new Away();
+        }
+
+        @Override
+        public ObjectGuid add(String name) {
+            ObjectGuid guid = new ObjectGuid(new UUID(11, added++));
+            directory.add(guid, Dn.of("CN=" + name + added + ",DC=corp,DC=example"));
+            return guid;
+        }
+
+        @Override
+        public void set(ObjectGuid entry, AttributeName attribute, List<AttributeValue> values) {
+            directory.set(entry, attribute, values);
+        }
+
+        @Override
+        public List<AttributeValue> values(ObjectGuid entry, AttributeName attribute) {
+            return directory.values(entry, attribute);
+        }
+
+        @Override
+        public void delete(ObjectGuid entry) {
+            directory.remove(entry);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** What the nodes meet when the history says that the directory is away. */
+    private static final class Away implements DirectorySink {
+
+        @Override
+        public List<LookupOutcome> lookup(LookupRequest request) {
+            return request.anchors().stream()
+                    .<LookupOutcome>map(
+                            one -> new LookupOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE)))
+                    .toList();
+        }
+
+        @Override
+        public WriteOutcome write(EntryWrite write) {
+            return new WriteOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE));
+        }
+
+        @Override
+        public List<Finding> check(CheckRequest request) {
+            return List.of(new Finding(Finding.Level.UNREACHABLE, "reach", "Nobody answers.", "Wait."));
+        }
+    }
+}
