@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Agent implements Runnable {
 
-    private static final List<String> LATER = List.of("status", "retry", "approve", "reject", "undo");
+    private static final List<String> LATER = List.of("status", "retry", "approve", "reject");
 
     private Agent() {}
 
@@ -59,6 +59,10 @@ public final class Agent implements Runnable {
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),
                         new DriftCommand(globals),
+                        new UndoCommand(globals),
+                        new JournalCommand(globals),
+                        new ConflictsCommand(globals),
+                        new DecideCommand(globals),
                         new ExplainCommand(globals))
                 .forEach(line::addSubcommand);
         LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(globals, name)));

@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         Output output = setting.output();
         if (output.isJson()) {
-            return PlanFile.json(PlanJson.to(globals.terminal().writer(), profile));
+            return PlanFile.json(PlanJson.to(globals.stdout(), profile));
         }
         return output.isQuiet() ? plan -> {} : new PlanDiff(output);
     }

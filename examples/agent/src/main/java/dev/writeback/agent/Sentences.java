@@ -2,7 +2,9 @@ package dev.writeback.agent;
 
 import dev.writeback.engine.DriftReport;
 import dev.writeback.engine.RunCounts;
+import dev.writeback.engine.UndoCounts;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.SkipReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ final class Sentences {
         parts.add(counts.written() + " " + written);
         parts.add(counts.unchanged() + " unchanged");
         if (counts.skippedInAll() > 0) {
-            parts.add(counts.skippedInAll() + " skipped (" + reasons(counts) + ")");
+            parts.add(counts.skippedInAll() + " skipped (" + reasons(counts.skipped()) + ")");
         }
         parts.add((counts.failed() + counts.rejected()) + " failed");
         if (counts.rejected() > 0) {
@@ -47,6 +49,24 @@ final class Sentences {
         }
         if (counts.released() > 0) {
             parts.add(counts.released() + " left for later");
+        }
+        return String.join(", ", parts) + " in " + of(took);
+    }
+
+    /** What an undo did, or would do. */
+    static String of(UndoCounts counts, String restored, Duration took) {
+        List<String> parts = new ArrayList<>();
+        parts.add(counts.restored() + " " + restored);
+        parts.add(counts.left() + " attributes left");
+        parts.add(counts.unchanged() + " with nothing to undo");
+        int skipped =
+                counts.skipped().values().stream().mapToInt(Integer::intValue).sum();
+        if (skipped > 0) {
+            parts.add(skipped + " skipped (" + reasons(counts.skipped()) + ")");
+        }
+        parts.add(counts.failed() + " failed");
+        if (counts.released() > 0) {
+            parts.add(counts.released() + " not reached");
         }
         return String.join(", ", parts) + " in " + of(took);
     }
@@ -72,8 +92,8 @@ final class Sentences {
         return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }
 
-    private static String reasons(RunCounts counts) {
-        return counts.skipped().entrySet().stream()
+    private static String reasons(Map<SkipReason, Integer> skipped) {
+        return skipped.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));

@@ -82,11 +82,13 @@ final class Clerk {
                         && !conflicts.isEmpty()
                         && !conclusion.wasWritten()
                         && parked.areKnown(one, conflicts));
-        Optional<Status> status = isTold
-                ? Optional.empty()
-                : Optional.of(statuses.status(cycle, one, conclusion));
+        Optional<Status> status = isTold ? Optional.empty() : Optional.of(statuses.status(cycle, one, conclusion));
         return new Settlement(
-                one.item(), end(cycle, one, conclusion, conflicts), baseline(one, conclusion), status, one.journaling());
+                one.item(),
+                end(cycle, one, conclusion, conflicts),
+                baseline(one, conclusion),
+                status,
+                one.journaling());
     }
 
     /** What waits for others is looked at again by itself, and parked then if need be; so that comes before parking. */

@@ -18,7 +18,8 @@ final class Parked {
     /** Costs nothing if no case has such a conflict. */
     Parked(Holdings holdings, List<Case> cases) {
         List<CloudObjectId> ids = cases.stream()
-                .filter(one -> one.conclusion() != null && !one.conclusion().parked().isEmpty())
+                .filter(one ->
+                        one.conclusion() != null && !one.conclusion().parked().isEmpty())
                 .map(Case::id)
                 .toList();
         if (!ids.isEmpty()) {

@@ -71,7 +71,7 @@ public final class SavedRun {
             SavedBatch batches =
                     new SavedBatch(parts, cycle, brake, rounds, clerk, repeated, new Once(readSource)::run);
             Shelf shelf = new Shelf(plans, brake);
-            Crew.run(parts.connections(), () -> work(shelf, batches, counter, brake), brake::stop);
+            Crew.ofThreads().run(parts.connections(), () -> work(shelf, batches, counter, brake), brake::stop);
         }
         return new Result(counter.ends, spending.destroyed());
     }

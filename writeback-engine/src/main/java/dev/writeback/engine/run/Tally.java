@@ -84,7 +84,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, released, destroyed, lookups,
-                writes);
+                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, released, destroyed,
+                lookups, writes);
     }
 }

@@ -77,8 +77,8 @@ class SmtpPartTest {
                     .isEmpty();
             assertThat(SmtpPart.isPlain("smtp:" + text, START))
                     .as(text)
-                    .isEqualTo(keepsTheRules
-                            && !NEIGHBOURING_MARKS.matcher(text).find());
+                    .isEqualTo(
+                            keepsTheRules && !NEIGHBOURING_MARKS.matcher(text).find());
             if (text.length() < 7) {
                 "aZ-.@".chars().forEach(c -> texts.add(text + (char) c));
             }

@@ -127,11 +127,10 @@ class GuardTest {
                 Optional.of(new Modification(rights, List.of(), wanted)));
         Plan plan = new Plan(Samples.ID, Optional.of(Samples.ENTRY), List.of(decision), new Disposition.Write());
 
-        assertThat(guard.check(plan, entry).disposition())
-                .isInstanceOfSatisfying(Disposition.Refuse.class, refuse -> {
-                    assertThat(refuse.problem().code()).isEqualTo(ErrorCode.REJECTED);
-                    assertThat(refuse.problem().reason()).contains("nTSecurityDescriptor");
-                });
+        assertThat(guard.check(plan, entry).disposition()).isInstanceOfSatisfying(Disposition.Refuse.class, refuse -> {
+            assertThat(refuse.problem().code()).isEqualTo(ErrorCode.REJECTED);
+            assertThat(refuse.problem().reason()).contains("nTSecurityDescriptor");
+        });
     }
 
     @Test
