@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Agent implements Runnable {
 
-    private static final List<String> LATER = List.of("drift", "status", "retry", "approve", "reject", "undo");
+    private static final List<String> LATER = List.of("status", "retry", "approve", "reject");
 
     private Agent() {}
 
@@ -58,6 +58,9 @@ public final class Agent implements Runnable {
                         new RunCommand(globals),
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),
+                        new DriftCommand(globals),
+                        new UndoCommand(globals),
+                        new JournalCommand(globals),
                         new ConflictsCommand(globals),
                         new DecideCommand(globals),
                         new ExplainCommand(globals))

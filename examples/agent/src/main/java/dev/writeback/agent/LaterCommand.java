@@ -26,7 +26,7 @@ final class LaterCommand implements Callable<Integer> {
     public Integer call() {
         globals.output()
                 .complain(
-                        "%s comes with a later version; this one has check, plan, apply, run, provision, reconcile and explain"
+                        "%s comes with a later version; --help shows the commands that this one has"
                                 .formatted(name));
         return ExitCode.USAGE.number();
     }

@@ -47,7 +47,15 @@ final class SampleRecords {
                 entry(1),
                 List.of(
                         new JournalRecord.Change(ATTRIBUTE, List.of(), SOME, Disclosure.OPEN),
-                        new JournalRecord.Change(AttributeName.of("mail"), SOME, List.of(), Disclosure.REDACTED)));
+                        new JournalRecord.Change(AttributeName.of("mail"), SOME, List.of(), Disclosure.REDACTED)),
+                Optional.of("run 0"));
+    }
+
+    /** A write that takes another run back. */
+    static JournalRecord.Written undone(String run, String object, String undoes) {
+        JournalRecord.Written write = written(run, object);
+        return new JournalRecord.Written(
+                run, write.at(), write.object(), write.entry(), write.changes(), Optional.of(undoes));
     }
 
     /** A decision of a person. */
