@@ -77,7 +77,9 @@ class ConcurrentWritersTest {
                 keeps_or_names_each_edit(people.user(number), statuses);
             }
             RunReport last = writeback.reconcile();
-            assertThat(last.counts().writes()).as("nothing is left to write: %s", last).isZero();
+            assertThat(last.counts().writes())
+                    .as("nothing is left to write: %s", last)
+                    .isZero();
             assertThat(last.counts().failed()).isZero();
         }
     }
@@ -93,7 +95,8 @@ class ConcurrentWritersTest {
         assertThat(made).isNotEmpty();
         assertThat(present)
                 .as("what was added to %s", entry.dn())
-                .containsAll(made.stream().filter(edit -> !edit.startsWith("text")).toList());
+                .containsAll(
+                        made.stream().filter(edit -> !edit.startsWith("text")).toList());
         List<String> texts =
                 made.stream().filter(edit -> edit.startsWith("text")).toList();
         String last = texts.get(texts.size() - 1);
@@ -207,7 +210,9 @@ class ConcurrentWritersTest {
         return LdapDirectory.open(LdapSettings.builder()
                 .servers(List.of(people.directory().ldapUrl()))
                 .baseDn(Dn.of(people.directory().baseDn()))
-                .bind(people.directory().adminDn(), () -> people.directory().adminPassword().toCharArray())
+                .bind(
+                        people.directory().adminDn(),
+                        () -> people.directory().adminPassword().toCharArray())
                 .tls(LdapSettings.Tls.NONE)
                 .connections(4)
                 .build());
