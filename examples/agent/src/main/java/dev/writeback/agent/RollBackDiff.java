@@ -7,6 +7,7 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.RollBack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a roll-back would do to the cloud: values that would go and those that would come in their place. */
@@ -56,14 +57,13 @@ final class RollBackDiff {
         ObjectNode json =
                 JSON.createObjectNode().put("object", back.plan().object().value());
         json.put("entry", back.plan().entry().map(entry -> entry.dn().value()).orElse(null));
-        json.put(
-                "problem",
-                back.plan()
-                        .disposition()
-                        .match(
-                                write -> null,
-                                skip -> skip.sentence(),
-                                refuse -> refuse.problem().toString()));
+        Optional<String> problem = back.plan()
+                .disposition()
+                .match(
+                        write -> Optional.empty(),
+                        skip -> Optional.of(skip.sentence()),
+                        refuse -> Optional.of(refuse.problem().toString()));
+        json.put("problem", problem.orElse(null));
         ArrayNode all = json.putArray("overwritten");
         for (RollBack.Overwritten one : back.overwritten()) {
             ObjectNode attribute =
