@@ -47,6 +47,7 @@ final class Endings {
                 out.failed(),
                 out.warnings(),
                 out.drifted(),
+                out.parked(),
                 out.waiting(),
                 out.released(),
                 out.destroyed(),

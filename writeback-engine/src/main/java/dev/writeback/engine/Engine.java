@@ -7,6 +7,7 @@ import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
 import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.DriftCheck;
@@ -15,14 +16,17 @@ import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
 import dev.writeback.engine.run.Undo;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.Holding;
 import dev.writeback.spi.JournalLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +51,11 @@ final class Engine {
     private final Staging staging;
     private final OnDemand onDemand;
     private final Undo undo;
+    private final Deciding deciding;
     private final Looking looking;
     private final JournalReading journal;
     private final TenantDomains domains;
+    private final SavedRun saved;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -60,10 +66,12 @@ final class Engine {
         this.intake = new IntakeRun(parts);
         this.dispatcher = new Dispatcher(parts, delivery::wake);
         this.staging = new Staging(parts);
+        this.deciding = new Deciding(parts);
         this.looking = new Looking(parts);
         this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
         this.journal = new JournalReading(parts, profile);
         this.domains = new TenantDomains(parts);
+        this.saved = new SavedRun(parts, delivery::wake);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
@@ -168,6 +176,25 @@ final class Engine {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
         return looking.rollBack(ids, in, cycle, brake, show);
+    }
+
+    ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
+        SavedApply apply = new SavedApply(parts, profile, document, brake);
+        return apply.run(saved, () -> read(apply.cycle(), brake), show, delivery::drain);
+    }
+
+    void parked(Consumer<Holding> show, Brake brake) {
+        deciding.show(brake, show);
+    }
+
+    DecisionReport decide(Deciding.Decision decision, Brake brake) {
+        Cycle cycle = cycle(Cycle.Kind.DELTA, brake);
+        Optional<Problem> problem = deciding.decide(decision, cycle, brake);
+        Ending ending = brake.reason()
+                .map(reason -> Endings.of(reason.cause()))
+                .orElse(problem.isEmpty() ? Ending.COMPLETED : Ending.COMPLETED_WITH_FAILURES);
+        return new DecisionReport(
+                cycle.id(), decision.object(), decision.attribute(), decision.side(), ending, problem);
     }
 
     void close() {

@@ -18,6 +18,7 @@ import java.util.Map;
  *     something out
  * @param drifted how many of those have drifted, which is reported and left: the directory holds what nobody agreed to,
  *     although the cloud did not change
+ * @param parked how many of the written and unchanged ones have a conflict that a person must decide
  * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
  * @param released how many objects were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
@@ -34,6 +35,7 @@ public record RunCounts(
         int failed,
         int warnings,
         int drifted,
+        int parked,
         int waiting,
         int released,
         int destroyed,

@@ -4,7 +4,8 @@ import dev.writeback.plan.SkipReason;
 import java.util.Map;
 
 /**
- * What became of the entries that an undone run had written.
+ * What became of the entries that an undone run had written. An entry that stands at two far places of the run's journal
+ * goes back in two steps and counts twice.
  *
  * @param restored how many entries went back, or would
  * @param left how many attributes were left, in whole or in part, because somebody has changed them since or because they

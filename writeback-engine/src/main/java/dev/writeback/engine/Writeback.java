@@ -4,13 +4,17 @@ import dev.writeback.engine.mapping.Explanation;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Cycle;
+import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Schedule;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.RollBack;
+import dev.writeback.plan.Side;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.Holding;
 import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
@@ -157,6 +161,21 @@ public final class Writeback implements AutoCloseable {
         return alive(() -> exclusively(() -> engine.rollBack(ids, show, brake())));
     }
 
+    /**
+     * Carries saved plans out, exactly as they are: an entry that is no longer what its plan was made from is refused and
+     * named, and nothing is planned anew. The document is looked through before anything is written. Objects stay as
+     * pending as they were, since the cloud may have said something newer; the source is read only if an object is unknown.
+     *
+     * @param document plans that were made with this profile
+     * @param show called for each plan that was to write, one after the other, on the threads that write
+     * @throws dev.writeback.engine.json.InvalidPlanException if the document is malformed, cut off, changed by hand or for
+     *     another profile; nothing was written then
+     * @throws java.io.UncheckedIOException if it cannot be opened or read; nothing was written then
+     */
+    public ApplyReport apply(SavedPlans document, Consumer<AppliedPlan> show) {
+        return alive(() -> exclusively(() -> engine.apply(document, profile.name(), show, brake())));
+    }
+
     /** Takes in what changed, then brings one object to the directory, now, whether or not it is pending. */
     public ProvisionReport provision(CloudObjectId id) {
         return alive(() -> engine.provision(id, brake()));
@@ -196,6 +215,35 @@ public final class Writeback implements AutoCloseable {
      */
     public JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
         return alive(() -> engine.journal(run, show));
+    }
+
+    /**
+     * Shows the objects that have conflicts which a person must decide, with the values of both sides as they were when the
+     * conflict was found. It changes nothing.
+     *
+     * @param show called for one object after the other, on the calling thread; values that are not to be shown say so
+     */
+    public void parked(Consumer<Holding> show) {
+        alive(() -> {
+            engine.parked(show, brake());
+            return show;
+        });
+    }
+
+    /**
+     * Decides a conflict that {@link #parked} shows. Once all conflicts of the object are decided, the next run
+     * carries that out: for the cloud it writes the cloud's values; for the directory its values stay until one of the
+     * sides changes again. It is refused if one of them has changed since the
+     * conflict was found: then the choice would be about values that nobody looked at.
+     *
+     * @param side {@link Side#CLOUD} or {@link Side#DIRECTORY}
+     * @throws IllegalArgumentException if it is for both sides
+     */
+    public DecisionReport decide(CloudObjectId object, AttributeName attribute, Side side) {
+        if (side == Side.BOTH) {
+            throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
+        }
+        return alive(() -> engine.decide(new Deciding.Decision(object, attribute, side), brake()));
     }
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */

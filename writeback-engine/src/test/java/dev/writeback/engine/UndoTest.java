@@ -2,8 +2,12 @@ package dev.writeback.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.writeback.engine.expression.Expression;
+import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
+import dev.writeback.engine.run.MapWatch;
 import dev.writeback.model.AttributeName;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Plan;
@@ -12,6 +16,7 @@ import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.Cursor;
+import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.JournalRecord.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -269,6 +274,112 @@ class UndoTest {
             UndoReport report = rig.writeback.undo(run);
             assertThat(rig.directory.values(0, addresses)).containsExactly("SMTP:old@contoso.example");
             assertThat(report.problem()).isEqualTo(Optional.empty());
+        }
+    }
+
+    @Test
+    void shows_the_journal_of_a_run_or_of_all() {
+        try (Rig rig = new Rig(120, Mailboxes.changes(120, 1, "ours"))) {
+            String run = rig.writeback.runOnce().cycleId();
+            String undo = rig.writeback.undo(run).cycleId();
+            List<JournalLine> lines = new ArrayList<>();
+            assertThat(rig.writeback.journal(Optional.of(undo), lines::add))
+                    .isEqualTo(new JournalReport(120, Optional.empty()));
+            assertThat(lines).allMatch(line -> line.record().run().equals(undo));
+            assertThat(rig.writeback.journal(Optional.empty(), lines::add).lines())
+                    .isEqualTo(240);
+            assertThat(rig.writeback
+                            .journal(Optional.of("no-such-run"), lines::add)
+                            .problem()
+                            .orElseThrow()
+                            .code())
+                    .isEqualTo(ErrorCode.RUN_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void restores_what_is_not_to_be_seen_and_shows_none_of_it() {
+        Profile secret = Profile.builder("secret")
+                .rule(Rule.computed(
+                        "extensionAttribute1",
+                        Expression.parse("Redact([CustomAttribute1])", List.of("CustomAttribute1"))))
+                .build();
+        try (Rig rig = new Rig(1, Mailboxes.changes(1, 1, "hidden"));
+                Writeback writeback = rig.builder().profile(secret).build()) {
+            rig.directory.set(0, "extensionAttribute1", "veiled");
+            String run = writeback.runOnce().cycleId();
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("hidden");
+            StringBuilder all = new StringBuilder();
+            writeback.journal(Optional.empty(), all::append);
+            writeback.previewUndo(run, all::append);
+            writeback.undo(run);
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("veiled");
+            rig.statuses.all.forEach(all::append);
+            assertThat(all.toString())
+                    .contains("[Redact]")
+                    .doesNotContain("hidden")
+                    .doesNotContain("veiled");
+        }
+    }
+
+    @Test
+    void shows_each_step_back_where_a_run_wrote_an_entry_at_two_far_places_of_its_journal() {
+        try (Rig rig = new Rig(150, Mailboxes.changes(150, 1, "first"))) {
+            rig.directory.onWriteOf(0, real -> {
+                rig.directory.onWrite = (write, next) -> next.get();
+                WriteOutcome outcome = real.get();
+                rig.store.intake().accept("test", Mailboxes.changes(1, 2, "second"), List.of(), new Cursor("1"));
+                return outcome;
+            });
+            String run = rig.writeback.runOnce().cycleId();
+            assertThat(JournalTest.journal(rig.store)).hasSize(151);
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("second");
+            List<Plan> plans = new ArrayList<>();
+
+            UndoReport preview = rig.writeback.previewUndo(run, plans::add);
+
+            assertThat(plans).allMatch(Plan::writes);
+            assertThat(preview.counts().left()).isZero();
+            UndoReport report = rig.writeback.undo(run);
+            assertThat(report.counts()).isEqualTo(preview.counts());
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEmpty();
+        }
+    }
+
+    @Test
+    void is_no_drift_to_whoever_watches_the_directory() {
+        try (Rig rig = new Rig(3, Mailboxes.changes(3, 1, "ours"))) {
+            MapWatch.of(rig.directory);
+            String run = rig.writeback.runOnce().cycleId();
+            rig.writeback.undo(run);
+            rig.directory.set(2, "extensionAttribute1", "theirs");
+
+            RunReport report = rig.writeback.runOnce();
+
+            assertThat(report.counts().drifted()).isEqualTo(1);
+            assertThat(report.counts().writes()).isZero();
+            assertThat(rig.directory.text(0, "extensionAttribute1")).isEmpty();
+        }
+    }
+
+    @Test
+    void says_so_when_somebody_took_the_primary_address_away_at_the_same_time() {
+        try (Rig rig = new Rig(1, List.of(Mailboxes.change(0, 1, "EmailAddresses", "SMTP:new@contoso.example")))) {
+            AttributeName addresses = AttributeName.of("proxyAddresses");
+            rig.directory.set(0, "proxyAddresses", "SMTP:old@contoso.example");
+            String run = rig.writeback.runOnce().cycleId();
+            rig.directory.onWriteOf(0, real -> {
+                WriteOutcome outcome = real.get();
+                rig.directory.set(0, "proxyAddresses", "smtp:old@contoso.example");
+                return outcome;
+            });
+
+            UndoReport report = rig.writeback.undo(run);
+
+            assertThat(report.ending()).isEqualTo(Ending.COMPLETED_WITH_FAILURES);
+            assertThat(rig.directory.values(0, addresses)).containsExactly("smtp:old@contoso.example");
+            assertThat(rig.statuses.last(0).problem().orElseThrow().reason()).contains("while it went back");
+            assertThat(JournalTest.journal(rig.store)).hasSize(2);
         }
     }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Agent implements Runnable {
 
-    private static final List<String> LATER = List.of("apply", "drift", "status", "retry", "approve", "reject", "undo");
+    private static final List<String> LATER = List.of("status", "retry", "approve", "reject");
 
     private Agent() {}
 
@@ -54,9 +54,15 @@ public final class Agent implements Runnable {
         List.of(
                         new CheckCommand(globals),
                         new PlanCommand(globals),
+                        new ApplyCommand(globals),
                         new RunCommand(globals),
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),
+                        new DriftCommand(globals),
+                        new UndoCommand(globals),
+                        new JournalCommand(globals),
+                        new ConflictsCommand(globals),
+                        new DecideCommand(globals),
                         new ExplainCommand(globals))
                 .forEach(line::addSubcommand);
         LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(globals, name)));

@@ -1,5 +1,10 @@
 package dev.writeback.agent;
 
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -56,6 +61,16 @@ final class Globals {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Standard output as text that stays open when whoever writes it closes it. */
+    Writer stdout() {
+        return new FilterWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8)) {
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     boolean debug() {

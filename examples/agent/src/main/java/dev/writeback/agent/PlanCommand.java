@@ -3,12 +3,8 @@ package dev.writeback.agent;
 import dev.writeback.engine.PlanReport;
 import dev.writeback.engine.json.PlanJson;
 import dev.writeback.plan.Plan;
-import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +51,9 @@ final class PlanCommand implements Callable<Integer> {
         }
         Output output = setting.output();
         if (output.isJson()) {
-            return PlanFile.json(PlanJson.to(stdout(), profile));
+            return PlanFile.json(PlanJson.to(globals.stdout(), profile));
         }
         return output.isQuiet() ? plan -> {} : new PlanDiff(output);
-    }
-
-    /** Standard output stays open when the document is closed. */
-    private Writer stdout() {
-        return new FilterWriter(new OutputStreamWriter(globals.terminal().out(), StandardCharsets.UTF_8)) {
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
     }
 
     private static void show(PlanView view, Plan plan) {

@@ -65,7 +65,8 @@ final class PlanDiff implements PlanView {
             case DRIFT, INVALID, PARKED ->
                 lines.add("  ! " + decision.attribute() + reason(decision.reason(), paint::yellow));
             case KEPT -> {
-                if (plan.writes() && decision.omissions().isEmpty()) {
+                if ((plan.writes() || isOfUndo(decision))
+                        && decision.omissions().isEmpty()) {
                     lines.add("  = " + decision.attribute() + reason(decision.reason(), paint::faint));
                 }
             }
@@ -74,6 +75,11 @@ final class PlanDiff implements PlanView {
         for (Omission omission : decision.omissions()) {
             lines.add("  ! " + decision.attribute() + reason(omission.sentence(), paint::yellow));
         }
+    }
+
+    /** Whoever undoes a run wants to know all that is left. */
+    private static boolean isOfUndo(AttributeDecision decision) {
+        return decision.provenance().rule().equals("undo");
     }
 
     private void changed(Modification change, String why, List<String> lines) {

@@ -1,7 +1,10 @@
 package dev.writeback.agent;
 
+import dev.writeback.engine.DriftReport;
 import dev.writeback.engine.RunCounts;
+import dev.writeback.engine.UndoCounts;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.SkipReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ final class Sentences {
         parts.add(counts.written() + " " + written);
         parts.add(counts.unchanged() + " unchanged");
         if (counts.skippedInAll() > 0) {
-            parts.add(counts.skippedInAll() + " skipped (" + reasons(counts) + ")");
+            parts.add(counts.skippedInAll() + " skipped (" + reasons(counts.skipped()) + ")");
         }
         parts.add((counts.failed() + counts.rejected()) + " failed");
         if (counts.rejected() > 0) {
@@ -37,6 +40,9 @@ final class Sentences {
         }
         if (counts.warnings() > 0) {
             parts.add(counts.warnings() + " with a warning");
+        }
+        if (counts.drifted() > 0) {
+            parts.add(counts.drifted() + " drifted");
         }
         if (counts.waiting() > 0) {
             parts.add(counts.waiting() + " waiting for what they refer to");
@@ -47,12 +53,47 @@ final class Sentences {
         return String.join(", ", parts) + " in " + of(took);
     }
 
+    /** What an undo did, or would do. */
+    static String of(UndoCounts counts, String restored, Duration took) {
+        List<String> parts = new ArrayList<>();
+        parts.add(counts.restored() + " " + restored);
+        parts.add(counts.left() + " attributes left");
+        parts.add(counts.unchanged() + " with nothing to undo");
+        int skipped =
+                counts.skipped().values().stream().mapToInt(Integer::intValue).sum();
+        if (skipped > 0) {
+            parts.add(skipped + " skipped (" + reasons(counts.skipped()) + ")");
+        }
+        parts.add(counts.failed() + " failed");
+        if (counts.released() > 0) {
+            parts.add(counts.released() + " not reached");
+        }
+        return String.join(", ", parts) + " in " + of(took);
+    }
+
+    /** What a look for drift found. */
+    static String of(DriftReport report) {
+        List<String> parts = new ArrayList<>();
+        parts.add(report.checked() + " checked");
+        parts.add(report.drifted() + " drifted");
+        if (report.unmatched() > 0) {
+            parts.add(report.unmatched() + " without an entry");
+        }
+        if (report.outOfScope() > 0) {
+            parts.add(report.outOfScope() + " no longer in scope");
+        }
+        String nothing = report.checked() == 0 && report.problem().isEmpty()
+                ? "; nothing is known of earlier runs, and a store in memory forgets them"
+                : "";
+        return String.join(", ", parts) + " in " + of(report.took()) + nothing;
+    }
+
     static String of(Duration took) {
         return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }
 
-    private static String reasons(RunCounts counts) {
-        return counts.skipped().entrySet().stream()
+    private static String reasons(Map<SkipReason, Integer> skipped) {
+        return skipped.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));

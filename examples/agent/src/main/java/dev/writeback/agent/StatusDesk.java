@@ -22,8 +22,16 @@ final class StatusDesk implements StatusReporter, AutoCloseable {
     private final Output output;
     private final Optional<JsonLinesReporter> file;
     private final Progress progress;
+    private final Voice voice;
 
-    StatusDesk(Output output, Optional<JsonLinesReporter> file, Progress progress) {
+    /** Whether somebody else tells what failed. */
+    enum Voice {
+        TELLS,
+        LEAVES_IT_TO_THE_COMMAND
+    }
+
+    StatusDesk(Output output, Optional<JsonLinesReporter> file, Progress progress, Voice voice) {
+        this.voice = voice;
         this.output = output;
         this.file = file;
         this.progress = progress;
@@ -44,7 +52,7 @@ final class StatusDesk implements StatusReporter, AutoCloseable {
                 .filter(this::isNew)
                 .forEach(sentence -> output.complain(
                         output.paint().yellow("warning") + " " + Printable.of(subject(status) + ": " + sentence)));
-        if (status.result() == Step.Result.FAILURE) {
+        if (status.result() == Step.Result.FAILURE && voice == Voice.TELLS) {
             output.complain(output.paint().red("failed") + " " + Printable.of(sentence(status)));
         }
     }

@@ -1,6 +1,7 @@
 package dev.writeback.agent;
 
 import dev.writeback.agent.Configuration.DirectorySettings;
+import dev.writeback.agent.StatusDesk.Voice;
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
 import dev.writeback.engine.WritebackBuilder;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Everything that a command works with, opened; closing it finishes what is in flight and delivers what is left. */
 final class Workplace implements AutoCloseable {
@@ -50,32 +52,63 @@ final class Workplace implements AutoCloseable {
     static Workplace once(Setting setting) {
         Progress progress = Progress.start(setting.output(), InstantSource.system());
         return open(
-                setting, JsonLinesSource.of(setting.configuration().feed()), progress, reporter(setting), run -> {});
+                setting,
+                JsonLinesSource.of(setting.configuration().feed()),
+                progress,
+                desk(setting, progress, Voice.TELLS),
+                run -> {});
+    }
+
+    /** As {@link #once}, for a command that tells itself what failed. */
+    static Workplace telling(Setting setting) {
+        Progress progress = Progress.hidden(setting.output(), InstantSource.system());
+        return open(
+                setting,
+                JsonLinesSource.of(setting.configuration().feed()),
+                progress,
+                desk(setting, progress, Voice.LEAVES_IT_TO_THE_COMMAND),
+                run -> {});
     }
 
     /** As {@link #once}, but nothing that happens is reported, because nothing is done. */
     static Workplace preview(Setting setting) {
         Progress progress = Progress.hidden(setting.output(), InstantSource.system());
-        return open(setting, JsonLinesSource.of(setting.configuration().feed()), progress, Optional.empty(), run -> {});
+        StatusDesk desk = new StatusDesk(setting.output(), Optional.empty(), progress, Voice.TELLS);
+        return open(
+                setting,
+                JsonLinesSource.of(setting.configuration().feed()),
+                progress,
+                desk,
+                run -> {},
+                UntoldStore::new);
     }
 
     /** To read the feed on and on, with somebody who hears of each run. */
     static Workplace following(Setting setting, Consumer<RunReport> runs) {
         Progress progress = Progress.hidden(setting.output(), InstantSource.system());
         return open(
-                setting, JsonLinesSource.following(setting.configuration().feed()), progress, reporter(setting), runs);
+                setting,
+                JsonLinesSource.following(setting.configuration().feed()),
+                progress,
+                desk(setting, progress, Voice.TELLS),
+                runs);
+    }
+
+    private static Workplace open(
+            Setting setting, CloudSource feed, Progress progress, StatusDesk statuses, Consumer<RunReport> runs) {
+        return open(setting, feed, progress, statuses, runs, store -> store);
     }
 
     private static Workplace open(
             Setting setting,
             CloudSource feed,
             Progress progress,
-            Optional<JsonLinesReporter> file,
-            Consumer<RunReport> runs) {
+            StatusDesk statuses,
+            Consumer<RunReport> runs,
+            UnaryOperator<WritebackStore> use) {
         Configuration configuration = setting.configuration();
         LdapDirectory directory = directory(setting);
-        WritebackStore store = store(configuration, directory);
-        StatusDesk statuses = new StatusDesk(setting.output(), file, progress);
+        WritebackStore store = use.apply(store(configuration, directory));
         CloudSource source = new WatchedSource(
                 feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
         WritebackBuilder builder = Writeback.builder()
@@ -136,6 +169,10 @@ final class Workplace implements AutoCloseable {
             throw Failure.usage(
                     "%s: directories[0]: %s".formatted(setting.configuration().file(), invalid.getMessage()));
         }
+    }
+
+    private static StatusDesk desk(Setting setting, Progress progress, Voice voice) {
+        return new StatusDesk(setting.output(), reporter(setting), progress, voice);
     }
 
     private static Optional<JsonLinesReporter> reporter(Setting setting) {

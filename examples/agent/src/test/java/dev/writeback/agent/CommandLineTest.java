@@ -26,13 +26,12 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"apply", "drift", "status", "retry", "approve", "reject", "undo"})
+    @ValueSource(strings = {"status", "retry", "approve", "reject"})
     void a_command_that_comes_later_says_so(String command) {
         Launch launch = Launch.of(command, "x.json", "--dry-run");
 
         assertThat(launch.err())
-                .isEqualTo(command + " comes with a later version;"
-                        + " this one has check, plan, run, provision, reconcile and explain\n");
+                .isEqualTo(command + " comes with a later version;" + " --help shows the commands that this one has\n");
         assertThat(launch.exitCode()).isEqualTo(2);
     }
 

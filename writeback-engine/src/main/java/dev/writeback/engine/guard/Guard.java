@@ -28,6 +28,8 @@ public final class Guard {
     private static final AttributeName SID = AttributeName.of("objectSid");
     /** Security identifiers below this are the domain's own accounts and groups ([MS-DTYP] 2.4.2.4). */
     private static final long FIRST_ORDINARY_RID = 1000;
+    /** 8 bytes of head, then at least what issued the identifier and the relative one, of 4 bytes each. */
+    private static final int SHORTEST_OF_AN_ACCOUNT = 16;
 
     private final Protection protection;
 
@@ -83,7 +85,7 @@ public final class Guard {
             return true;
         }
         byte[] bytes = octets.bytes();
-        if (bytes.length < 8 || bytes.length % 4 != 0) {
+        if (bytes.length < SHORTEST_OF_AN_ACCOUNT || bytes.length % 4 != 0) {
             return true;
         }
         long rid = ByteBuffer.wrap(bytes, bytes.length - 4, 4)

@@ -33,7 +33,7 @@ final class Primaries {
             Collection<AttributeValue> present) {
         List<ProxyAddress> found = primaries(present);
         cloud = first(primaries(now));
-        directory = first(found);
+        directory = theirs(found, cloud);
         cloudMoved = cloud != null && !isSame(cloud, first(primaries(stated)));
         directoryMoved = found.size() > 1 || !isSame(directory, first(primaries(was)));
     }
@@ -64,6 +64,14 @@ final class Primaries {
             return isThere ? theirs : cloud;
         }
         return directoryMoved && (!cloudMoved || winner == Side.DIRECTORY) ? theirs : cloud;
+    }
+
+    /** Of several, which only two writers at a time can leave, one that is not the cloud's. */
+    private static @Nullable ProxyAddress theirs(List<ProxyAddress> found, @Nullable ProxyAddress cloud) {
+        return found.stream()
+                .filter(address -> !isSame(address, cloud))
+                .findFirst()
+                .orElse(first(found));
     }
 
     private static List<ProxyAddress> primaries(Collection<AttributeValue> values) {

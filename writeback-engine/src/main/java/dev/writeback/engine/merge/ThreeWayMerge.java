@@ -111,9 +111,7 @@ public final class ThreeWayMerge {
     }
 
     private Merged merged(Row row, Ruling ruling, Side side, List<AttributeValue> values) {
-        String reason = row.reason().indexOf('%') < 0
-                ? row.reason()
-                : row.reason().formatted(sides.flow().source());
+        String reason = row.reason().replace("%s", sides.flow().source());
         return new Merged(ruling, row.rule(), side, values, reason);
     }
 

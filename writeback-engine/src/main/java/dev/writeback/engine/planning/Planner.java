@@ -16,6 +16,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.Stated;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
@@ -121,6 +122,11 @@ public final class Planner {
     /** Those of them of which it matters when the directory changed them. */
     public Set<AttributeName> dated() {
         return Collections.unmodifiableSet(dated);
+    }
+
+    /** Whether an entry is in scope. */
+    public boolean covers(EntryId entry) {
+        return scope.contains(entry.dn());
     }
 
     /** One sentence for each name that the object states and nobody knows; empty as a rule. */

@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.planning.PrimaryWrite;
 import dev.writeback.engine.planning.Recovery;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
@@ -30,6 +31,8 @@ final class Case {
     private @Nullable Written announced;
     private @Nullable Written doubt;
     private boolean handedBack;
+    private @Nullable Conclusion contended;
+    private @Nullable PrimaryWrite unconfirmed;
     private Set<CloudObjectId> references = Set.of();
     private Trust trust = Trust.FULL;
     private Instant started;
@@ -130,10 +133,33 @@ final class Case {
     /** That it goes back to the store as pending as it was, to be taken again once the journal has kept its records. */
     void handBack() {
         handedBack = true;
+        unconfirmed = null;
     }
 
     boolean isHandedBack() {
         return handedBack;
+    }
+
+    /** A write that was made, and after which the entry is to be read again; nothing as a rule. */
+    Optional<PrimaryWrite> unconfirmed() {
+        return Optional.ofNullable(unconfirmed);
+    }
+
+    void toConfirm(PrimaryWrite write) {
+        unconfirmed = write;
+    }
+
+    /** That what was written does not stand: it is handed back, with this agreed, and that counts as a failed try. */
+    void contend(PrimaryWrite write, Baseline known) {
+        baseline = known;
+        contended = Conclusion.contended(write.plan());
+        ended = time.instant();
+        handBack();
+    }
+
+    /** What became of a write that does not stand, which is not the last word; nothing as a rule. */
+    Optional<Conclusion> contended() {
+        return Optional.ofNullable(contended);
     }
 
     /** When it was taken up: the time that its mapping sees. */
@@ -205,6 +231,7 @@ final class Case {
 
     void conclude(Conclusion last) {
         conclusion = last;
+        unconfirmed = null;
         ended = time.instant();
     }
 

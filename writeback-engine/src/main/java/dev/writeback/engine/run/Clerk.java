@@ -5,6 +5,7 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.Parking;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;
 import dev.writeback.spi.Settlement.End;
@@ -40,9 +41,10 @@ final class Clerk {
 
     /** Settles each case: by its conclusion, or as untouched if it has none. */
     void settle(Cycle cycle, List<Case> cases) {
-        List<Settlement> settlements = new ArrayList<>(cases.size());
-        cases.forEach(one -> settlements.add(settlement(cycle, one)));
         try {
+            Parked parked = new Parked(parts.store().records().holdings(), cases);
+            List<Settlement> settlements = new ArrayList<>(cases.size());
+            cases.forEach(one -> settlements.add(settlement(cycle, one, parked)));
             parts.store().work().settle(settlements);
         } catch (RuntimeException fault) {
             LOG.error("the store failed to keep what became of {} objects", cases.size(), fault);
@@ -53,9 +55,9 @@ final class Clerk {
         settled.run();
     }
 
-    private Settlement settlement(Cycle cycle, Case one) {
+    private Settlement settlement(Cycle cycle, Case one, Parked parked) {
         try {
-            return written(cycle, one);
+            return written(cycle, one, parked);
         } catch (RuntimeException fault) {
             LOG.warn(
                     "keeping object {} ended in a {}",
@@ -68,24 +70,39 @@ final class Clerk {
         }
     }
 
-    private Settlement written(Cycle cycle, Case one) {
+    private Settlement written(Cycle cycle, Case one, Parked parked) {
         Conclusion conclusion = one.conclusion();
         if (conclusion == null) {
-            return new Settlement(one.item(), new Released(), baseline(one), Optional.empty(), one.journaling());
+            // What was written is told even so: it may have taken the place of somebody's value.
+            Optional<Status> written = one.contended().map(it -> statuses.status(cycle, one, it));
+            End end = written.isPresent() ? new Escrowed(cycle.started()) : new Released();
+            return new Settlement(one.item(), end, baseline(one), written, one.journaling());
         }
-        Optional<Status> status = isOldNews(cycle, one, conclusion)
-                ? Optional.empty()
-                : Optional.of(statuses.status(cycle, one, conclusion));
+        List<Parking> conflicts = parked.of(one, conclusion);
+        boolean isTold = isOldNews(cycle, one, conclusion)
+                || (cycle.kind() == Cycle.Kind.DRIFT
+                        && !conflicts.isEmpty()
+                        && !conclusion.wasWritten()
+                        && parked.areKnown(one, conflicts));
+        Optional<Status> status = isTold ? Optional.empty() : Optional.of(statuses.status(cycle, one, conclusion));
         return new Settlement(
-                one.item(), end(cycle, one, conclusion), baseline(one, conclusion), status, one.journaling());
+                one.item(),
+                end(cycle, one, conclusion, conflicts),
+                baseline(one, conclusion),
+                status,
+                one.journaling());
     }
 
-    private End end(Cycle cycle, Case one, Conclusion conclusion) {
+    /** What waits for others is looked at again by itself, and parked then if need be; so that comes before parking. */
+    private End end(Cycle cycle, Case one, Conclusion conclusion, List<Parking> conflicts) {
         if (conclusion.result() == Step.Result.FAILURE) {
             return escrow(cycle, one);
         }
         List<CloudObjectId> awaited = conclusion.awaited();
-        return awaited.isEmpty() ? new Done() : new Waiting(again(cycle, one), awaited);
+        if (!awaited.isEmpty()) {
+            return new Waiting(again(cycle, one), awaited);
+        }
+        return conflicts.isEmpty() ? new Done() : new Settlement.Parked(conflicts);
     }
 
     /** Looked at again because of what it waits for, and nothing came of it: its last status still says how it stands. */

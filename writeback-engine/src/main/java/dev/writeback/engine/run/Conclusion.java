@@ -2,7 +2,9 @@ package dev.writeback.engine.run;
 
 import dev.writeback.engine.planning.Departure;
 import dev.writeback.engine.planning.Planner;
+import dev.writeback.engine.planning.PrimaryWrite.Standing;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
@@ -10,8 +12,10 @@ import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of one object in a run.
@@ -24,12 +28,21 @@ import java.util.Optional;
  */
 record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Result result, Optional<Problem> problem) {
 
+    private static final Set<Progress> WRITTEN =
+            EnumSet.of(Progress.DONE, Progress.CONFIRMED, Progress.DRIFTED, Progress.CONTENDED, Progress.FOUND_DONE);
+
     /** How far the write of an object came. */
     enum Progress {
         /** There was nothing to write, or it may not be written. */
         NONE,
         /** It was written. */
         DONE,
+        /** It was written, and reading showed that it stands. */
+        CONFIRMED,
+        /** It was written, and reading showed that somebody else made another address the primary one. */
+        DRIFTED,
+        /** It was written, and reading showed that the entry has not the one primary address that it should have. */
+        CONTENDED,
         /** The answer was lost, and reading showed that it was written. */
         FOUND_DONE,
         /** It was tried, and the directory says no or keeps changing. */
@@ -55,6 +68,16 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         return of(plan, Optional.of(plan), Progress.DONE);
     }
 
+    /** Of a plan that was carried out, as the entry shows that was read again. */
+    static Conclusion confirmed(Plan plan, Standing standing) {
+        return of(plan, Optional.of(plan), standing == Standing.CONFIRMED ? Progress.CONFIRMED : Progress.DRIFTED);
+    }
+
+    /** Of a plan that was carried out while somebody else wrote, so that it is to be looked at again. */
+    static Conclusion contended(Plan plan) {
+        return new Conclusion(plan, Optional.empty(), Progress.CONTENDED, Step.Result.WARNING, Optional.empty());
+    }
+
     /** Of a plan whose answer was lost, and of which the entry shows, by another plan, that it was carried out. */
     static Conclusion foundWritten(Plan plan, Plan now) {
         return of(plan, Optional.of(now), Progress.FOUND_DONE);
@@ -76,7 +99,7 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     }
 
     boolean wasWritten() {
-        return progress == Progress.DONE || progress == Progress.FOUND_DONE;
+        return WRITTEN.contains(progress);
     }
 
     /** What a part of it waits for, each object once; empty if it is complete, failed or was left alone. */
@@ -88,6 +111,11 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
                         .map(omission -> ((Omission.Unresolved) omission).object())
                         .distinct()
                         .toList();
+    }
+
+    /** What a person must decide; nothing if it failed or was left alone. */
+    List<AttributeDecision> parked() {
+        return result == Step.Result.WARNING ? plan.decisions(Verdict.PARKED) : List.of();
     }
 
     /** Why the object was left alone; nothing if it was not. */
@@ -111,6 +139,7 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     private static Step.Result result(Plan plan, boolean left, Progress progress) {
         boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
                 || !plan.decisions(Verdict.DRIFT).isEmpty()
+                || !plan.decisions(Verdict.PARKED).isEmpty()
                 || !plan.omissions().isEmpty();
         if (!left && remarkable) {
             return Step.Result.WARNING;

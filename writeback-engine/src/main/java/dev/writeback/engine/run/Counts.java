@@ -14,6 +14,7 @@ import java.util.Map;
  * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, have drifted, or leave
  *     something out
  * @param drifted how many of those have drifted, which is reported and left
+ * @param parked how many of the written and unchanged ones have a conflict that a person must decide
  * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
  * @param released how many were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
@@ -28,6 +29,7 @@ public record Counts(
         int failed,
         int warnings,
         int drifted,
+        int parked,
         int waiting,
         int released,
         int destroyed,

@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.planning.PrimaryWrite;
 import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
 import dev.writeback.model.DirectoryEntry;
@@ -78,7 +79,7 @@ final class DirectoryExport implements Export {
     /** A plan of which nothing was done does not count as destruction. */
     private void follow(Case one, Plan plan, Answer.Next next) {
         if (next instanceof Answer.Concluded end) {
-            one.conclude(end.conclusion());
+            conclude(one, plan, end.conclusion());
             journal(one, end.conclusion().wasWritten(), end.trace());
             refundIf(end.trace(), plan);
         } else if (next instanceof Answer.Again again) {
@@ -89,6 +90,12 @@ final class DirectoryExport implements Export {
             spending.refund(plan);
             brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, halted.problem());
         }
+    }
+
+    private void conclude(Case one, Plan plan, Conclusion end) {
+        Optional<PrimaryWrite> blind =
+                end.wasWritten() ? PrimaryWrite.of(plan, parts.planner().writes()) : Optional.empty();
+        blind.ifPresentOrElse(one::toConfirm, () -> one.conclude(end));
     }
 
     private static void journal(Case one, boolean written, Trace trace) {

@@ -71,7 +71,7 @@ final class DriftRun implements WatchRound.Watcher {
             settle(cases);
         }
         Set<CloudObjectId> taken = new HashSet<>();
-        cases.forEach(one -> taken.add(one.id()));
+        cases.stream().filter(one -> !one.isHandedBack()).forEach(one -> taken.add(one.id()));
         return objects.stream()
                 .filter(one -> !taken.contains(one.object().id()))
                 .toList();
@@ -93,6 +93,9 @@ final class DriftRun implements WatchRound.Watcher {
 
     private boolean isNews(Case one) {
         Conclusion conclusion = one.conclusion();
+        if (one.hasRecords() || one.doubt().isPresent()) {
+            return true;
+        }
         if (conclusion == null) {
             return false;
         }

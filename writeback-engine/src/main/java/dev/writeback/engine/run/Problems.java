@@ -1,10 +1,15 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.EntryId;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import dev.writeback.spi.Parking;
 import dev.writeback.spi.RejectedChange;
 import dev.writeback.spi.StoreException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The problems that the run itself finds, as sentences for a person. None of them holds a value of an attribute. */
 final class Problems {
@@ -66,6 +71,47 @@ final class Problems {
                 last.diagnostic());
     }
 
+    static Problem primaryContended(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "The entry of object %s has not the one primary address that it should have, each time that it was written."
+                        .formatted(object),
+                "Find out what else writes its addresses; the object is tried again later.");
+    }
+
+    static Problem undoContended(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "The entry of object %s has not the one primary address that it should have, for somebody changed it while it went back."
+                        .formatted(object),
+                "Look at its addresses; a reconciliation brings what the cloud states.");
+    }
+
+    static Problem notParked(Deciding.Decision decision, List<Parking> open) {
+        String others = open.stream()
+                .map(parking -> parking.attribute().toString())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String near = Spelling.hint(
+                decision.attribute().toString(),
+                open.stream().map(parking -> parking.attribute().toString()).toList());
+        return Problem.of(
+                ErrorCode.PLAN_OUTDATED,
+                "Nothing is to be decided about %s of object %s%s."
+                        .formatted(decision.attribute(), decision.object(), near),
+                others.isEmpty()
+                        ? "The object has no conflict that waits for a person."
+                        : "Decide about what is parked: %s.".formatted(others));
+    }
+
+    static Problem moved(Deciding.Decision decision) {
+        return Problem.of(
+                ErrorCode.PLAN_OUTDATED,
+                "%s of object %s has changed on one of the two sides since it was parked."
+                        .formatted(decision.attribute(), decision.object()),
+                "Run again, look at both values and decide on those.");
+    }
+
     static Problem unknownObject(CloudObjectId object) {
         return Problem.of(
                 ErrorCode.ENTRY_NOT_FOUND,
@@ -86,6 +132,28 @@ final class Problems {
                 "Another worker has taken objects of the run, %d in all, and their entries are as they were."
                         .formatted(objects),
                 "Undo the run again when that worker is done; what has gone back already stays so.");
+    }
+
+    static Problem unknownToPlan(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.PLAN_OUTDATED,
+                "The source has said nothing about object %s, so its saved plan was made from another one."
+                        .formatted(object),
+                "Apply the plan where it was made, or make a new one.");
+    }
+
+    static Problem inOtherHands(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "A run is working on object %s now.".formatted(object),
+                "Apply the plan again when no run is going on.");
+    }
+
+    static Problem plannedTwice(EntryId entry) {
+        return Problem.of(
+                ErrorCode.REJECTED,
+                "More than one plan of the document is about %s or its object.".formatted(entry),
+                "Make a new plan, which has one for each.");
     }
 
     private static String place(Throwable fault) {

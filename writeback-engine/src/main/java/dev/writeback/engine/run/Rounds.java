@@ -27,6 +27,7 @@ final class Rounds {
     private final Brake brake;
     private final Matching matching;
     private final Doubts doubts;
+    private final Confirmation confirmation;
     private final Export export;
 
     Rounds(Parts parts, Brake brake, Tally tally, Export export) {
@@ -34,6 +35,7 @@ final class Rounds {
         this.brake = brake;
         this.matching = Matching.ofEntries(parts, tally);
         this.doubts = new Doubts(parts, brake, tally);
+        this.confirmation = new Confirmation(parts, tally);
         this.export = export;
     }
 
@@ -86,6 +88,7 @@ final class Rounds {
             guarded(one, () -> matched(one, outcome).ifPresent(entry -> decide(one, entry, course, drafts)));
         }
         write(drafts);
+        confirmation.confirm(cases, course);
     }
 
     private void write(List<Draft> drafts) {

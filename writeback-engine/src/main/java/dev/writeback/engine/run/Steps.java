@@ -154,6 +154,7 @@ final class Steps {
         } else {
             boolean remarkable = !plan.decisions(Verdict.CONFLICT).isEmpty()
                     || !plan.decisions(Verdict.DRIFT).isEmpty()
+                    || !plan.decisions(Verdict.PARKED).isEmpty()
                     || !plan.decisions(Verdict.INVALID).isEmpty()
                     || !omitted("HeldBack ", Omission.HeldBack.class).isEmpty();
             add(
@@ -168,6 +169,10 @@ final class Steps {
     private void exports() {
         switch (conclusion.progress()) {
             case DONE -> exported("Written: ");
+            case CONFIRMED -> exported("Written, and found so when the entry was read again: ");
+            case DRIFTED -> exported("Written, and somebody else has made another address the primary one: ");
+            case CONTENDED ->
+                exported("Written while somebody else made an address the primary one; it is looked at again: ");
             case FOUND_DONE -> exported("The answer was lost, and the entry shows that it was written: ");
             case FAILED ->
                 add(
@@ -244,6 +249,8 @@ final class Steps {
             Verdict verdict = decision.verdict();
             if (verdict == Verdict.CONFLICT) {
                 details.put("Conflict " + decision.attribute(), bothSides(decision));
+            } else if (verdict == Verdict.PARKED) {
+                details.put("Parked " + decision.attribute(), undecided(decision));
             } else if (verdict == Verdict.DRIFT) {
                 details.put("Drift " + decision.attribute(), sinceAgreed(decision));
             } else if (verdict == Verdict.KEPT) {
@@ -253,6 +260,15 @@ final class Steps {
             }
         }
         return details;
+    }
+
+    private static String undecided(AttributeDecision decision) {
+        return "cloud %s, directory %s: %s Rule: %s."
+                .formatted(
+                        decision.cloud().orElse(List.of()),
+                        decision.directory(),
+                        decision.reason(),
+                        decision.provenance().rule());
     }
 
     private static String bothSides(AttributeDecision decision) {

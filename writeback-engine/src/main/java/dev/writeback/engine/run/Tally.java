@@ -16,6 +16,7 @@ final class Tally {
     private int failed;
     private int warnings;
     private int drifted;
+    private int parked;
     private int waiting;
     private int released;
     private int lookups;
@@ -57,6 +58,9 @@ final class Tally {
         if (!conclusion.plan().decisions(Verdict.DRIFT).isEmpty()) {
             drifted++;
         }
+        if (!conclusion.parked().isEmpty()) {
+            parked++;
+        }
         if (!conclusion.awaited().isEmpty()) {
             waiting++;
         }
@@ -80,7 +84,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, drifted, waiting, released, destroyed, lookups,
-                writes);
+                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, released, destroyed,
+                lookups, writes);
     }
 }

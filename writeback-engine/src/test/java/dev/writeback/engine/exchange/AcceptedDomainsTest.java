@@ -43,10 +43,31 @@ class AcceptedDomainsTest {
         "他们为什么不说中文,xn--ihqwcrb4cv8a8dqg056pqjye",
         "почемужеонинеговорятпорусски,xn--b1abfaaepdrnnbgefbadotcwatmq2g4l",
         "3年b組金八先生,xn--3b-ww4c5e180e575a65lsy2b",
+        // The places where a digit is just too great for its position, and where the bias takes one step less.
+        "上娮,xn--fhqv90a",
+        "圇圎奜,xn--5csoa48o",
+        "埴û东圽,xn--sda4060blzf3ua",
+        "崃啥囪屌,xn--7zr48ae2j3ua",
+        "'a\u0080',xn--a-ba",
     })
     void a_domain_is_known_by_its_ascii_form(String label, String ascii) {
         assertThat(AcceptedDomains.of(List.of(label + ".example")).accepts(ascii + ".example"))
                 .isTrue();
+    }
+
+    @Test
+    void a_label_is_encoded_as_long_as_the_domain_name_system_would_take_it() {
+        String longest = "ü".repeat(63);
+
+        assertThat(AcceptedDomains.of(List.of(longest + ".example")).accepts("xn--td" + "a".repeat(63) + ".example"))
+                .isTrue();
+        assertThat(AcceptedDomains.of(List.of("Ü" + longest + ".example")).domains())
+                .containsExactly("ü" + longest + ".example");
+    }
+
+    @Test
+    void a_full_stop_of_east_asia_divides_labels_too() {
+        assertThat(DOMAINS.accepts("münchen\u3002example")).isTrue();
     }
 
     @ParameterizedTest

@@ -44,12 +44,15 @@ class ValueCheckTest {
         "msExchLitigationHoldDate,today,",
         "displayNamePrintable,Ida Sand,Ida Sand",
         "displayNamePrintable,Ida Sänd,",
+        "displayNamePrintable,Ida~\u007f,Ida~\u007f",
+        "displayNamePrintable,Ida\u0080,",
         "targetAddress,SMTP:a@contoso.local,",
         "targetAddress,SMTP:a@contoso.example,SMTP:a@contoso.example",
         "mailNickname,.ida,",
         "mailNickname,ida.sand,ida.sand",
         "countryCode,65535,65535",
         "countryCode,65536,",
+        "countryCode,0,0",
         "countryCode,-1,"
     })
     void a_value_takes_the_form_of_its_syntax_or_is_refused(String attribute, String value, String wire) {

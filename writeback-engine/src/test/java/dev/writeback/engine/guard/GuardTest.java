@@ -2,23 +2,33 @@ package dev.writeback.engine.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.Samples;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Modification;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
+import dev.writeback.plan.Verdict;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest {
 
@@ -55,10 +65,89 @@ class GuardTest {
     }
 
     @Test
-    void an_entry_whose_security_identifier_cannot_be_read_is_left_alone() {
-        DirectoryEntry entry = Samples.entry("objectSid", new byte[] {1, 2, 3});
+    void the_first_account_that_somebody_made_may_be_written() {
+        byte[] sid = ORDINARY.clone();
+        sid[12] = (byte) 1000;
+        sid[13] = (byte) (1000 >> 8);
+        DirectoryEntry entry = Samples.entry("objectSid", sid);
+
+        assertThat(guard.check(plan(entry), entry)).matches(Plan::writes);
+    }
+
+    @Test
+    void an_account_with_the_highest_relative_identifier_may_be_written() {
+        byte[] sid = ORDINARY.clone();
+        Arrays.fill(sid, 12, 16, (byte) 0xff);
+        DirectoryEntry entry = Samples.entry("objectSid", sid);
+
+        assertThat(guard.check(plan(entry), entry)).matches(Plan::writes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 15, 17})
+    void an_entry_whose_security_identifier_cannot_be_read_is_left_alone(int length) {
+        byte[] sid = new byte[length];
+        Arrays.fill(sid, (byte) 5);
+        DirectoryEntry entry = Samples.entry("objectSid", sid);
 
         assertProtected(guard.check(plan(entry), entry), "well-known");
+    }
+
+    @Test
+    void an_entry_whose_security_identifier_is_not_octets_is_left_alone() {
+        DirectoryEntry entry = Samples.entry("objectSid", "S-1-5-21-1-2-3-1104");
+
+        assertProtected(guard.check(plan(entry), entry), "well-known");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12})
+    void an_entry_whose_security_identifier_names_no_account_of_a_domain_is_left_alone(int length) {
+        byte[] sid = Arrays.copyOf(ORDINARY, length);
+        Arrays.fill(sid, length - 4, length, (byte) 5);
+        DirectoryEntry entry = Samples.entry("objectSid", sid);
+
+        assertProtected(guard.check(plan(entry), entry), "well-known");
+    }
+
+    @Test
+    void an_attribute_that_no_profile_may_write_is_refused_even_where_a_plan_has_it() {
+        DirectoryEntry entry = Samples.entry("objectSid", ORDINARY);
+        AttributeName rights = AttributeName.of("nTSecurityDescriptor");
+        List<AttributeValue> wanted = Samples.texts("everybody may do everything");
+        AttributeDecision decision = new AttributeDecision(
+                rights,
+                "CustomAttribute1",
+                Optional.of(wanted),
+                List.of(),
+                Optional.empty(),
+                wanted,
+                Verdict.CHANGE,
+                "The cloud owns it.",
+                Optional.of(new Modification(rights, List.of(), wanted)));
+        Plan plan = new Plan(Samples.ID, Optional.of(Samples.ENTRY), List.of(decision), new Disposition.Write());
+
+        assertThat(guard.check(plan, entry).disposition()).isInstanceOfSatisfying(Disposition.Refuse.class, refuse -> {
+            assertThat(refuse.problem().code()).isEqualTo(ErrorCode.REJECTED);
+            assertThat(refuse.problem().reason()).contains("nTSecurityDescriptor");
+        });
+    }
+
+    @Test
+    void a_plan_that_writes_nothing_stays_what_it_is_on_a_privileged_entry_too() {
+        DirectoryEntry entry = Samples.entry("adminCount", "1", "extensionAttribute1", "new");
+
+        assertThat(guard.check(plan(entry), entry)).isEqualTo(plan(entry));
+        assertThat(plan(entry).writes()).isFalse();
+    }
+
+    @Test
+    void what_it_judges_by_is_read_in_the_syntax_that_it_understands() {
+        assertThat(Guard.reads())
+                .containsOnly(
+                        entry(AttributeName.of("adminCount"), AttributeSyntax.INTEGER),
+                        entry(AttributeName.of("isCriticalSystemObject"), AttributeSyntax.BOOLEAN),
+                        entry(AttributeName.of("objectSid"), AttributeSyntax.OCTETS));
     }
 
     @Test
@@ -85,8 +174,11 @@ class GuardTest {
         assertThat(budget.admits(0, clearsOne)).isTrue();
         assertThat(budget.admits(1, clearsOne)).isFalse();
         assertThat(budget.admits(1, changes)).isTrue();
+        assertThat(new DestructionBudget(0).admits(0, clearsOne)).isFalse();
+        assertThat(new DestructionBudget(0).admits(0, changes)).isTrue();
         assertThat(budget.problem(1, clearsOne).code()).isEqualTo(ErrorCode.DESTRUCTION_LIMIT);
         assertThat(budget.problem(1, clearsOne).reason()).contains("destroyed 1", "1 more", "limit of 1");
+        assertThat(budget.problem(1, clearsTwo).reason()).contains("destroyed 1", "lose 2 more", "limit of 1");
         assertThatThrownBy(() -> new DestructionBudget(-1)).hasMessageContaining("0 or more");
     }
 

@@ -58,6 +58,13 @@ class DecisionTableTest {
     }
 
     @Test
+    void a_profile_has_policies_on_drift_and_others_on_the_first_contact() {
+        assertThat(DecisionTable.policies(Situation.DIRECTORY_CHANGED)).containsExactly((Enum<?>[]) Drift.values());
+        assertThat(DecisionTable.policies(Situation.FIRST_CONTACT_DIFFERENT))
+                .containsExactly((Enum<?>[]) FirstContact.values());
+    }
+
+    @Test
     void what_agrees_is_left_whoever_has_the_authority() {
         each((one, row) -> {
             if (one.situation == Situation.AGREED) {

@@ -62,15 +62,11 @@ record MergeRig(
     }
 
     MergeRig times(Instant cloudSaid, Instant directoryChanged) {
-        return new MergeRig(
-                rule,
-                agreed,
-                cloud,
-                former,
-                directory,
-                Optional.of(cloudSaid),
-                Optional.of(directoryChanged),
-                resolvers);
+        return times(Optional.of(cloudSaid), Optional.of(directoryChanged));
+    }
+
+    MergeRig times(Optional<Instant> cloudSaid, Optional<Instant> directoryChanged) {
+        return new MergeRig(rule, agreed, cloud, former, directory, cloudSaid, directoryChanged, resolvers);
     }
 
     MergeRig resolver(String name, ConflictResolver resolver) {

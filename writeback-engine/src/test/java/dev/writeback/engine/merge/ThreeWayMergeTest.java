@@ -6,16 +6,23 @@ import static dev.writeback.engine.merge.MergeRig.SINGLE;
 import static dev.writeback.engine.merge.MergeRig.texts;
 import static dev.writeback.engine.merge.MergeRig.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Drift;
 import dev.writeback.engine.mapping.FirstContact;
+import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Side;
+import dev.writeback.spi.Conflict;
 import dev.writeback.spi.ConflictResolver;
 import dev.writeback.spi.Resolution;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ThreeWayMergeTest {
@@ -161,6 +168,148 @@ class ThreeWayMergeTest {
     }
 
     @Test
+    void where_only_one_time_is_known_the_cloud_counts_and_the_reason_says_whose_is_not() {
+        MergeRig rig = MergeRig.of(SINGLE.withAuthority(Authority.NEWEST))
+                .agreed("was")
+                .cloud("c")
+                .directory("d");
+        Merged directoryUnknown = rig.times(Optional.of(NOON), Optional.empty()).merge();
+        Merged cloudUnknown = rig.times(Optional.empty(), Optional.of(NOON)).merge();
+
+        assertThat(values(directoryUnknown)).containsExactly("c");
+        assertThat(directoryUnknown.reason()).contains("not known when the directory changed it");
+        assertThat(values(cloudUnknown)).containsExactly("c");
+        assertThat(cloudUnknown.reason()).contains("not known when the cloud changed it");
+    }
+
+    @Test
+    void clocks_may_differ_by_what_a_domain_allows_them_and_not_by_less_than_nothing() {
+        assertThat(Arbitration.standard()).isEqualTo(new Arbitration(Duration.ofMinutes(5), Map.of()));
+        assertThat(new Arbitration(Duration.ZERO, Map.of()).skew()).isZero();
+        assertThatThrownBy(() -> new Arbitration(Duration.ofNanos(-1), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must not be negative");
+    }
+
+    @Test
+    void what_both_sides_hold_is_agreed_and_what_neither_changed_is_left() {
+        Merged same = MergeRig.of(MULTI).cloud("a", "b").directory("b", "a").merge();
+        Merged asAgreed = MergeRig.of(MULTI)
+                .agreed(texts("a"), texts("b"))
+                .cloud("a")
+                .directory("b")
+                .merge();
+
+        assertThat(same).isEqualTo(ThreeWayMerge.agreed(texts("b", "a")));
+        assertThat(same.reason()).isEqualTo("Both sides agree.");
+        assertThat(asAgreed.rule()).isEqualTo("as-agreed");
+        assertThat(values(asAgreed)).containsExactly("b");
+    }
+
+    @Test
+    void the_reason_names_the_source_of_what_the_cloud_states() {
+        assertThat(MergeRig.of(SINGLE).cloud("a").merge().reason())
+                .isEqualTo("First contact: CustomAttribute1 is the authority for it.");
+    }
+
+    @Test
+    void what_both_sides_added_alike_is_no_conflict() {
+        Merged merged = MergeRig.of(MULTI)
+                .agreed("a")
+                .cloud("a", "b", "c")
+                .directory("a", "b", "d")
+                .merge();
+
+        assertThat(values(merged)).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(merged.ruling()).isEqualTo(Ruling.WRITTEN);
+    }
+
+    @Test
+    void a_spelling_that_only_one_side_changed_is_no_conflict_and_one_that_both_changed_is() {
+        MergeRig rig = MergeRig.of(MULTI).agreed("sales").cloud("Sales");
+
+        Merged alone = rig.directory("sales", "own").merge();
+        assertThat(values(alone)).containsExactlyInAnyOrder("Sales", "own");
+        assertThat(alone.ruling()).isEqualTo(Ruling.WRITTEN);
+        Merged both = rig.directory("SALES").merge();
+        assertThat(values(both)).containsExactly("Sales");
+        assertThat(both.ruling()).isEqualTo(Ruling.CONFLICT);
+    }
+
+    @Test
+    void an_address_that_must_not_be_removed_stays_though_the_cloud_states_it_no_longer() {
+        Merged merged = MergeRig.of(ADDRESSES)
+                .agreed("SMTP:ada@x.example", "X500:/o=Org/cn=ada", "smtp:old@x.example")
+                .cloud("SMTP:ada@x.example")
+                .directory("SMTP:ada@x.example", "X500:/o=Org/cn=ada", "smtp:old@x.example")
+                .merge();
+
+        assertThat(values(merged)).containsExactlyInAnyOrder("SMTP:ada@x.example", "X500:/o=Org/cn=ada");
+    }
+
+    @Test
+    void a_primary_that_only_the_cloud_moved_is_moved_whatever_else_the_directory_changed() {
+        Merged merged = MergeRig.of(ADDRESSES)
+                .agreed("SMTP:ada@x.example")
+                .cloud("smtp:ada@x.example", "SMTP:c@x.example")
+                .directory("SMTP:ada@x.example", "smtp:own@x.example")
+                .merge();
+
+        assertThat(values(merged))
+                .containsExactlyInAnyOrder("smtp:ada@x.example", "SMTP:c@x.example", "smtp:own@x.example");
+        assertThat(merged.ruling()).isEqualTo(Ruling.WRITTEN);
+    }
+
+    @Test
+    void a_second_primary_in_the_directory_is_a_move_even_behind_the_old_one() {
+        Merged merged = MergeRig.of(ADDRESSES)
+                .agreed("SMTP:ada@x.example")
+                .cloud("smtp:ada@x.example", "SMTP:c@x.example")
+                .directory("SMTP:ada@x.example", "SMTP:d@x.example")
+                .merge();
+
+        assertThat(merged.ruling()).isEqualTo(Ruling.CONFLICT);
+        assertThat(values(merged))
+                .containsExactlyInAnyOrder("smtp:ada@x.example", "SMTP:c@x.example", "smtp:d@x.example");
+    }
+
+    @Test
+    void the_primary_of_the_side_that_has_one_is_the_primary() {
+        Merged directorys = MergeRig.of(ADDRESSES)
+                .agreed("smtp:a@x.example")
+                .cloud("smtp:a@x.example", "smtp:b@x.example")
+                .directory("smtp:a@x.example", "SMTP:d@x.example")
+                .merge();
+        Merged clouds = MergeRig.of(ADDRESSES)
+                .agreed("SMTP:a@x.example", "smtp:b@x.example")
+                .cloud("SMTP:b@x.example")
+                .directory("SMTP:a@x.example", "smtp:b@x.example", "smtp:own@x.example")
+                .merge();
+        Merged nobodys = MergeRig.of(ADDRESSES)
+                .agreed("smtp:a@x.example")
+                .cloud("smtp:a@x.example", "smtp:b@x.example")
+                .directory("smtp:a@x.example", "smtp:own@x.example")
+                .merge();
+
+        assertThat(values(directorys))
+                .containsExactlyInAnyOrder("smtp:a@x.example", "smtp:b@x.example", "SMTP:d@x.example");
+        assertThat(values(clouds)).containsExactlyInAnyOrder("SMTP:b@x.example", "smtp:own@x.example");
+        assertThat(values(nobodys))
+                .containsExactlyInAnyOrder("smtp:a@x.example", "smtp:b@x.example", "smtp:own@x.example");
+    }
+
+    @Test
+    void addresses_that_drifted_are_repaired_to_one_primary_beside_what_the_directory_had_for_itself() {
+        Merged merged = MergeRig.of(ADDRESSES.withDrift(Drift.REPAIR))
+                .agreed(texts("SMTP:a@x.example"), texts("SMTP:a@x.example", "smtp:own@x.example"))
+                .cloud("SMTP:a@x.example")
+                .directory("smtp:a@x.example", "smtp:own@x.example", "SMTP:drifted@x.example")
+                .merge();
+
+        assertThat(values(merged)).containsExactlyInAnyOrder("SMTP:a@x.example", "smtp:own@x.example");
+    }
+
+    @Test
     void a_manual_conflict_is_parked_as_the_directory_has_it() {
         Merged merged = MergeRig.of(SINGLE.withAuthority(Authority.MANUAL))
                 .agreed("was")
@@ -229,13 +378,35 @@ class ThreeWayMergeTest {
 
     @Test
     void a_resolver_sees_both_sides_and_what_was_agreed() {
-        resolved(CONTESTED, conflict -> {
+        // Asserted outside the resolver: what a resolver throws is caught.
+        List<Conflict> seen = new ArrayList<>();
+        resolved(CONTESTED.times(NOON, NOON.plusSeconds(1)), conflict -> {
+            seen.add(conflict);
+            return new Resolution.Cloud();
+        });
+
+        assertThat(seen).isNotEmpty().allSatisfy(conflict -> {
+            assertThat(conflict.object()).isEqualTo(CloudObjectId.of("ada"));
             assertThat(conflict.cloud()).isEqualTo(texts("c"));
             assertThat(conflict.directory()).isEqualTo(texts("d"));
             assertThat(conflict.agreed()).contains(texts("was"));
             assertThat(conflict.attribute().value()).isEqualTo("extensionAttribute1");
-            return new Resolution.Cloud();
         });
+    }
+
+    @Test
+    void a_resolver_that_nobody_registered_changes_nothing_and_is_named() {
+        Merged merged = MergeRig.of(SINGLE.withAuthority(Authority.resolver("hr")))
+                .agreed("was")
+                .cloud("c")
+                .directory("d")
+                .merge();
+
+        assertThat(merged.ruling()).isEqualTo(Ruling.FAILED);
+        assertThat(values(merged)).containsExactly("d");
+        assertThat(merged.reason())
+                .isEqualTo(
+                        "The resolver 'hr' is not there; register it, or give extensionAttribute1 another authority.");
     }
 
     @Test

@@ -457,6 +457,30 @@ class ExtendedProfileTest {
         assertThat(Planner.invalidValues(plan).orElseThrow().code()).isEqualTo(ErrorCode.INVALID_VALUE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1200,true", "1201,false"})
+    void an_entry_holds_1200_values_that_are_not_links_and_not_one_more(int values, boolean fits) {
+        Planner one = with(Rule.of("msExchExtensionCustomAttribute1", "ExtensionCustomAttribute1"));
+        List<String> many = IntStream.range(0, values).mapToObj(i -> "v" + i).toList();
+
+        assertThat(plan(one, cloud("ExtensionCustomAttribute1", many), entry()).writes())
+                .isEqualTo(fits);
+    }
+
+    @Test
+    void links_do_not_count_towards_what_an_entry_holds() {
+        Planner linking = with(
+                Rule.of("publicDelegates", "GrantSendOnBehalfTo"),
+                Rule.of("msExchExtensionCustomAttribute1", "ExtensionCustomAttribute1"));
+        List<String> links =
+                IntStream.range(0, 1_300).mapToObj(i -> "CN=v" + i + ",DC=x").toList();
+        List<String> many = IntStream.range(0, 1_200).mapToObj(i -> "v" + i).toList();
+
+        assertThat(plan(linking, cloud("GrantSendOnBehalfTo", links, "ExtensionCustomAttribute1", many), entry())
+                        .modifications())
+                .hasSize(2);
+    }
+
     @Test
     void an_entry_that_is_too_large_already_may_still_shrink() {
         Rule replacing = Rule.of("msExchExtensionCustomAttribute1", "ExtensionCustomAttribute1")

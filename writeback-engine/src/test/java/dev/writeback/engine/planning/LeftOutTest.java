@@ -15,6 +15,7 @@ import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.References;
 import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
@@ -23,11 +24,13 @@ import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Modification;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,39 @@ class LeftOutTest {
 
         assertThat(decision.verdict()).isEqualTo(Verdict.UNCHANGED);
         assertThat(decision.writes()).isFalse();
+    }
+
+    @Test
+    void an_address_held_back_stays_where_the_directory_has_it_and_one_that_the_cloud_removed_goes() {
+        Rule rule = Rule.of("proxyAddresses", "EmailAddresses");
+        List<AttributeValue> all =
+                texts("SMTP:ada@contoso.example", "smtp:a d a@contoso.example", "smtp:old@contoso.example");
+        Baseline agreed = new Baseline(Optional.of(Samples.ENTRY), Map.of(rule.target(), new Agreement(all, all)));
+        Profile profile = Profile.builder("own").rule(rule).build();
+
+        Plan plan = new Planner(profile, Scope.everything())
+                .plan(
+                        cloud("EmailAddresses", texts("SMTP:ada@contoso.example", "smtp:a d a@contoso.example")),
+                        entry("proxyAddresses", all),
+                        agreed,
+                        CONTOSO);
+
+        assertThat(plan.modifications())
+                .containsExactly(new Modification(rule.target(), texts("smtp:old@contoso.example"), List.of()));
+    }
+
+    @Test
+    void nothing_is_taken_away_while_a_part_of_what_the_cloud_wants_is_not_known() {
+        Rule rule = Rule.of("publicDelegates", "GrantSendOnBehalfTo");
+        List<AttributeValue> ben = texts("CN=Ben,DC=corp,DC=example");
+        Baseline agreed = new Baseline(Optional.of(Samples.ENTRY), Map.of(rule.target(), new Agreement(ben, ben)));
+        Profile profile = Profile.builder("own").rule(rule).build();
+
+        Plan plan = new Planner(profile, Scope.everything())
+                .plan(cloud("GrantSendOnBehalfTo", GONE), entry("publicDelegates", ben), agreed, CONTOSO);
+
+        assertThat(plan.writes()).isFalse();
+        assertThat(plan.omissions()).hasSize(1);
     }
 
     @Test

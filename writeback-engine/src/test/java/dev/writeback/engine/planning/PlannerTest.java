@@ -3,29 +3,42 @@ package dev.writeback.engine.planning;
 import static dev.writeback.engine.planning.Samples.cloud;
 import static dev.writeback.engine.planning.Samples.entry;
 import static dev.writeback.engine.planning.Samples.texts;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
+import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
+import dev.writeback.model.Version;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Provenance;
+import dev.writeback.plan.Side;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
 
@@ -404,6 +417,118 @@ class PlannerTest {
 
         assertThat(decision(plan, "extensionAttribute5").verdict()).isEqualTo(Verdict.KEPT);
         assertThat(plan.modifications()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"True,true", "TRUE,true", "true,true", "False,false", "yes,false", "1,false"})
+    void only_what_is_stated_to_be_cloud_managed_in_so_many_words_takes_part(String stated, boolean takesPart) {
+        Plan plan = plan(cloud("IsExchangeCloudManaged", stated, "CustomAttribute1", "x"), entry());
+
+        assertThat(plan.writes()).isEqualTo(takesPart);
+    }
+
+    @Test
+    void an_object_that_is_stated_not_to_be_cloud_managed_or_in_two_ways_is_left_alone() {
+        for (Object stated : new Object[] {false, null, List.of(true, false), List.of("True", "True")}) {
+            assertSkipped(
+                    plan(cloud("IsExchangeCloudManaged", stated, "CustomAttribute1", "x"), entry()),
+                    SkipReason.NOT_CLOUD_MANAGED);
+        }
+    }
+
+    @Test
+    void an_object_refers_to_what_a_rule_reads_that_may_refer_and_to_nothing_else() {
+        AttributeValue ben = new AttributeValue.Reference(CloudObjectId.of("ben"));
+        AttributeValue cleo = new AttributeValue.Reference(CloudObjectId.of("cleo"));
+        Planner linking = only(
+                Rule.of("publicDelegates", "GrantSendOnBehalfTo"), Rule.of("extensionAttribute1", "CustomAttribute1"));
+
+        assertThat(linking.references(cloud("GrantSendOnBehalfTo", List.of(ben, "text"), "CustomAttribute1", cleo)))
+                .containsExactly(CloudObjectId.of("ben"));
+    }
+
+    @Test
+    void it_matters_when_the_directory_changed_what_is_not_decided_by_one_side_alone() {
+        Planner dated = only(
+                Rule.of("extensionAttribute1", "CustomAttribute1").withAuthority(Authority.NEWEST),
+                Rule.of("extensionAttribute2", "CustomAttribute2").withAuthority(Authority.resolver("hr")),
+                Rule.of("extensionAttribute3", "CustomAttribute3").withAuthority(Authority.MANUAL),
+                Rule.of("extensionAttribute4", "CustomAttribute4"));
+
+        assertThat(dated.dated()).containsExactly(name("extensionAttribute1"), name("extensionAttribute2"));
+        assertThat(planner.dated()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_nobody_knows_is_told() {
+        assertThat(planner.unknown(cloud("CustomAtribute1", "x")))
+                .singleElement(as(STRING))
+                .contains("CustomAtribute1", "CustomAttribute1?");
+    }
+
+    @Test
+    void nothing_is_agreed_by_a_plan_that_decided_nothing() {
+        Baseline before = planner.agreed(plan(cloud("CustomAttribute1", "x"), entry()), Baseline.none());
+        Plan nothing = planner.planWithoutEntry(cloud("CustomAttribute1", "x"), before, Circumstances.plain())
+                .orElseThrow();
+
+        assertThat(planner.agreed(nothing, before)).isSameAs(before);
+        assertThat(before.agreements()).isNotEmpty();
+    }
+
+    @Test
+    void at_the_first_contact_goes_what_the_cloud_once_stated_and_states_no_longer() {
+        CloudObject object = cloud("ExtensionCustomAttribute1", List.of("a", "b"))
+                .join(CloudChange.update(
+                        Samples.ID, 2, List.of(), Map.of(name("ExtensionCustomAttribute1"), texts("a"))));
+
+        assertThat(plan(object, entry("msExchExtensionCustomAttribute1", List.of("a", "b", "own")))
+                        .modifications())
+                .containsExactly(modification("msExchExtensionCustomAttribute1", texts("b"), texts()));
+    }
+
+    @Test
+    void a_decision_says_which_statement_and_which_time_it_comes_from() {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        CloudObject object = CloudObject.of(new CloudChange.Update(
+                Samples.ID,
+                OptionalLong.of(7),
+                List.of(new Anchor.ImmutableId(Samples.GUID)),
+                Map.of(name("IsExchangeCloudManaged"), texts("True"), name("CustomAttribute1"), texts("x")),
+                Optional.of(noon)));
+        AttributeName target = name("extensionAttribute1");
+        DirectoryEntry changed = new DirectoryEntry(
+                Samples.ENTRY, Map.of(target, texts("y")), "dc1:389", Map.of(target, noon.plusSeconds(9)));
+        DirectoryEntry same = new DirectoryEntry(
+                Samples.ENTRY, Map.of(target, texts("x")), "dc1:389", Map.of(target, noon.plusSeconds(9)));
+        Planner keeping =
+                only(Rule.of("extensionAttribute1", "CustomAttribute1").withAuthority(Authority.DIRECTORY));
+
+        assertThat(provenance(planner, object, changed))
+                .isEqualTo(new Provenance(
+                        Side.CLOUD, Optional.of(Version.of(7)), Optional.of(noon), "first-contact-different-cloud"));
+        assertThat(provenance(keeping, object, changed))
+                .isEqualTo(new Provenance(
+                        Side.DIRECTORY,
+                        Optional.of(Version.of(7)),
+                        Optional.of(noon.plusSeconds(9)),
+                        "directory-owns"));
+        assertThat(provenance(planner, object, same))
+                .isEqualTo(new Provenance(Side.BOTH, Optional.of(Version.of(7)), Optional.of(noon), "agreed"));
+        assertThat(provenance(planner, cloud("CustomAttribute1", "x"), same).since())
+                .contains(noon.plusSeconds(9));
+        assertThat(provenance(planner, cloud(), same)).isEqualTo(Provenance.directory("not-stated"));
+    }
+
+    private static Provenance provenance(Planner planner, CloudObject object, DirectoryEntry entry) {
+        return decision(planner.plan(object, entry, Baseline.none(), Circumstances.plain()), "extensionAttribute1")
+                .provenance();
+    }
+
+    private static Planner only(Rule... rules) {
+        Profile.Builder builder = Profile.builder("only");
+        List.of(rules).forEach(builder::rule);
+        return new Planner(builder.build(), Scope.everything());
     }
 
     private Plan plan(CloudObject object, DirectoryEntry entry) {

@@ -7,7 +7,9 @@ import static dev.writeback.engine.planning.Samples.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.writeback.engine.expression.Expression;
 import dev.writeback.engine.mapping.Profile;
+import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
@@ -141,6 +143,67 @@ class UndoPlannerTest {
                 .isInstanceOfSatisfying(
                         Disposition.Skip.class,
                         skip -> assertThat(skip.reason()).isEqualTo(SkipReason.NOT_IN_SCOPE));
+    }
+
+    @Test
+    void leaves_a_single_value_that_somebody_changed_or_removed_since() {
+        Plan removed = plan(entry(), change(SINGLE, texts("a"), texts("b")));
+        Plan changed = plan(entry(SINGLE, "c"), change(SINGLE, texts("a"), texts()));
+
+        for (Plan plan : List.of(removed, changed)) {
+            assertThat(decision(plan, SINGLE).verdict()).isEqualTo(Verdict.KEPT);
+            assertThat(decision(plan, SINGLE).reason())
+                    .isEqualTo("Somebody has changed it since run r wrote it, so it is left.");
+            assertThat(plan.disposition())
+                    .isInstanceOfSatisfying(
+                            Disposition.Skip.class,
+                            skip -> assertThat(skip.sentence())
+                                    .isEqualTo("What run r wrote cannot go back; the decisions say why."));
+        }
+    }
+
+    @Test
+    void has_nothing_to_do_where_the_entry_is_as_it_was_before_the_run() {
+        Plan plan = plan(entry(SINGLE, "a"), change(SINGLE, texts("a"), texts("b")));
+
+        assertThat(decision(plan, SINGLE).verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(decision(plan, SINGLE).source()).isEqualTo("run r");
+        assertThat(UndoPlanner.left(plan)).isZero();
+        assertThat(plan.disposition())
+                .isInstanceOfSatisfying(
+                        Disposition.Skip.class,
+                        skip -> assertThat(skip.sentence())
+                                .isEqualTo("The entry is as it was before run r; there is nothing to undo."));
+    }
+
+    @Test
+    void takes_an_alias_away_beside_one_primary_or_none_whatever_came_since() {
+        Change added = change(ADDRESSES, texts("SMTP:a@x"), texts("SMTP:a@x", "smtp:b@x"));
+        Change addedAlone = change(ADDRESSES, texts(), texts("smtp:b@x"));
+
+        assertThat(decision(plan(entry(ADDRESSES, texts("SMTP:a@x", "smtp:b@x", "smtp:c@x")), added), ADDRESSES)
+                        .result())
+                .containsExactlyInAnyOrderElementsOf(texts("SMTP:a@x", "smtp:c@x"));
+        assertThat(decision(plan(entry(ADDRESSES, texts("smtp:b@x", "smtp:c@x")), addedAlone), ADDRESSES)
+                        .result())
+                .isEqualTo(texts("smtp:c@x"));
+    }
+
+    @Test
+    void shows_no_value_that_the_journal_or_the_profile_says_is_not_to_be_seen() {
+        Rule redacting = Rule.computed(SINGLE, Expression.parse("Redact([Secret])", List.of()));
+        UndoPlanner discreet =
+                new UndoPlanner(Profile.builder("own").rule(redacting).build(), Scope.everything());
+        Change open = change(SINGLE, texts("a"), texts("b"));
+        Change secret = new Change(AttributeName.of(SINGLE), texts("a"), texts("b"), Disclosure.REDACTED);
+
+        assertThat(decision(discreet.plan(ID, List.of(written("r", open)), entry(SINGLE, "b")), SINGLE)
+                        .disclosure())
+                .isEqualTo(Disclosure.REDACTED);
+        assertThat(decision(plan(entry(SINGLE, "b"), secret), SINGLE).disclosure())
+                .isEqualTo(Disclosure.REDACTED);
+        assertThat(decision(plan(entry(SINGLE, "b"), open), SINGLE).disclosure())
+                .isEqualTo(Disclosure.OPEN);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Numbered mailboxes: the cloud object and the entry of one number belong together. */
 public final class Mailboxes {
@@ -61,6 +62,23 @@ public final class Mailboxes {
         return IntStream.range(0, count)
                 .mapToObj(number -> change(number, version, "CustomAttribute1", text))
                 .toList();
+    }
+
+    /** The state of a mailbox that has these addresses. */
+    public static CloudChange addressed(int number, long version, String... addresses) {
+        return CloudChange.update(
+                id(number),
+                version,
+                List.of(new Anchor.ImmutableId(guid(number))),
+                Map.of(
+                        MANAGED,
+                        List.of(new AttributeValue.Flag(true)),
+                        AttributeName.of("EmailAddresses"),
+                        values(addresses)));
+    }
+
+    public static List<AttributeValue> values(String... texts) {
+        return Stream.of(texts).<AttributeValue>map(AttributeValue::text).toList();
     }
 
     public static List<AttributeValue> texts(String text) {

@@ -2,6 +2,7 @@ package dev.writeback.engine.run;
 
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 /** A directory in a map, whose writes are conditional, and which does what it is told to instead. */
 public final class MapDirectory implements DirectorySink {
 
+    private static final AttributeName ADDRESSES = AttributeName.of("proxyAddresses");
     private static final Set<AttributeName> LINKS = Stream.of("publicDelegates", "altRecipient", "authOrig")
             .map(AttributeName::of)
             .collect(Collectors.toSet());
@@ -75,6 +77,15 @@ public final class MapDirectory implements DirectorySink {
             directory.entries.put(Mailboxes.guid(number), Map.of());
         }
         return directory;
+    }
+
+    /** Sets the values of an attribute as somebody else would. */
+    public void setAll(int number, String attribute, String... texts) {
+        entries.computeIfPresent(Mailboxes.guid(number), (guid, before) -> {
+            Map<AttributeName, List<AttributeValue>> after = new LinkedHashMap<>(before);
+            after.put(AttributeName.of(attribute), List.copyOf(Mailboxes.values(texts)));
+            return after;
+        });
     }
 
     /** Sets an attribute as somebody else would; an empty text takes it away. */
@@ -217,13 +228,16 @@ public final class MapDirectory implements DirectorySink {
 
     private static boolean modify(Map<AttributeName, List<AttributeValue>> values, Modification modification) {
         List<AttributeValue> now = new ArrayList<>(values.getOrDefault(modification.attribute(), List.of()));
+        boolean isAddress = modification.attribute().equals(ADDRESSES);
         for (AttributeValue value : modification.remove()) {
-            if (!now.remove(value)) {
+            if (!(isAddress ? now.removeIf(one -> AttributeSyntax.ADDRESS.isOne(one, value)) : now.remove(value))) {
                 return false;
             }
         }
         for (AttributeValue value : modification.add()) {
-            if (now.contains(value)) {
+            if (isAddress
+                    ? now.stream().anyMatch(one -> AttributeSyntax.ADDRESS.isOne(one, value))
+                    : now.contains(value)) {
                 return false;
             }
             now.add(value);
@@ -233,7 +247,7 @@ public final class MapDirectory implements DirectorySink {
     }
 
     private static boolean isMultiValued(AttributeName attribute) {
-        return attribute.equals(AttributeName.of("proxyAddresses"))
+        return attribute.equals(ADDRESSES)
                 || attribute.equals(AttributeName.of("publicDelegates"))
                 || attribute.toString().startsWith("msExchExtensionCustomAttribute");
     }

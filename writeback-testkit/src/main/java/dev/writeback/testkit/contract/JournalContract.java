@@ -1,6 +1,8 @@
 package dev.writeback.testkit.contract;
 
+import static dev.writeback.testkit.contract.SampleRecords.agreedWith;
 import static dev.writeback.testkit.contract.SampleRecords.decided;
+import static dev.writeback.testkit.contract.SampleRecords.undone;
 import static dev.writeback.testkit.contract.SampleRecords.written;
 import static dev.writeback.testkit.contract.StoreCall.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +39,38 @@ abstract class JournalContract extends ParkingContract {
                 .isSorted()
                 .doesNotHaveDuplicates()
                 .allMatch(number -> number >= 1);
+    }
+
+    @Test
+    void keeps_which_run_a_write_takes_back() {
+        store.accept("1", text("a", 1, "x"));
+        journal("a", undone("run 2", "a", "run 1"));
+        assertThat(read(Optional.of("run 2"), 0, 10))
+                .as("the journal of a run that takes another one back")
+                .extracting(JournalLine::record)
+                .containsExactly(undone("run 2", "a", "run 1"));
+    }
+
+    @Test
+    void keeps_what_was_done_and_agreed_of_an_object_that_goes_back_as_pending_as_it_was() {
+        store.accept("1", text("a", 1, "x"));
+        WorkItem item = store.one("a");
+        store.store()
+                .work()
+                .settle(List.of(new Settlement(
+                        item,
+                        new Released(),
+                        Optional.of(agreedWith(1)),
+                        Optional.empty(),
+                        new Journaling(List.of(written("run 1", "a")), Optional.empty()))));
+        assertThat(read(Optional.empty(), 0, 10))
+                .as("the journal of an object that was written and goes back as pending as it was")
+                .extracting(JournalLine::record)
+                .containsExactly(written("run 1", "a"));
+        assertThat(store.next(1))
+                .as("the same object, which is still pending, with what was agreed about it")
+                .extracting(WorkItem::baseline)
+                .containsExactly(agreedWith(1));
     }
 
     @Test

@@ -50,6 +50,13 @@ final class SampleRecords {
                         new JournalRecord.Change(AttributeName.of("mail"), SOME, List.of(), Disclosure.REDACTED)));
     }
 
+    /** A write that takes another run back. */
+    static JournalRecord.Written undone(String run, String object, String undoes) {
+        JournalRecord.Written write = written(run, object);
+        return new JournalRecord.Written(
+                run, write.at(), write.object(), write.entry(), write.changes(), Optional.of(undoes));
+    }
+
     /** A decision of a person. */
     static JournalRecord decided(String run, String object) {
         return new JournalRecord.Decided(

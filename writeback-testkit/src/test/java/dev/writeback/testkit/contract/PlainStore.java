@@ -174,6 +174,10 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
             boolean current =
                     row.revision == settlement.item().revision() || has(StoreFlaw.FORGETS_WHAT_CAME_MEANWHILE);
             end(row, settlement.end(), current);
+            boolean released = settlement.end() instanceof Settlement.Released;
+            if (released && has(StoreFlaw.KEEPS_NOTHING_OF_WHAT_IS_RELEASED)) {
+                continue;
+            }
             if (!has(StoreFlaw.FORGETS_BASELINES)) {
                 settlement.baseline().ifPresent(baseline -> agree(row, baseline));
             }
@@ -183,7 +187,11 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
                         ? Optional.empty()
                         : settlement.journaling().announced();
             }
-            settlement.journaling().records().forEach(records::write);
+            boolean forgets =
+                    settlement.end() instanceof Settlement.Released && has(StoreFlaw.FORGETS_WHAT_RELEASED_OBJECTS_DID);
+            if (!forgets) {
+                settlement.journaling().records().forEach(records::write);
+            }
             settlement.status().ifPresent(records.statuses::add);
         }
     }
