@@ -50,7 +50,7 @@ class ArchitectureTest {
         assertThat(SHIPPED.stream()
                         .map(type -> type.getPackageName().split("\\.")[2])
                         .distinct())
-                .contains("model", "plan", "spi", "engine", "ldap", "testkit");
+                .contains("model", "plan", "spi", "engine", "jdbc", "ldap", "testkit");
         assertThat(SHIPPED.stream()).noneMatch(type -> type.getPackageName().startsWith(Layout.BAD.root()));
     }
 

@@ -18,6 +18,7 @@ final class BadTree {
                             "bad.engine.run.KnowsFacade",
                             "bad.engine.Facade.<init>(dev.writeback.architecture.bad.ldap.Directory)",
                             "bad.ldap.Directory.read(dev.writeback.architecture.bad.engine.Facade)",
+                            "bad.jdbc.KnowsEngine.run(dev.writeback.architecture.bad.engine.Facade)",
                             "bad.testkit.UsesEngine")),
             Map.entry(
                     "the testkit uses the ports alone",
@@ -96,6 +97,7 @@ final class BadTree {
             Map.entry("Caffeine stays at home", List.of("bad.engine.exchange.UsesCaffeine")),
             Map.entry("JUnit stays at home", List.of("bad.engine.UsesJunit", "bad.engine.UsesAssertj")),
             Map.entry("JDBC stays at home", List.of("java.sql.Connection", "javax.sql.DataSource")),
+            Map.entry("H2 stays at home", List.of("bad.jdbc.UsesH2")),
             Map.entry("picocli stays at home", List.of("bad.engine.UsesPicocli")),
             Map.entry("JNDI stays at home", List.of("bad.engine.UsesJndi")),
             Map.entry(

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 final class Documentation {
 
     private static final Pattern EXPORTED = Pattern.compile(
-            "dev\\.writeback\\.(model|plan|spi|engine|engine\\.json|engine\\.mapping|ldap|testkit(\\..*)?)");
+            "dev\\.writeback\\.(model|plan|spi|engine|engine\\.json|engine\\.mapping|jdbc|ldap|testkit(\\..*)?)");
 
     private Documentation() {}
 

@@ -60,6 +60,7 @@ record Layout(String root) {
                 "engine.expression",
                 "engine.json",
                 "engine.mapping",
+                "jdbc",
                 "ldap",
                 "testkit..");
     }

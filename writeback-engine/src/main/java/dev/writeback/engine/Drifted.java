@@ -1,6 +1,8 @@
 package dev.writeback.engine;
 
+import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Plan;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,4 +12,14 @@ import java.util.Optional;
  *     cloud states. Of an object that could not be looked at, or whose entry is out of scope, the disposition says why
  * @param reconciled the plan of a reconciliation; nothing of an entry that it would leave alone
  */
-public record Drifted(Plan plan, Optional<Plan> reconciled) {}
+public record Drifted(Plan plan, Optional<Plan> reconciled) {
+
+    private static final String DRIFT = "drift-";
+
+    /** The decisions about what drifted; those of a rule that has drift repaired or accepted are among them. */
+    public List<AttributeDecision> decisions() {
+        return plan.decisions().stream()
+                .filter(decision -> decision.provenance().rule().startsWith(DRIFT))
+                .toList();
+    }
+}

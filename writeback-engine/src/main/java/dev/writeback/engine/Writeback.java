@@ -231,8 +231,9 @@ public final class Writeback implements AutoCloseable {
     }
 
     /**
-     * Decides a conflict that {@link #parked} shows. For the cloud, the next run writes the cloud's values; for the
-     * directory, its values stay until one of the sides changes again. It is refused if one of them has changed since the
+     * Decides a conflict that {@link #parked} shows. Once all conflicts of the object are decided, the next run
+     * carries that out: for the cloud it writes the cloud's values; for the directory its values stay until one of the
+     * sides changes again. It is refused if one of them has changed since the
      * conflict was found: then the choice would be about values that nobody looked at.
      *
      * @param side {@link Side#CLOUD} or {@link Side#DIRECTORY}

@@ -361,4 +361,25 @@ class UndoTest {
             assertThat(rig.directory.text(0, "extensionAttribute1")).isEmpty();
         }
     }
+
+    @Test
+    void says_so_when_somebody_took_the_primary_address_away_at_the_same_time() {
+        try (Rig rig = new Rig(1, List.of(Mailboxes.change(0, 1, "EmailAddresses", "SMTP:new@contoso.example")))) {
+            AttributeName addresses = AttributeName.of("proxyAddresses");
+            rig.directory.set(0, "proxyAddresses", "SMTP:old@contoso.example");
+            String run = rig.writeback.runOnce().cycleId();
+            rig.directory.onWriteOf(0, real -> {
+                WriteOutcome outcome = real.get();
+                rig.directory.set(0, "proxyAddresses", "smtp:old@contoso.example");
+                return outcome;
+            });
+
+            UndoReport report = rig.writeback.undo(run);
+
+            assertThat(report.ending()).isEqualTo(Ending.COMPLETED_WITH_FAILURES);
+            assertThat(rig.directory.values(0, addresses)).containsExactly("smtp:old@contoso.example");
+            assertThat(rig.statuses.last(0).problem().orElseThrow().reason()).contains("while it went back");
+            assertThat(JournalTest.journal(rig.store)).hasSize(2);
+        }
+    }
 }

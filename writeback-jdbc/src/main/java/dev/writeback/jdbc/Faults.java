@@ -10,19 +10,20 @@ import java.util.Set;
 final class Faults {
 
     private static final int IN_USE = 90020;
+    private static final Set<Integer> DAMAGED = Set.of(90028, 90030, 90031);
     private static final Set<Integer> GONE = Set.of(90067, 90098, 90121);
     private static final Set<Integer> WRONG_PASSWORD = Set.of(28000);
 
-    private volatile String name = "of the host";
+    private volatile String name = "";
 
     /** Remembers what to call the database: its URL without settings, which may hold secrets. */
     void met(Connection connection) throws SQLException {
-        name = connection.getMetaData().getURL().split("[;?]", 2)[0];
+        name = " " + connection.getMetaData().getURL().split("[;?]", 2)[0];
     }
 
     StoreException exception(String purpose, SQLException fault) {
         return new StoreException(
-                "the store %s cannot %s: %s".formatted(name, purpose, reason(fault)), withoutMessage(fault));
+                "the store%s cannot %s: %s".formatted(name, purpose, reason(fault)), withoutMessage(fault));
     }
 
     private static String reason(SQLException fault) {
@@ -31,6 +32,8 @@ final class Faults {
             return "another process uses it; end that one, or give this one a store of its own";
         } else if (isDiskFull(fault, state)) {
             return "its disk is full; make room, and it goes on";
+        } else if (DAMAGED.contains(fault.getErrorCode())) {
+            return "its file cannot be read or written, or is damaged; see to the disk, or bring back a backup";
         } else if (GONE.contains(fault.getErrorCode()) || state.startsWith("08") || state.startsWith("57P")) {
             return "the database is gone or cannot be reached; start it, and run again";
         } else if (WRONG_PASSWORD.contains(fault.getErrorCode()) || state.startsWith("28")) {

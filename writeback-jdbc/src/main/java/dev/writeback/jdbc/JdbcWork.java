@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Hands objects out and takes them back. */
@@ -66,9 +68,10 @@ final class JdbcWork implements WorkQueue {
 
     private static List<String> named(Session session, Claim claim) throws SQLException {
         String[] keys = Key.of(((Claim.Objects) claim).ids());
-        List<String> free = session.rows(
-                "SELECT id FROM writeback_item WHERE id = ANY(?) AND lane <> 9", row -> row.getString(1), (Object)
-                        keys);
+        Set<String> free = new HashSet<>(session.rows(
+                "SELECT id FROM writeback_item WHERE id = ANY(?) AND lane <> 9",
+                row -> row.getString(1),
+                (Object) keys));
         return Stream.of(keys).filter(free::contains).toList();
     }
 

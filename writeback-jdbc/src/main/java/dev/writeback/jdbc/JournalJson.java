@@ -30,6 +30,7 @@ final class JournalJson {
             json.writeFieldName("entry");
             ValuesJson.write(json, written.entry());
             JsonText.array(json, "changes", written.changes(), JournalJson::write);
+            JsonText.member(json, "undoes", written.undoes(), JsonGenerator::writeString);
         } else if (record instanceof JournalRecord.Decided decided) {
             json.writeStringField("attribute", decided.attribute().value());
             json.writeStringField("choice", decided.choice().name());
@@ -73,7 +74,8 @@ final class JournalJson {
                                 AttributeName.of(JsonText.text(change, "attribute")),
                                 ValuesJson.list(change.path("before")),
                                 ValuesJson.list(change.path("after")),
-                                JsonText.word(Disclosure.class, change, "disclosure"))));
+                                JsonText.word(Disclosure.class, change, "disclosure"))),
+                JsonText.optional(tree, "undoes", JsonNode::textValue));
     }
 
     private static JournalRecord.Decided decided(JsonNode tree) {

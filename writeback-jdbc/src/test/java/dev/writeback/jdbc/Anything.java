@@ -131,7 +131,7 @@ final class Anything {
                         instant(),
                         id(),
                         entry(),
-                        changes.list().ofMinSize(1).ofMaxSize(3))
+                        changes.list().ofMinSize(1).ofMaxSize(3), text().optional())
                 .as(JournalRecord.Written::new);
     }
 

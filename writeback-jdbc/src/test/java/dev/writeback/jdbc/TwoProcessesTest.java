@@ -60,7 +60,7 @@ class TwoProcessesTest {
             assertThat(said.readLine()).isEqualTo("claimed");
             assertThatThrownBy(() -> JdbcStore.open(Databases.of(url)))
                     .isInstanceOf(StoreException.class)
-                    .hasMessage("the store of the host cannot be opened: another process uses it; end that one, or give"
+                    .hasMessage("the store cannot be opened: another process uses it; end that one, or give"
                             + " this one a store of its own");
         } finally {
             other.destroyForcibly().waitFor();

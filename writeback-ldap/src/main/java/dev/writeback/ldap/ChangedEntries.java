@@ -1,5 +1,6 @@
 package dev.writeback.ldap;
 
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +27,9 @@ import java.util.stream.Stream;
 /** Reads what entries have now that changed, in few searches. */
 final class ChangedEntries {
 
+    private static final String USN = "uSNChanged";
     private static final int MOST_TERMS = 100;
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Session session;
     private final Dn base;
@@ -41,13 +45,11 @@ final class ChangedEntries {
         this.attributes = attributes.keySet();
     }
 
-    /** The names of what has to be read of an entry, beside these. */
-    String[] names(String... more) {
-        return Stream.of(
-                        Stream.of(naming.idAttribute()),
-                        Stream.of(more),
+    /** The names of what has to be read of an entry. */
+    String[] names() {
+        return Stream.concat(
+                        Stream.of(naming.idAttribute(), USN),
                         attributes.stream().map(AttributeName::value))
-                .flatMap(names -> names)
                 .toArray(String[]::new);
     }
 
@@ -88,7 +90,7 @@ final class ChangedEntries {
     private Optional<ChangedEntry> entry(SearchResultEntry found, EntryId id, Collection<AttributeName> names)
             throws LDAPException {
         try {
-            DirectoryEntry read = reader.entry(new Candidate(id, found));
+            DirectoryEntry read = whole(found, id);
             Map<AttributeName, List<AttributeValue>> values = new LinkedHashMap<>();
             names.forEach(name -> values.put(name, read.values(name)));
             return Optional.of(new ChangedEntry(id, values));
@@ -98,5 +100,30 @@ final class ChangedEntries {
             }
             throw failure;
         }
+    }
+
+    /** Values that come in parts count only if nobody changed the entry between the parts: one might be passed over. */
+    private DirectoryEntry whole(SearchResultEntry found, EntryId id) throws LDAPException {
+        SearchResultEntry before = found;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            DirectoryEntry read = reader.entry(new Candidate(id, before));
+            if (before.getAttributes().stream().noneMatch(Attribute::hasOptions)) {
+                return read;
+            }
+            SearchResultEntry after = again(id);
+            if (Objects.equals(before.getAttributeValue(USN), after.getAttributeValue(USN))) {
+                return read;
+            }
+            before = after;
+        }
+        throw new LDAPException(ResultCode.BUSY, "an entry was changed again and again while its values were read");
+    }
+
+    private SearchResultEntry again(EntryId id) throws LDAPException {
+        return session
+                .search(naming.target(id), SearchScope.BASE, Filter.createPresenceFilter("objectClass"), names())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new LDAPException(ResultCode.NO_SUCH_OBJECT, "an entry is gone"));
     }
 }

@@ -85,7 +85,7 @@ final class UsnChanges implements ChangeLog {
     private Changes read(UsnWindow whole, Session session, RootDse root, Map<AttributeName, AttributeSyntax> attributes)
             throws LDAPException {
         ChangedEntries entries = new ChangedEntries(session, base, attributes);
-        String[] names = entries.names("uSNChanged");
+        String[] names = entries.names();
         UsnWindow window = whole;
         List<SearchResultEntry> found = new ArrayList<>();
         while (session.searchPage(base.value(), window.filter(), page, null, found::add, names) != null) {

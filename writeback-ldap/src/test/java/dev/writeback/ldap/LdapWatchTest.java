@@ -95,6 +95,36 @@ class LdapWatchTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_value_that_is_taken_out_between_the_parts_makes_no_other_one_disappear(Changes changes)
+            throws LDAPException {
+        start(1600);
+        DirectoryWatch watch = watch(domain.settings().changes(changes));
+        Cursor begin = begin(watch);
+        List<String> many = IntStream.range(0, 1600)
+                .mapToObj(n -> domain.directory().user(n).dn())
+                .toList();
+        set(ada, "publicDelegates", many.toArray(String[]::new));
+        // The part that follows is asked for by the entry's GUID, as the first search is not.
+        domain.directory()
+                .interventions()
+                .beforeNext(
+                        Operation.SEARCH,
+                        ada,
+                        () -> domain.directory()
+                                .modify(
+                                        "dn: " + ada,
+                                        "changetype: modify",
+                                        "delete: publicDelegates",
+                                        "publicDelegates: " + many.get(0),
+                                        "-"));
+
+        assertThat(only(page(watch, begin)).attributes().get(DELEGATES))
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrderElementsOf(many.subList(1, 1600));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void entries_outside_the_base_are_not_told_of_until_they_come_in(Changes changes) throws LDAPException {
         DirectoryWatch watch = watch(domain.settings().changes(changes).baseDn(Dn.of(domain.unit())));
         String outside = domain.directory().user(0).dn();

@@ -11,6 +11,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
@@ -18,11 +19,14 @@ import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
+import dev.writeback.spi.LookupRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +226,29 @@ abstract class LookupCases {
     @Test
     void an_object_without_anchors_is_told_so() {
         assertThat(problem(lookup(directory)).code()).isEqualTo(ErrorCode.ANCHOR_MISSING);
+    }
+
+    @Test
+    void the_time_of_a_change_is_never_told_too_early() throws LDAPException {
+        Instant before = serverTime();
+        dc.admin().modify(adaDn, new Modification(ModificationType.REPLACE, "extensionAttribute1", "changed"));
+        Instant after = serverTime();
+        LookupRequest request =
+                new LookupRequest(List.of(List.of(new Anchor.ImmutableId(ada))), Ask.ATTRIBUTES, Set.of(Ask.EA1));
+
+        LookupOutcome outcome = directory.lookup(request).get(0);
+
+        Map<AttributeName, Instant> changed =
+                ((LookupOutcome.Found) outcome).entry().changed();
+        assertThat(changed).containsOnlyKeys(Ask.EA1);
+        assertThat(changed.get(Ask.EA1)).isBetween(before, after);
+    }
+
+    private Instant serverTime() throws LDAPException {
+        return dc.admin()
+                .getEntry("", "currentTime")
+                .getAttributeValueAsDate("currentTime")
+                .toInstant();
     }
 
     private void consistencyGuid(String dn, ObjectGuid guid) throws LDAPException {

@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Agent implements Runnable {
 
-    private static final List<String> LATER = List.of("drift", "status", "retry", "approve", "reject");
+    private static final List<String> LATER = List.of("status", "retry", "approve", "reject");
 
     private Agent() {}
 
@@ -58,8 +58,11 @@ public final class Agent implements Runnable {
                         new RunCommand(globals),
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),
+                        new DriftCommand(globals),
                         new UndoCommand(globals),
                         new JournalCommand(globals),
+                        new ConflictsCommand(globals),
+                        new DecideCommand(globals),
                         new ExplainCommand(globals))
                 .forEach(line::addSubcommand);
         LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(globals, name)));

@@ -103,9 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String authority(Explanation it) {
-        return it.rule()
-                .map(rule -> rule.authority().name().toLowerCase(Locale.ROOT))
-                .orElse("");
+        return it.rule().map(rule -> rule.authority().toString()).orElse("");
     }
 
     private static String json(List<Explanation> explanations) {

@@ -91,8 +91,13 @@ final class PlanHtml implements PlanView {
                 .map(change -> marked("del", change.remove()) + marked("ins", change.add()))
                 .orElse("none");
         return "<tr><td>" + escaped(decision.attribute().value()) + "</td><td>" + escaped(decision.source())
-                + "</td><td>" + changes + "</td><td>" + escaped(decision.reason()) + omitted(decision)
+                + "</td><td>" + changes + "</td><td>" + escaped(decision.reason()) + rule(decision)
+                + omitted(decision)
                 + "</td></tr>\n";
+    }
+
+    private static String rule(AttributeDecision decision) {
+        return " <span class=\"note\">" + escaped(decision.provenance().rule()) + "</span>";
     }
 
     private static String omitted(AttributeDecision decision) {

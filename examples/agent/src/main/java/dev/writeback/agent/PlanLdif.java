@@ -56,8 +56,12 @@ final class PlanLdif implements PlanView {
         out.close();
     }
 
-    /** What is missing from the record, as a comment. */
+    /** Why an attribute is written and by which rule, and what is missing from the record, as comments. */
     private void remark(AttributeDecision decision) throws IOException {
+        if (decision.writes()) {
+            out.write(LdifLine.remark(decision.attribute() + ": " + decision.reason() + " ("
+                    + decision.provenance().rule() + ")"));
+        }
         if (decision.writes() && decision.disclosure() == Disclosure.REDACTED) {
             out.write(LdifLine.remark(
                     decision.attribute() + " is written by a run only, for its values are not to be seen"));

@@ -7,6 +7,7 @@ import dev.writeback.engine.RunCounts;
 import dev.writeback.engine.RunReport;
 import dev.writeback.plan.Problem;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints what runs did. */
 final class RunReports {
@@ -15,6 +16,7 @@ final class RunReports {
 
     private final Output output;
     private final Configuration configuration;
+    private Optional<Problem> unwatched = Optional.empty();
 
     RunReports(Output output, Configuration configuration) {
         this.output = output;
@@ -28,6 +30,7 @@ final class RunReports {
         }
         output.say("run %s: %s".formatted(report.cycleId(), Sentences.of(report.counts(), "written", report.took())));
         report.problem().ifPresent(this::complain);
+        report.unwatched().filter(problem -> report.problem().isEmpty()).ifPresent(this::notWatched);
         if (report.counts().rejected() > 0) {
             output.say("what is malformed is kept in " + configuration.rejectedFile());
         }
@@ -43,6 +46,14 @@ final class RunReports {
                             configuration.status().map(Object::toString).orElse("the status file")));
         }
         return undelivered == 0;
+    }
+
+    /** Once: whoever is not allowed to watch is not allowed in the next run either. */
+    private void notWatched(Problem problem) {
+        if (!unwatched.equals(Optional.of(problem))) {
+            output.complain("drift was not looked for: " + Printable.of(Sentences.of(problem)));
+        }
+        unwatched = Optional.of(problem);
     }
 
     void complain(Problem problem) {
@@ -70,6 +81,7 @@ final class RunReports {
                 .forEach(entry -> skipped.put(entry.getKey().label(), entry.getValue()));
         return json.put("failed", counts.failed())
                 .put("warnings", counts.warnings())
+                .put("drifted", counts.drifted())
                 .put("waiting", counts.waiting())
                 .put("released", counts.released())
                 .put("destroyed", counts.destroyed())

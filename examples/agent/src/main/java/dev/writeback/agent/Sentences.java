@@ -1,5 +1,6 @@
 package dev.writeback.agent;
 
+import dev.writeback.engine.DriftReport;
 import dev.writeback.engine.RunCounts;
 import dev.writeback.engine.UndoCounts;
 import dev.writeback.plan.Problem;
@@ -40,6 +41,9 @@ final class Sentences {
         if (counts.warnings() > 0) {
             parts.add(counts.warnings() + " with a warning");
         }
+        if (counts.drifted() > 0) {
+            parts.add(counts.drifted() + " drifted");
+        }
         if (counts.waiting() > 0) {
             parts.add(counts.waiting() + " waiting for what they refer to");
         }
@@ -65,6 +69,23 @@ final class Sentences {
             parts.add(counts.released() + " not reached");
         }
         return String.join(", ", parts) + " in " + of(took);
+    }
+
+    /** What a look for drift found. */
+    static String of(DriftReport report) {
+        List<String> parts = new ArrayList<>();
+        parts.add(report.checked() + " checked");
+        parts.add(report.drifted() + " drifted");
+        if (report.unmatched() > 0) {
+            parts.add(report.unmatched() + " without an entry");
+        }
+        if (report.outOfScope() > 0) {
+            parts.add(report.outOfScope() + " no longer in scope");
+        }
+        String nothing = report.checked() == 0 && report.problem().isEmpty()
+                ? "; nothing is known of earlier runs, and a store in memory forgets them"
+                : "";
+        return String.join(", ", parts) + " in " + of(report.took()) + nothing;
     }
 
     static String of(Duration took) {

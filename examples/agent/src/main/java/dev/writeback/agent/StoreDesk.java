@@ -27,7 +27,10 @@ final class StoreDesk {
     }
 
     private static WritebackStore open(Configuration configuration, StoreUrl url) {
-        makeFolder(configuration, url.file().getParent());
+        Path folder = url.file().getParent();
+        if (folder != null) {
+            makeFolder(configuration, folder);
+        }
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url.url());
         try {

@@ -4,7 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -33,6 +37,16 @@ record Terminal(PrintStream out, PrintStream err, Kind kind, Map<String, String>
     /** What this process was started with; UTF-8 whatever the locale, since names in a directory are in every script. */
     static Terminal ofThisProcess() {
         return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), lookedAtBy(), System.getenv());
+    }
+
+    /** Standard output for a document; it stays open when the document is closed. */
+    Writer writer() {
+        return new FilterWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

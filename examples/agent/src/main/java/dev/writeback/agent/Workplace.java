@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Everything that a command works with, opened; closing it finishes what is in flight and delivers what is left. */
 final class Workplace implements AutoCloseable {
@@ -73,7 +74,13 @@ final class Workplace implements AutoCloseable {
     static Workplace preview(Setting setting) {
         Progress progress = Progress.hidden(setting.output(), InstantSource.system());
         StatusDesk desk = new StatusDesk(setting.output(), Optional.empty(), progress, Voice.TELLS);
-        return open(setting, JsonLinesSource.of(setting.configuration().feed()), progress, desk, run -> {});
+        return open(
+                setting,
+                JsonLinesSource.of(setting.configuration().feed()),
+                progress,
+                desk,
+                run -> {},
+                UntoldStore::new);
     }
 
     /** To read the feed on and on, with somebody who hears of each run. */
@@ -89,9 +96,19 @@ final class Workplace implements AutoCloseable {
 
     private static Workplace open(
             Setting setting, CloudSource feed, Progress progress, StatusDesk statuses, Consumer<RunReport> runs) {
+        return open(setting, feed, progress, statuses, runs, store -> store);
+    }
+
+    private static Workplace open(
+            Setting setting,
+            CloudSource feed,
+            Progress progress,
+            StatusDesk statuses,
+            Consumer<RunReport> runs,
+            UnaryOperator<WritebackStore> use) {
         Configuration configuration = setting.configuration();
         LdapDirectory directory = directory(setting);
-        WritebackStore store = store(configuration, directory);
+        WritebackStore store = use.apply(store(configuration, directory));
         CloudSource source = new WatchedSource(
                 feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
         WritebackBuilder builder = Writeback.builder()

@@ -26,7 +26,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drift", "status", "retry", "approve", "reject"})
+    @ValueSource(strings = {"status", "retry", "approve", "reject"})
     void a_command_that_comes_later_says_so(String command) {
         Launch launch = Launch.of(command, "x.json", "--dry-run");
 

@@ -61,7 +61,19 @@ final class ValueMerge {
             contradictory |= primaries.contradictEachOther();
             primaries.settle(result, winner);
         }
-        return List.copyOf(result.values());
+        return inTheOrderOfTheCloud();
+    }
+
+    private List<AttributeValue> inTheOrderOfTheCloud() {
+        Map<Object, AttributeValue> ordered = new LinkedHashMap<>();
+        now.forEach((identity, value) -> {
+            AttributeValue merged = result.get(identity);
+            if (merged != null) {
+                ordered.put(identity, merged);
+            }
+        });
+        result.forEach(ordered::putIfAbsent);
+        return List.copyOf(ordered.values());
     }
 
     /** The cloud once stated this value; if it does no longer, the value goes. */

@@ -32,11 +32,11 @@ final class Confirmation {
         for (int i = 0; i < open.size(); i++) {
             Case one = open.get(i);
             LookupOutcome outcome = outcomes.get(i);
-            Rounds.guarded(one, () -> confirm(one, outcome));
+            Rounds.guarded(one, () -> confirm(one, outcome, course));
         }
     }
 
-    private void confirm(Case one, LookupOutcome outcome) {
+    private void confirm(Case one, LookupOutcome outcome, Course course) {
         PrimaryWrite write = one.unconfirmed().orElseThrow();
         Standing standing = outcome.match(
                 found -> isOf(write, found) ? write.in(found.entry()) : Standing.CONTENDED,
@@ -45,10 +45,10 @@ final class Confirmation {
                 unavailable -> Standing.CONTENDED);
         if (standing != Standing.CONTENDED) {
             one.conclude(Conclusion.confirmed(write.plan(), standing));
-        } else if (one.item().attempts() < Rounds.MOST) {
+        } else if (course.triesAgain(one)) {
             one.contend(write.agreed(parts.planner().agreed(write.plan(), one.baseline()), one.baseline()));
         } else {
-            one.conclude(Conclusion.notWritten(write.plan(), Problems.primaryContended(one.id())));
+            one.conclude(Conclusion.notWritten(write.plan(), course.contention(one)));
         }
     }
 

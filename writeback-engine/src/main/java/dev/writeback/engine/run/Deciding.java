@@ -17,6 +17,7 @@ import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Parking;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
+import dev.writeback.spi.Settlement.End;
 import dev.writeback.spi.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Deciding {
                         open));
     }
 
-    /** Takes a decision; the problem if it cannot be taken. The object is pending after that. */
+    /** Takes a decision; the problem if it cannot be taken. After the last one about an object that is pending. */
     public Optional<Problem> decide(Decision decision, Cycle cycle, Brake brake) {
         try {
             Optional<Holding> holding = parts.store().records().holdings().of(List.of(decision.object())).stream()
@@ -91,7 +92,7 @@ public final class Deciding {
                     .filter(parking -> parking.attribute().equals(decision.attribute()))
                     .findFirst();
             return shown.isPresent()
-                    ? claim(decision, shown.get(), cycle, brake)
+                    ? claim(decision, shown.get(), without(open, shown.get()), cycle, brake)
                     : Optional.of(Problems.notParked(decision, open));
         } catch (RuntimeException fault) {
             storeFailed(brake, fault);
@@ -99,7 +100,11 @@ public final class Deciding {
         }
     }
 
-    private Optional<Problem> claim(Decision decision, Parking shown, Cycle cycle, Brake brake) {
+    private static List<Parking> without(List<Parking> open, Parking decided) {
+        return open.stream().filter(parking -> !parking.equals(decided)).toList();
+    }
+
+    private Optional<Problem> claim(Decision decision, Parking shown, List<Parking> others, Cycle cycle, Brake brake) {
         List<WorkItem> items = parts.store().work().claim(new Claim.Objects(List.of(decision.object())));
         if (items.isEmpty()) {
             return Optional.of(Problems.unknownObject(decision.object()));
@@ -119,9 +124,12 @@ public final class Deciding {
                         .flatMap(it -> it)
                         .orElseGet(() -> Problems.moved(decision)));
             }
-            settlement = settlement(decision, one, plan.get(), same.get(), cycle);
-            // First pending, then decided: should the process die in between, the conflict is merely found again.
-            parts.store().work().reopen(new Selection.Objects(List.of(decision.object())));
+            End end = others.isEmpty() ? new Settlement.Released() : new Settlement.Parked(others);
+            settlement = settlement(decision, one, plan.get(), same.get(), end, cycle);
+            if (others.isEmpty()) {
+                // First pending, then decided: should the process die in between, the conflict is merely found again.
+                parts.store().work().reopen(new Selection.Objects(List.of(decision.object())));
+            }
             return Optional.empty();
         } finally {
             parts.store().work().settle(List.of(settlement));
@@ -134,7 +142,8 @@ public final class Deciding {
                 && now.directory().equals(shown.directory());
     }
 
-    private Settlement settlement(Decision decision, Case one, Plan plan, AttributeDecision parked, Cycle cycle) {
+    private Settlement settlement(
+            Decision decision, Case one, Plan plan, AttributeDecision parked, End end, Cycle cycle) {
         AttributeSyntax syntax = parts.planner().writes().get(decision.attribute());
         Baseline agreed = Choice.agreed(
                 one.baseline(),
@@ -153,11 +162,7 @@ public final class Deciding {
         List<JournalRecord> records = new ArrayList<>(one.journaling().records());
         records.add(decided);
         return new Settlement(
-                one.item(),
-                new Settlement.Released(),
-                Optional.of(agreed),
-                Optional.empty(),
-                new Journaling(records, Optional.empty()));
+                one.item(), end, Optional.of(agreed), Optional.empty(), new Journaling(records, Optional.empty()));
     }
 
     private static void storeFailed(Brake brake, RuntimeException fault) {

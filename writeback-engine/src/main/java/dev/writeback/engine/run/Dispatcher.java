@@ -22,8 +22,8 @@ public final class Dispatcher {
 
     private final Parts parts;
     private final Runnable settled;
-    private final ToldDrift told;
     private final Crew crew;
+    private final ToldDrift told;
 
     /**
      * What a run did.
@@ -45,8 +45,8 @@ public final class Dispatcher {
     Dispatcher(Parts parts, Runnable settled, Crew crew) {
         this.parts = parts;
         this.settled = settled;
-        this.told = new ToldDrift(parts.planner().drift());
         this.crew = crew;
+        this.told = new ToldDrift(parts.planner().drift());
     }
 
     /**

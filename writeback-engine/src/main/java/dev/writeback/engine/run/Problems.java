@@ -79,6 +79,14 @@ final class Problems {
                 "Find out what else writes its addresses; the object is tried again later.");
     }
 
+    static Problem undoContended(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.ENTRY_CONFLICT,
+                "The entry of object %s has not the one primary address that it should have, for somebody changed it while it went back."
+                        .formatted(object),
+                "Look at its addresses; a reconciliation brings what the cloud states.");
+    }
+
     static Problem notParked(Deciding.Decision decision, List<Parking> open) {
         String others = open.stream()
                 .map(parking -> parking.attribute().toString())

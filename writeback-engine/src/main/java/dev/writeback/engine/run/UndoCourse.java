@@ -5,6 +5,7 @@ import dev.writeback.model.Anchor;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,17 @@ record UndoCourse(UndoPlanner planner, Map<CloudObjectId, UndoGroup> groups, Vie
     @Override
     public Plan plan(Case one, DirectoryEntry entry) {
         return planner.plan(one.id(), group(one).writes(), view.of(entry));
+    }
+
+    /** What went back already would not be touched by another plan. */
+    @Override
+    public boolean triesAgain(Case one) {
+        return false;
+    }
+
+    @Override
+    public Problem contention(Case one) {
+        return Problems.undoContended(one.id());
     }
 
     private UndoGroup group(Case one) {

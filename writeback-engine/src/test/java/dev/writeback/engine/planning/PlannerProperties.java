@@ -169,7 +169,7 @@ class PlannerProperties {
                 .isEqualTo(plan.decisions(Verdict.INVALID).isEmpty());
     }
 
-    private static DirectoryEntry apply(Plan plan, DirectoryEntry entry) {
+    static DirectoryEntry apply(Plan plan, DirectoryEntry entry) {
         Map<AttributeName, List<AttributeValue>> attributes = new LinkedHashMap<>(entry.attributes());
         for (Modification modification : plan.modifications()) {
             AttributeSyntax syntax = new Planner(Profile.exchangeOnline(), Scope.everything())

@@ -11,17 +11,22 @@ public final class Node {
     private final Parts parts;
     private final StatusReporter reporter;
 
+    private final IntakeRun intake;
+    private final Dispatcher dispatcher;
+
     public Node(Parts parts, StatusReporter reporter) {
         this.parts = parts;
         this.reporter = reporter;
+        this.intake = new IntakeRun(parts);
+        this.dispatcher = new Dispatcher(parts, () -> {}, (workers, work, interrupted) -> work.run());
     }
 
     /** One run: intake, dispatch, delivery. */
     public Counts run(Cycle.Kind kind) {
         Brake brake = new Brake(() -> false);
         Cycle cycle = new Cycle(parts.ids().get(), parts.time().instant(), kind, AcceptedDomains.all());
-        new IntakeRun(parts).run(cycle, brake);
-        Counts counts = new Dispatcher(parts, () -> {}, (workers, work, interrupted) -> work.run()).run(cycle, brake);
+        intake.run(cycle, brake);
+        Counts counts = dispatcher.run(cycle, brake).counts();
         new DeliveryRound(parts.store().records().outbox(), reporter).run(() -> {});
         return counts;
     }

@@ -26,12 +26,19 @@ import java.util.stream.Stream;
  * @param authority who wins for every field but {@link Field#TEXT}, for which the cloud does
  * @param drift what is done where only the directory changed one of them
  * @param first what is done at the first contact
+ * @param eyes whether the directory tells what changed
  */
-record Policy(Authority authority, Drift drift, FirstContact first) {
+record Policy(Authority authority, Drift drift, FirstContact first, Eyes eyes) {
+
+    /** Whether the directory tells what changed in it. */
+    enum Eyes {
+        WATCHING,
+        BLIND
+    }
 
     static final Dn PEOPLE = Dn.of("OU=People,DC=corp,DC=example");
     static final Duration SKEW = Duration.ofMinutes(5);
-    static final Policy STANDARD = new Policy(Authority.CLOUD, Drift.REPORT, FirstContact.MERGE);
+    static final Policy STANDARD = new Policy(Authority.CLOUD, Drift.REPORT, FirstContact.MERGE, Eyes.WATCHING);
     static final List<Authority> AUTHORITIES = List.of(
             Authority.CLOUD, Authority.DIRECTORY, Authority.NEWEST, Authority.MANUAL, Authority.resolver("longer"));
 
@@ -41,7 +48,8 @@ record Policy(Authority authority, Drift drift, FirstContact first) {
         List<Policy> all = new ArrayList<>();
         AUTHORITIES.forEach(authority -> Stream.of(Drift.values())
                 .forEach(drift -> Stream.of(FirstContact.values())
-                        .forEach(first -> all.add(new Policy(authority, drift, first)))));
+                        .forEach(first -> Stream.of(Eyes.values())
+                                .forEach(eyes -> all.add(new Policy(authority, drift, first, eyes))))));
         return all;
     }
 
@@ -94,12 +102,13 @@ record Policy(Authority authority, Drift drift, FirstContact first) {
         return new Policy(
                 authority,
                 Drift.valueOf(all[1].toUpperCase(Locale.ROOT)),
-                FirstContact.valueOf(all[2].toUpperCase(Locale.ROOT)));
+                FirstContact.valueOf(all[2].toUpperCase(Locale.ROOT)),
+                Eyes.valueOf(all[3].toUpperCase(Locale.ROOT)));
     }
 
-    /** For instance {@code newest report merge}: the authority, then what is done about drift and first contacts. */
+    /** For instance {@code newest report merge watching}, in the order of the components. */
     @Override
     public String toString() {
-        return "%s %s %s".formatted(authority.kind(), drift, first).toLowerCase(Locale.ROOT);
+        return "%s %s %s %s".formatted(authority.kind(), drift, first, eyes).toLowerCase(Locale.ROOT);
     }
 }

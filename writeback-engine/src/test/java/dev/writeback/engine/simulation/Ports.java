@@ -1,6 +1,8 @@
 package dev.writeback.engine.simulation;
 
 import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
@@ -15,6 +17,7 @@ import dev.writeback.spi.Claim;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Holding;
@@ -31,12 +34,14 @@ import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.SourceRead;
 import dev.writeback.spi.StatusReporter;
+import dev.writeback.spi.WatchRead;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +94,27 @@ final class Ports {
             }
 
             @Override
+            public Optional<DirectoryWatch> watch() {
+                return world.history.policy().eyes() == Policy.Eyes.WATCHING
+                        ? Optional.of(Ports.this::watch)
+                        : Optional.empty();
+            }
+
+            @Override
             public List<Finding> check(CheckRequest request) {
                 return world.directory.check(request);
             }
         };
+    }
+
+    private WatchRead watch(@Nullable Cursor after, Map<AttributeName, AttributeSyntax> attributes) {
+        return process.call(() -> world.trouble(Trouble.Port.WATCH)
+                .<WatchRead>map(trouble -> switch (trouble) {
+                    case WATCH_AWAY -> new WatchRead.Unavailable(problem(ErrorCode.DIRECTORY_UNAVAILABLE));
+                    case WATCH_LOST -> world.directory.lost();
+                    default -> throw broken();
+                })
+                .orElseGet(() -> world.directory.watch(after, attributes)));
     }
 
     private List<LookupOutcome> lookUp(LookupRequest request) {

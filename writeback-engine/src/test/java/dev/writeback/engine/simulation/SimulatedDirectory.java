@@ -14,12 +14,17 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.ChangedEntry;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.Cursor;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import dev.writeback.spi.SourceRead;
+import dev.writeback.spi.WatchRead;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,7 +43,10 @@ final class SimulatedDirectory implements DirectorySink {
     private static final AttributeName CONSISTENCY = AttributeName.of("mS-DS-ConsistencyGuid");
     private static final AttributeName EXTERNAL_ID = AttributeName.of("msDS-ExternalDirectoryObjectId");
 
+    private static final int WATCHED_AT_ONCE = 3;
+
     private final Map<ObjectGuid, Held> entries = new LinkedHashMap<>();
+    private final List<ObjectGuid> changes = new ArrayList<>();
     private final InstantSource time;
 
     /** One entry: its name, its values, and when each attribute was changed last. */
@@ -77,6 +85,11 @@ final class SimulatedDirectory implements DirectorySink {
         return new DirectoryEntry(held.id(), held.values(), "simulated:389", held.changed());
     }
 
+    @Override
+    public Optional<DirectoryWatch> watch() {
+        return Optional.of(this::watch);
+    }
+
     private Held held(ObjectGuid guid) {
         Held held = entries.get(guid);
         if (held == null) {
@@ -87,6 +100,7 @@ final class SimulatedDirectory implements DirectorySink {
 
     private void keep(Held before, Map<AttributeName, List<AttributeValue>> values, List<AttributeName> touched) {
         Map<AttributeName, Instant> changed = new LinkedHashMap<>(before.changed());
+        changes.add(before.id().guid());
         touched.forEach(attribute -> changed.put(attribute, time.instant()));
         entries.put(before.id().guid(), new Held(before.id(), values, changed));
     }
@@ -189,6 +203,32 @@ final class SimulatedDirectory implements DirectorySink {
         }
         values.put(modification.attribute(), List.copyOf(now));
         return null;
+    }
+
+    /** Tells of each change; a cursor is how many there were. */
+    synchronized WatchRead watch(@Nullable Cursor after, Map<AttributeName, AttributeSyntax> attributes) {
+        int end = changes.size();
+        int from = after == null ? end : Integer.parseInt(after.value());
+        int to = Math.min(end, from + WATCHED_AT_ONCE);
+        List<ChangedEntry> changed = changes.subList(from, to).stream()
+                .filter(entries::containsKey)
+                .map(guid -> changed(held(guid), attributes))
+                .toList();
+        return new WatchRead.Page(
+                changed,
+                new Cursor(Integer.toString(to)),
+                to < end ? SourceRead.Rest.MORE : SourceRead.Rest.NO_MORE_NOW);
+    }
+
+    /** That it cannot tell what changed before now. */
+    synchronized WatchRead lost() {
+        return new WatchRead.Lost("Another server answers.", new Cursor(Integer.toString(changes.size())));
+    }
+
+    private static ChangedEntry changed(Held held, Map<AttributeName, AttributeSyntax> attributes) {
+        Map<AttributeName, List<AttributeValue>> values = new LinkedHashMap<>();
+        attributes.keySet().forEach(name -> values.put(name, held.values().getOrDefault(name, List.of())));
+        return new ChangedEntry(held.id(), values);
     }
 
     @Override

@@ -115,9 +115,10 @@ final class Simulation {
                 .ifPresent(witness::sees);
     }
 
-    /** Unless drift is to be repaired, which nobody sees who does not look. */
+    /** Unless drift is to be repaired, and the directory does not tell of it. */
     private void anotherPlanWritesNothing() {
-        if (world.history.policy().drift() == Drift.REPAIR && world.history.isEdited()) {
+        Policy policy = world.history.policy();
+        if (policy.drift() == Drift.REPAIR && policy.eyes() == Policy.Eyes.BLIND && world.history.isEdited()) {
             return;
         }
         for (Holding holding : holdings()) {

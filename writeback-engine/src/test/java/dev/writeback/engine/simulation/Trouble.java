@@ -24,6 +24,10 @@ enum Trouble {
     /** The write is done, and then the sink breaks. */
     WRITE_DONE_AND_BREAKS(Port.WRITE),
     WRITE_LATE(Port.WRITE),
+    WATCH_AWAY(Port.WATCH),
+    /** The directory can no longer tell what changed, as when another server answers. */
+    WATCH_LOST(Port.WATCH),
+    WATCH_BREAKS(Port.WATCH),
     STATUS_REFUSED(Port.REPORTER);
 
     /** Where trouble may come from. */
@@ -31,6 +35,7 @@ enum Trouble {
         SOURCE,
         LOOKUP,
         WRITE,
+        WATCH,
         REPORTER
     }
 

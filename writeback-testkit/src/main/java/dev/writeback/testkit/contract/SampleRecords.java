@@ -47,7 +47,8 @@ final class SampleRecords {
                 entry(1),
                 List.of(
                         new JournalRecord.Change(ATTRIBUTE, List.of(), SOME, Disclosure.OPEN),
-                        new JournalRecord.Change(AttributeName.of("mail"), SOME, List.of(), Disclosure.REDACTED)));
+                        new JournalRecord.Change(AttributeName.of("mail"), SOME, List.of(), Disclosure.REDACTED)),
+                Optional.of("run 0"));
     }
 
     /** A write that takes another run back. */

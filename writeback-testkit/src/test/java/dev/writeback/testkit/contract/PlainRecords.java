@@ -103,8 +103,12 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
         if (has(StoreFlaw.FORGETS_DECISIONS) && record instanceof JournalRecord.Decided) {
             return;
         }
+        JournalRecord kept = record;
+        if (has(StoreFlaw.FORGETS_WHAT_IS_UNDONE) && record instanceof JournalRecord.Written it) {
+            kept = new JournalRecord.Written(it.run(), it.at(), it.object(), it.entry(), it.changes());
+        }
         written += has(StoreFlaw.NUMBERS_ALL_LINES_ALIKE) && written > 0 ? 0 : 1;
-        lines.add(has(StoreFlaw.TURNS_THE_JOURNAL_ROUND) ? 0 : lines.size(), new JournalLine(written, record));
+        lines.add(has(StoreFlaw.TURNS_THE_JOURNAL_ROUND) ? 0 : lines.size(), new JournalLine(written, kept));
     }
 
     @Override

@@ -183,7 +183,11 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
                         ? Optional.empty()
                         : settlement.journaling().announced();
             }
-            settlement.journaling().records().forEach(records::write);
+            boolean forgets =
+                    settlement.end() instanceof Settlement.Released && has(StoreFlaw.FORGETS_WHAT_RELEASED_OBJECTS_DID);
+            if (!forgets) {
+                settlement.journaling().records().forEach(records::write);
+            }
             settlement.status().ifPresent(records.statuses::add);
         }
     }

@@ -115,6 +115,10 @@ class WritebackStoreContractTest {
                 "keeps_what_was_written_and_decided_word_for_word_in_its_order",
                 "reads_the_journal_page_by_page");
         catches(StoreFlaw.FORGETS_DECISIONS, "keeps_what_was_written_and_decided_word_for_word_in_its_order");
+        catches(StoreFlaw.FORGETS_WHAT_IS_UNDONE, "keeps_which_run_a_write_takes_back");
+        catches(
+                StoreFlaw.FORGETS_WHAT_RELEASED_OBJECTS_DID,
+                "keeps_what_was_done_and_agreed_of_an_object_that_goes_back_as_pending_as_it_was");
         catches(StoreFlaw.READS_THE_JOURNAL_OF_ALL_RUNS, "reads_the_journal_of_one_run");
         catches(StoreFlaw.READS_THE_FIRST_PAGE_ONLY, "reads_the_journal_page_by_page");
         catches(StoreFlaw.JOURNALS_WHAT_IS_ANNOUNCED, "does_not_tell_what_is_only_announced");
