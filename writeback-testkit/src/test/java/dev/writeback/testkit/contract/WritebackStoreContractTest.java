@@ -18,7 +18,7 @@ class WritebackStoreContractTest {
         catches(
                 StoreFlaw.NEVER_MAKES_PENDING_AGAIN,
                 "makes_a_finished_object_pending_that_something_new_is_said_about",
-                "loses_nothing_and_hands_nothing_out_twice_under_many_threads");
+                "gives_an_object_in_escrow_out_at_once_when_something_new_is_said_about_it");
         catches(StoreFlaw.HANDS_OUT_TWICE, "hands_an_object_to_one_worker_at_a_time");
         catches(
                 StoreFlaw.FORGETS_WHAT_CAME_MEANWHILE,
