@@ -84,9 +84,7 @@ class KeptHistoriesTest {
 
     private static void assertEndsWell(String history) {
         try (Baton baton = new Baton()) {
-            assertThat(Simulation.wrong(History.of(history), baton))
-                    .as(history)
-                    .isEmpty();
+            assertThat(Simulation.wrong(History.of(history), baton)).as(history).isEmpty();
         }
     }
 }
