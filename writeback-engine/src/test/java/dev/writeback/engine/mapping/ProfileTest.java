@@ -3,8 +3,12 @@ package dev.writeback.engine.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.writeback.engine.expression.Expression;
 import dev.writeback.model.AttributeName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileTest {
 
@@ -97,6 +101,120 @@ class ProfileTest {
         assertThat(policy(policies, "SMTP:a@onmicrosoft.com")).isEqualTo(AddressPolicy.FLOW);
         assertThat(policy(policies, "SIP:a@t.onmicrosoft.com")).isEqualTo(AddressPolicy.DROP);
         assertThat(policy(policies, "notes:a")).isEqualTo(AddressPolicy.PRESERVE);
+    }
+
+    @Test
+    void a_built_in_profile_is_found_by_its_name() {
+        assertThat(Profile.builtInNames()).containsExactly("exchange-online", "exchange-online-extended");
+        assertThat(Profile.builtIn("exchange-online")).contains(Profile.exchangeOnline());
+        assertThat(Profile.builtIn("exchange-online-extended")).contains(Profile.exchangeOnlineExtended());
+        assertThat(Profile.builtIn("exchange")).isEmpty();
+    }
+
+    @Test
+    void profiles_of_the_same_name_and_the_same_rules_in_the_same_order_are_equal() {
+        Rule one = Rule.of("extensionAttribute1", "CustomAttribute1");
+        Rule two = Rule.of("extensionAttribute2", "CustomAttribute2");
+        Profile profile = Profile.builder("own").rule(one).rule(two).build();
+
+        assertThat(profile)
+                .isEqualTo(Profile.builder("own").rule(one).rule(two).build())
+                .hasSameHashCodeAs(Profile.builder("own").rule(one).rule(two).build())
+                .isNotEqualTo(Profile.builder("other").rule(one).rule(two).build())
+                .isNotEqualTo(Profile.builder("own").rule(two).rule(one).build())
+                .isNotEqualTo(Profile.builder("own").rule(one).build())
+                .isNotEqualTo("own");
+        assertThat(profile.hashCode())
+                .isNotEqualTo(Profile.builder("own").rule(one).build().hashCode());
+        assertThat(profile.name()).isEqualTo("own");
+        assertThat(profile.rule(two.target())).contains(two);
+        assertThat(profile.rule(AttributeName.of("mail"))).isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_all_but_a_known_one_is_worth_a_second_look() {
+        Profile profile = Profile.builder("own")
+                .rule(Rule.of("extensionAttribute1", "CustomAtribute1"))
+                .rule(Rule.of("extensionAttribute2", "SomethingOfOurOwnEntirely"))
+                .build();
+
+        assertThat(profile.hints())
+                .containsExactly(
+                        "The rule for extensionAttribute1 reads CustomAtribute1, which Exchange Online does not"
+                                + " state; if that is no attribute of the source's own, it may be CustomAttribute1.");
+    }
+
+    @Test
+    void a_rule_reads_its_source_and_what_else_it_follows() {
+        Rule rule = Rule.of("mail", "WindowsEmailAddress").withPrimaryOf("EmailAddresses");
+        Rule addresses = Rule.of("proxyAddresses", "EmailAddresses")
+                .withAddresses(AddressPolicies.standard().withX500From("LegacyExchangeDN"));
+
+        assertThat(rule.reads())
+                .containsExactly(AttributeName.of("WindowsEmailAddress"), AttributeName.of("EmailAddresses"));
+        assertThat(addresses.reads())
+                .containsExactly(AttributeName.of("EmailAddresses"), AttributeName.of("LegacyExchangeDN"));
+    }
+
+    @Test
+    void what_says_nothing_in_a_rule_is_refused() {
+        AddressPolicies x500 = AddressPolicies.standard().withX500From("LegacyExchangeDN");
+        Expression expression = Expression.parse("[Title]", List.of());
+
+        assertThat(problems(Rule.of("mail", "WindowsEmailAddress").withAddresses(x500)))
+                .containsExactly("addresses say nothing, because mail holds no addresses; take them out.");
+        assertThat(problems(Rule.computed("proxyAddresses", expression).withAddresses(x500)))
+                .singleElement()
+                .asString()
+                .startsWith("x500From says nothing beside an expression for proxyAddresses;");
+        assertThat(problems(Rule.computed("mail", expression).withPrimaryOf("EmailAddresses")))
+                .containsExactly("primaryOf says nothing beside an expression for mail; take one of them out.");
+        assertThat(problems(Rule.of("proxyAddresses", "EmailAddresses").withAddresses(x500)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mail,true",
+        "targetAddress,true",
+        "extensionAttribute1,true",
+        "displayNamePrintable,true",
+        "msExchExtensionCustomAttribute1,false",
+        "msExchHideFromAddressLists,false",
+        "mailNickname,false",
+        "proxyAddresses,false"
+    })
+    void only_an_attribute_that_holds_one_plain_address_can_follow_the_primary_one(String target, boolean can) {
+        List<String> problems = problems(Rule.of(target, "Own").withPrimaryOf("EmailAddresses"));
+
+        assertThat(problems)
+                .isEqualTo(
+                        can
+                                ? List.of()
+                                : List.of(
+                                        "primaryOf says nothing, because %s does not hold one plain address; take it out."
+                                                .formatted(target)));
+    }
+
+    @Test
+    void what_is_no_prefix_or_domain_is_refused() {
+        AddressPolicies policies = AddressPolicies.standard()
+                .withPrefix("X 500", AddressPolicy.DROP)
+                .withDomain("a@b", AddressPolicy.DROP);
+
+        assertThat(problems(Rule.of("proxyAddresses", "EmailAddresses").withAddresses(policies)))
+                .containsExactly(
+                        "'X 500' is no prefix; a prefix is a word such as X500.",
+                        "'a@b' is no domain; a domain is contoso.example, or *.contoso.example for all below it.");
+    }
+
+    private static List<String> problems(Rule rule) {
+        try {
+            Profile.builder("own").rule(rule).build();
+            return List.of();
+        } catch (InvalidProfileException refused) {
+            return refused.problems();
+        }
     }
 
     private static AddressPolicy policy(AddressPolicies policies, String address) {
