@@ -21,11 +21,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +45,7 @@ public final class Writeback implements AutoCloseable {
     private final Profile profile;
     private final Consumer<RunReport> listener;
 
-    private final ReentrantLock running = new ReentrantLock();
-    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
-    private volatile boolean closed;
+    private final Life life = new Life();
     private @Nullable Schedule schedule;
 
     Writeback(Engine engine, HealthCheck health, Profile profile, Consumer<RunReport> listener) {
@@ -98,13 +93,13 @@ public final class Writeback implements AutoCloseable {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("the interval is %s; it must be more than zero".formatted(interval));
         }
-        alive(() -> exclusively(() -> {
+        life.exclusively(() -> {
             if (schedule != null) {
                 throw new IllegalStateException("this Writeback was started before; build another one");
             }
             schedule = Schedule.start(turn, interval);
             return schedule;
-        }));
+        });
     }
 
     /**
@@ -114,7 +109,7 @@ public final class Writeback implements AutoCloseable {
      * @param show called for one plan after the other, on the calling thread
      */
     public PlanReport plan(Consumer<Plan> show) {
-        return alive(() -> exclusively(() -> engine.plan(show, brake())));
+        return life.exclusively(() -> engine.plan(show, life.brake()));
     }
 
     /**
@@ -124,7 +119,7 @@ public final class Writeback implements AutoCloseable {
      * @param show called for one object after the other, on the calling thread
      */
     public DriftReport drift(Consumer<Drifted> show) {
-        return alive(() -> exclusively(() -> engine.drift(show, brake())));
+        return life.exclusively(() -> engine.drift(show, life.brake()));
     }
 
     /**
@@ -141,10 +136,10 @@ public final class Writeback implements AutoCloseable {
         Function<Brake, DriftReport> follower = engine.driftFollower(show);
         begin(
                 () -> {
-                    if (closed) {
+                    if (life.isOver()) {
                         return Schedule.Next.NEVER;
                     }
-                    looks.accept(alive(() -> exclusively(() -> follower.apply(brake()))));
+                    looks.accept(life.exclusively(() -> follower.apply(life.brake())));
                     return Schedule.Next.AGAIN;
                 },
                 interval);
@@ -158,7 +153,7 @@ public final class Writeback implements AutoCloseable {
      * @param show called for one object after the other that would lose something or has no entry, on the calling thread
      */
     public RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show) {
-        return alive(() -> exclusively(() -> engine.rollBack(ids, show, brake())));
+        return life.exclusively(() -> engine.rollBack(ids, show, life.brake()));
     }
 
     /**
@@ -173,17 +168,17 @@ public final class Writeback implements AutoCloseable {
      * @throws java.io.UncheckedIOException if it cannot be opened or read; nothing was written then
      */
     public ApplyReport apply(SavedPlans document, Consumer<AppliedPlan> show) {
-        return alive(() -> exclusively(() -> engine.apply(document, profile.name(), show, brake())));
+        return life.exclusively(() -> engine.apply(document, profile.name(), show, life.brake()));
     }
 
     /** Takes in what changed, then brings one object to the directory, now, whether or not it is pending. */
     public ProvisionReport provision(CloudObjectId id) {
-        return alive(() -> engine.provision(id, brake()));
+        return life.alive(() -> engine.provision(id, life.brake()));
     }
 
     /** As {@link #provision}, but nothing is written, and the object is as pending as before. */
     public ProvisionReport previewProvision(CloudObjectId id) {
-        return alive(() -> engine.preview(id, brake()));
+        return life.alive(() -> engine.preview(id, life.brake()));
     }
 
     /**
@@ -194,7 +189,7 @@ public final class Writeback implements AutoCloseable {
      * @param run the {@code cycleId} of its report and statuses
      */
     public UndoReport undo(String run) {
-        return alive(() -> exclusively(() -> engine.undo(run, brake())));
+        return life.exclusively(() -> engine.undo(run, life.brake()));
     }
 
     /**
@@ -203,7 +198,7 @@ public final class Writeback implements AutoCloseable {
      * @param show called for one plan after the other, on the calling thread
      */
     public UndoReport previewUndo(String run, Consumer<Plan> show) {
-        return alive(() -> exclusively(() -> engine.previewUndo(run, show, brake())));
+        return life.exclusively(() -> engine.previewUndo(run, show, life.brake()));
     }
 
     /**
@@ -214,7 +209,7 @@ public final class Writeback implements AutoCloseable {
      * @param show called for one line after the other, on the calling thread
      */
     public JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
-        return alive(() -> engine.journal(run, show));
+        return life.alive(() -> engine.journal(run, show));
     }
 
     /**
@@ -224,8 +219,8 @@ public final class Writeback implements AutoCloseable {
      * @param show called for one object after the other, on the calling thread; values that are not to be shown say so
      */
     public void parked(Consumer<Holding> show) {
-        alive(() -> {
-            engine.parked(show, brake());
+        life.alive(() -> {
+            engine.parked(show, life.brake());
             return show;
         });
     }
@@ -243,12 +238,12 @@ public final class Writeback implements AutoCloseable {
         if (side == Side.BOTH) {
             throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
         }
-        return alive(() -> engine.decide(new Deciding.Decision(object, attribute, side), brake()));
+        return life.alive(() -> engine.decide(new Deciding.Decision(object, attribute, side), life.brake()));
     }
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */
     public List<Finding> check() {
-        return alive(health::findings);
+        return life.alive(health::findings);
     }
 
     /** What the profile does with an attribute, named as the directory or the cloud names it; empty if nothing. */
@@ -263,62 +258,24 @@ public final class Writeback implements AutoCloseable {
      */
     @Override
     public void close() {
-        closed = true;
-        if (life.getReadHoldCount() > 0) {
-            return;
-        }
-        life.writeLock().lock();
-        try {
+        life.end(() -> {
             if (schedule != null) {
                 schedule.close();
             }
             engine.close();
-        } finally {
-            life.writeLock().unlock();
-        }
+        });
     }
 
     private Schedule.Next turn() {
-        if (closed) {
+        if (life.isOver()) {
             return Schedule.Next.NEVER;
         }
         return runOnce().ending() == Ending.HELD ? Schedule.Next.NEVER : Schedule.Next.AGAIN;
     }
 
     private RunReport run(Cycle.Kind kind) {
-        RunReport report = alive(() -> exclusively(() -> engine.run(kind, brake())));
+        RunReport report = life.exclusively(() -> engine.run(kind, life.brake()));
         listener.accept(report);
         return report;
-    }
-
-    private Brake brake() {
-        return new Brake(() -> closed);
-    }
-
-    /** Asked before the lock too: whoever comes while it closes must not wait for that. */
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("this Writeback is closed; build another one");
-        }
-    }
-
-    private <R> R exclusively(Supplier<R> work) {
-        running.lock();
-        try {
-            return work.get();
-        } finally {
-            running.unlock();
-        }
-    }
-
-    private <R> R alive(Supplier<R> work) {
-        requireOpen();
-        life.readLock().lock();
-        try {
-            requireOpen();
-            return work.get();
-        } finally {
-            life.readLock().unlock();
-        }
     }
 }

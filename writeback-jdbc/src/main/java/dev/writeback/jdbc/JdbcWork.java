@@ -69,9 +69,8 @@ final class JdbcWork implements WorkQueue {
     private static List<String> named(Session session, Claim claim) throws SQLException {
         String[] keys = Key.of(((Claim.Objects) claim).ids());
         Set<String> free = new HashSet<>(session.rows(
-                "SELECT id FROM writeback_item WHERE id = ANY(?) AND lane <> 9",
-                row -> row.getString(1),
-                (Object) keys));
+                "SELECT id FROM writeback_item WHERE id = ANY(?) AND lane <> 9", row -> row.getString(1), (Object)
+                        keys));
         return Stream.of(keys).filter(free::contains).toList();
     }
 

@@ -131,7 +131,8 @@ final class Anything {
                         instant(),
                         id(),
                         entry(),
-                        changes.list().ofMinSize(1).ofMaxSize(3), text().optional())
+                        changes.list().ofMinSize(1).ofMaxSize(3),
+                        text().optional())
                 .as(JournalRecord.Written::new);
     }
 

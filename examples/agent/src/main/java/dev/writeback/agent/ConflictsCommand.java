@@ -58,8 +58,8 @@ final class ConflictsCommand implements Callable<Integer> {
     }
 
     private static void print(Output output, Holding holding, Parking parking) {
-        output.result(output.paint().bold(Printable.of(holding.object().id().value())) + " "
-                + Printable.of(entry(holding)));
+        output.result(
+                output.paint().bold(Printable.of(holding.object().id().value())) + " " + Printable.of(entry(holding)));
         line(output, parking.attribute().value(), "since " + parking.since());
         line(output, "  cloud", text(parking.cloud(), parking));
         line(output, "  directory", text(parking.directory(), parking));

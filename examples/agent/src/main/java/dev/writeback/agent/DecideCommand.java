@@ -94,7 +94,10 @@ final class DecideCommand implements Callable<Integer> {
             output.result(json.toString());
         } else if (report.problem().isEmpty()) {
             output.say("%s of %s: decided for the %s"
-                    .formatted(report.attribute().value(), Printable.of(report.object().value()), word));
+                    .formatted(
+                            report.attribute().value(),
+                            Printable.of(report.object().value()),
+                            word));
         }
         report.problem().ifPresent(problem -> output.complain(Printable.of(Sentences.of(problem))));
     }

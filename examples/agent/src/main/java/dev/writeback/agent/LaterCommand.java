@@ -25,9 +25,7 @@ final class LaterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         globals.output()
-                .complain(
-                        "%s comes with a later version; --help shows the commands that this one has"
-                                .formatted(name));
+                .complain("%s comes with a later version; --help shows the commands that this one has".formatted(name));
         return ExitCode.USAGE.number();
     }
 }

@@ -31,8 +31,7 @@ class CommandLineTest {
         Launch launch = Launch.of(command, "x.json", "--dry-run");
 
         assertThat(launch.err())
-                .isEqualTo(command + " comes with a later version;"
-                        + " --help shows the commands that this one has\n");
+                .isEqualTo(command + " comes with a later version;" + " --help shows the commands that this one has\n");
         assertThat(launch.exitCode()).isEqualTo(2);
     }
 

@@ -87,7 +87,7 @@ class PlanCommandTest {
         agent.run("plan", "--out", agent.path("p.json").toString());
         Launch launch = agent.run("plan", "--json");
 
-        assertThat(launch.out()).isEqualTo(agent.read("p.json"));
+        assertThat(timeless(launch.out())).isEqualTo(timeless(agent.read("p.json")));
         JsonNode plans = AgentFolder.json(launch.out()).get("plans");
         assertThat(plans).hasSize(3);
         assertThat(plans.at("/0/entry/dn").asText()).isEqualTo(dn("ada"));
@@ -126,6 +126,11 @@ class PlanCommandTest {
     @Test
     void quiet_leaves_the_diff_out() {
         assertThat(agent.run("plan", "--quiet").out()).isEmpty();
+    }
+
+    /** Each plan reads the feed anew, and a line that does not say when it was said counts from then. */
+    private static String timeless(String document) {
+        return document.replaceAll("\"(since|seal)\":\"[^\"]*\"", "");
     }
 
     private String dn(String name) {

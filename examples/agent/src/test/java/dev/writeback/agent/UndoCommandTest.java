@@ -2,7 +2,11 @@ package dev.writeback.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldif.LDIFReader;
 import dev.writeback.testkit.directory.InMemoryActiveDirectory;
+import dev.writeback.testkit.directory.MailboxUser;
 import dev.writeback.testkit.directory.Operation;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Undo and journal with a store that forgets; with one that survives they are tested where that store is. */
+/** What was written, and taking it back. */
 class UndoCommandTest {
 
     @TempDir
@@ -63,5 +67,89 @@ class UndoCommandTest {
         Launch ending = agent.run("journal", "--out", "j.html");
         assertThat(ending.exitCode()).isEqualTo(2);
         assertThat(ending.err()).isEqualTo("--out j.html has an unknown ending; end it in .ldif or .json\n");
+    }
+
+    @Test
+    void another_process_shows_what_would_go_back_and_takes_it_back() {
+        String dn = durable();
+        agent.run("run");
+        String run = agent.statuses().get(0).get("cycleId").asText();
+
+        Launch preview = agent.run("undo", run, "--dry-run");
+
+        assertThat(preview.exitCode()).isZero();
+        assertThat(preview.out().lines())
+                .startsWith(
+                        "~ " + dn,
+                        "  - extensionAttribute1: new",
+                        "  + extensionAttribute1: old   # Run %s wrote it; it goes back to what it was before."
+                                .formatted(run))
+                .anyMatch(line -> line.startsWith("undo %s: 1 to restore, 0 attributes left,".formatted(run)));
+        assertThat(directory.entry(dn).orElseThrow().value("extensionAttribute1"))
+                .contains("new");
+
+        Launch undo = agent.run("undo", run, "--json");
+
+        assertThat(undo.exitCode()).isZero();
+        JsonNode report = AgentFolder.json(undo.out());
+        assertThat(report.at("/run").asText()).isEqualTo(run);
+        assertThat(report.at("/counts/restored").asInt()).isEqualTo(1);
+        assertThat(directory.entry(dn).orElseThrow().value("extensionAttribute1"))
+                .contains("old");
+        assertThat(agent.statuses()).hasSize(2);
+        assertThat(agent.statuses().get(1).get("cycleId").asText())
+                .isEqualTo(report.at("/cycleId").asText());
+        assertThat(agent.run("run").out()).contains("0 read, 0 written, 0 unchanged, 0 failed");
+    }
+
+    @Test
+    void another_process_shows_the_journal_in_each_form() throws Exception {
+        String dn = durable();
+        agent.run("run");
+        String run = agent.statuses().get(0).get("cycleId").asText();
+
+        assertThat(agent.run("journal", "--run", run).out())
+                .contains("run " + run + "  " + dn + "\n")
+                .contains("  extensionAttribute1: old -> new\n")
+                .endsWith("journal: 1 lines\n");
+        JsonNode lines = AgentFolder.json(agent.run("journal", "--json").out()).get("lines");
+        assertThat(lines).hasSize(1);
+        assertThat(lines.at("/0/changes/0/before/0").asText()).isEqualTo("old");
+        agent.run("journal", "--out", agent.path("j.ldif").toString());
+        assertThat(agent.read("j.ldif")).contains("# before: extensionAttribute1: old\n");
+        agent.run("undo", run);
+        try (LDAPConnection connection = directory.connect();
+                LDIFReader ldif = new LDIFReader(agent.path("j.ldif").toFile())) {
+            ldif.readChangeRecord().processChange(connection);
+        }
+        assertThat(directory.entry(dn).orElseThrow().value("extensionAttribute1"))
+                .contains("new");
+    }
+
+    @Test
+    void what_somebody_changed_since_is_left_and_named() {
+        String dn = durable();
+        agent.run("run");
+        String run = agent.statuses().get(0).get("cycleId").asText();
+        directory.modify(
+                "dn: " + dn, "changetype: modify", "replace: extensionAttribute1", "extensionAttribute1: theirs");
+
+        Launch undo = agent.run("undo", run, "--dry-run");
+
+        assertThat(undo.out())
+                .contains("= extensionAttribute1   # Somebody has changed it since run %s wrote it, so it is left."
+                        .formatted(run));
+        assertThat(agent.run("undo", run).out()).contains("0 restored, 1 attributes left, 1 with nothing to undo");
+        assertThat(directory.entry(dn).orElseThrow().value("extensionAttribute1"))
+                .contains("theirs");
+    }
+
+    /** A store that survives, and one person who has an old value and is to get a new one. */
+    private String durable() {
+        String dn = "CN=ada,OU=People," + directory.baseDn();
+        directory.add(MailboxUser.of("ada", "corp.example").with("extensionAttribute1", "old"));
+        agent.configure(json -> json.putObject("store").put("type", "jdbc").put("url", "jdbc:h2:./state/writeback"))
+                .feed(Lines.of("a", directory.entry(dn).orElseThrow(), "\"CustomAttribute1\":\"new\""));
+        return dn;
     }
 }

@@ -21,7 +21,6 @@ import dev.writeback.model.Stated;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
-import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.RollBack;
@@ -42,8 +41,6 @@ import java.util.Set;
  * <p>Immutable, for any number of threads.
  */
 public final class Planner {
-
-    private static final Set<Verdict> OPEN = Set.of(Verdict.DRIFT, Verdict.INVALID, Verdict.PARKED);
 
     private static final AttributeName CLOUD_MANAGED = AttributeName.of("IsExchangeCloudManaged");
 
@@ -229,27 +226,7 @@ public final class Planner {
 
     /** What is agreed when a plan has been carried out, or has found nothing to write. */
     public Baseline agreed(Plan plan, Baseline before) {
-        if (Departure.isOne(plan)) {
-            return Baseline.none();
-        }
-        if (plan.entry().isEmpty() || plan.decisions().isEmpty()) {
-            return before;
-        }
-        boolean sameEntry = before.isWith(plan.entry().get().guid());
-        Map<AttributeName, Agreement> agreements = new LinkedHashMap<>(sameEntry ? before.agreements() : Map.of());
-        for (AttributeDecision decision : plan.decisions()) {
-            List<AttributeValue> cloud = decision.cloud().orElse(null);
-            if (cloud != null && isSettled(decision)) {
-                agreements.put(decision.attribute(), new Agreement(cloud, decision.result()));
-            }
-        }
-        return new Baseline(plan.entry(), agreements);
-    }
-
-    /** Nothing is agreed about an attribute of which a part is still to come. */
-    private static boolean isSettled(AttributeDecision decision) {
-        return !OPEN.contains(decision.verdict())
-                && decision.omissions().stream().noneMatch(Omission.Unresolved.class::isInstance);
+        return Agreeing.after(plan, before);
     }
 
     private boolean isAsAgreed(CloudObject object, Baseline baseline, Circumstances circumstances) {

@@ -31,7 +31,7 @@ final class Case {
     private @Nullable Written announced;
     private @Nullable Written doubt;
     private boolean handedBack;
-    private boolean contended;
+    private @Nullable Conclusion contended;
     private @Nullable PrimaryWrite unconfirmed;
     private Set<CloudObjectId> references = Set.of();
     private Trust trust = Trust.FULL;
@@ -150,14 +150,16 @@ final class Case {
     }
 
     /** That what was written does not stand: it is handed back, with this agreed, and that counts as a failed try. */
-    void contend(Baseline known) {
+    void contend(PrimaryWrite write, Baseline known) {
         baseline = known;
-        contended = true;
+        contended = Conclusion.contended(write.plan());
+        ended = time.instant();
         handBack();
     }
 
-    boolean isContended() {
-        return contended;
+    /** What became of a write that does not stand, which is not the last word; nothing as a rule. */
+    Optional<Conclusion> contended() {
+        return Optional.ofNullable(contended);
     }
 
     /** When it was taken up: the time that its mapping sees. */

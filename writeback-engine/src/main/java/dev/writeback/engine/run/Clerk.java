@@ -73,8 +73,10 @@ final class Clerk {
     private Settlement written(Cycle cycle, Case one, Parked parked) {
         Conclusion conclusion = one.conclusion();
         if (conclusion == null) {
-            End end = one.isContended() ? new Escrowed(cycle.started()) : new Released();
-            return new Settlement(one.item(), end, baseline(one), Optional.empty(), one.journaling());
+            // What was written is told even so: it may have taken the place of somebody's value.
+            Optional<Status> written = one.contended().map(it -> statuses.status(cycle, one, it));
+            End end = written.isPresent() ? new Escrowed(cycle.started()) : new Released();
+            return new Settlement(one.item(), end, baseline(one), written, one.journaling());
         }
         List<Parking> conflicts = parked.of(one, conclusion);
         boolean isTold = isOldNews(cycle, one, conclusion)

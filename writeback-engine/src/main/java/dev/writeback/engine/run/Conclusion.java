@@ -29,7 +29,7 @@ import java.util.Set;
 record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Result result, Optional<Problem> problem) {
 
     private static final Set<Progress> WRITTEN =
-            EnumSet.of(Progress.DONE, Progress.CONFIRMED, Progress.DRIFTED, Progress.FOUND_DONE);
+            EnumSet.of(Progress.DONE, Progress.CONFIRMED, Progress.DRIFTED, Progress.CONTENDED, Progress.FOUND_DONE);
 
     /** How far the write of an object came. */
     enum Progress {
@@ -41,6 +41,8 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         CONFIRMED,
         /** It was written, and reading showed that somebody else made another address the primary one. */
         DRIFTED,
+        /** It was written, and reading showed that the entry has not the one primary address that it should have. */
+        CONTENDED,
         /** The answer was lost, and reading showed that it was written. */
         FOUND_DONE,
         /** It was tried, and the directory says no or keeps changing. */
@@ -69,6 +71,11 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
     /** Of a plan that was carried out, as the entry shows that was read again. */
     static Conclusion confirmed(Plan plan, Standing standing) {
         return of(plan, Optional.of(plan), standing == Standing.CONFIRMED ? Progress.CONFIRMED : Progress.DRIFTED);
+    }
+
+    /** Of a plan that was carried out while somebody else wrote, so that it is to be looked at again. */
+    static Conclusion contended(Plan plan) {
+        return new Conclusion(plan, Optional.empty(), Progress.CONTENDED, Step.Result.WARNING, Optional.empty());
     }
 
     /** Of a plan whose answer was lost, and of which the entry shows, by another plan, that it was carried out. */

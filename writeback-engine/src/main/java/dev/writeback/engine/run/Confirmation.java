@@ -46,7 +46,7 @@ final class Confirmation {
         if (standing != Standing.CONTENDED) {
             one.conclude(Conclusion.confirmed(write.plan(), standing));
         } else if (course.triesAgain(one)) {
-            one.contend(write.agreed(parts.planner().agreed(write.plan(), one.baseline()), one.baseline()));
+            one.contend(write, write.agreed(parts.planner().agreed(write.plan(), one.baseline()), one.baseline()));
         } else {
             one.conclude(Conclusion.notWritten(write.plan(), course.contention(one)));
         }

@@ -171,6 +171,8 @@ final class Steps {
             case DONE -> exported("Written: ");
             case CONFIRMED -> exported("Written, and found so when the entry was read again: ");
             case DRIFTED -> exported("Written, and somebody else has made another address the primary one: ");
+            case CONTENDED ->
+                exported("Written while somebody else made an address the primary one; it is looked at again: ");
             case FOUND_DONE -> exported("The answer was lost, and the entry shows that it was written: ");
             case FAILED ->
                 add(

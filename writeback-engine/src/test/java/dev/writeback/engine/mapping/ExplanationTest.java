@@ -31,8 +31,7 @@ class ExplanationTest {
         assertThat(of(SINGLE.withAuthority(Authority.resolver("hr"))).winner())
                 .isEqualTo("Where both sides changed it, the resolver 'hr' decides." + CLEARS);
         assertThat(of(SINGLE.withAuthority(Authority.DIRECTORY)).winner())
-                .isEqualTo(
-                        "The directory wins: its value is never changed, and reported where the cloud's differs.");
+                .isEqualTo("The directory wins: its value is never changed, and reported where the cloud's differs.");
     }
 
     @Test
@@ -89,8 +88,7 @@ class ExplanationTest {
         assertThat(unwritten("publicDelegates").facts().microsoft())
                 .isEqualTo("Microsoft's older Exchange hybrid writeback writes it.");
         assertThat(unwritten("memberOf").facts().microsoft()).isEqualTo("Microsoft does not write it back.");
-        assertThat(unwritten("mail").facts().move())
-                .isEqualTo("Its authority moves to the cloud with the mailbox.");
+        assertThat(unwritten("mail").facts().move()).isEqualTo("Its authority moves to the cloud with the mailbox.");
         assertThat(unwritten("memberOf").facts().move()).isNotBlank();
     }
 

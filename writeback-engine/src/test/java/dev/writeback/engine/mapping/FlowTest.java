@@ -32,8 +32,7 @@ class FlowTest {
     }
 
     private static CloudObject then(CloudObject object, long version, String name, List<AttributeValue> values) {
-        return object.join(
-                CloudChange.update(Samples.ID, version, List.of(), Map.of(AttributeName.of(name), values)));
+        return object.join(CloudChange.update(Samples.ID, version, List.of(), Map.of(AttributeName.of(name), values)));
     }
 
     @Test
@@ -84,8 +83,7 @@ class FlowTest {
                 2,
                 "EmailAddresses",
                 texts("SMTP:b@x.example"));
-        CloudObject delegates =
-                then(cloud("GrantSendOnBehalfTo", List.of(BEN)), 2, "GrantSendOnBehalfTo", List.of());
+        CloudObject delegates = then(cloud("GrantSendOnBehalfTo", List.of(BEN)), 2, "GrantSendOnBehalfTo", List.of());
         CloudObject type = then(cloud("CustomAttribute1", "x"), 2, "CustomAttribute1", texts("y"));
 
         assertThat(flow(ADDRESSES).former(addresses, Circumstances.plain()))
@@ -108,8 +106,7 @@ class FlowTest {
     }
 
     private static Set<Object> identities(Rule rule, List<AttributeValue> values) {
-        return Set.copyOf(
-                values.stream().map(flow(rule).syntax()::identity).toList());
+        return Set.copyOf(values.stream().map(flow(rule).syntax()::identity).toList());
     }
 
     @Test
@@ -178,8 +175,8 @@ class FlowTest {
 
     @Test
     void an_address_that_is_stated_twice_is_primary_if_it_is_so_once() {
-        for (List<AttributeValue> stated : List.of(
-                texts("smtp:a@x.example", "SMTP:A@x.example"), texts("SMTP:A@x.example", "smtp:a@x.example"))) {
+        for (List<AttributeValue> stated :
+                List.of(texts("smtp:a@x.example", "SMTP:A@x.example"), texts("SMTP:A@x.example", "smtp:a@x.example"))) {
             assertThat(flow(ADDRESSES).map(cloud("EmailAddresses", stated), Circumstances.plain()))
                     .isEqualTo(new Mapped.Values(texts("SMTP:A@x.example")));
         }

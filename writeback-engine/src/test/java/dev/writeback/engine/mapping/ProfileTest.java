@@ -139,8 +139,9 @@ class ProfileTest {
                 .build();
 
         assertThat(profile.hints())
-                .containsExactly("The rule for extensionAttribute1 reads CustomAtribute1, which Exchange Online does not"
-                        + " state; if that is no attribute of the source's own, it may be CustomAttribute1.");
+                .containsExactly(
+                        "The rule for extensionAttribute1 reads CustomAtribute1, which Exchange Online does not"
+                                + " state; if that is no attribute of the source's own, it may be CustomAttribute1.");
     }
 
     @Test
@@ -190,8 +191,9 @@ class ProfileTest {
                 .isEqualTo(
                         can
                                 ? List.of()
-                                : List.of("primaryOf says nothing, because %s does not hold one plain address; take it out."
-                                        .formatted(target)));
+                                : List.of(
+                                        "primaryOf says nothing, because %s does not hold one plain address; take it out."
+                                                .formatted(target)));
     }
 
     @Test

@@ -53,8 +53,7 @@ class MergeLawsProperties {
         List<String> shuffled = new ArrayList<>(side);
         Collections.shuffle(shuffled, random);
         assertThat(difference(side, shuffled)).isEmpty();
-        assertThat(Difference.between(
-                        NAME, AttributeSyntax.BOOLEAN, MergeRig.texts("true"), MergeRig.texts("TRUE")))
+        assertThat(Difference.between(NAME, AttributeSyntax.BOOLEAN, MergeRig.texts("true"), MergeRig.texts("TRUE")))
                 .isEmpty();
     }
 
@@ -129,9 +128,11 @@ class MergeLawsProperties {
             @ForAll("sides") List<String> b,
             @ForAll("sides") List<String> s,
             @ForAll("sides") List<String> t) {
-        List<String> directory = rule.target().equals(SINGLE.target()) ? t.stream().limit(1).toList() : t;
+        List<String> directory =
+                rule.target().equals(SINGLE.target()) ? t.stream().limit(1).toList() : t;
         Rule owned = rule.withAuthority(Authority.DIRECTORY);
-        assertThat(values(rig(owned, b, s, directory).merge(Pass.RECONCILIATION))).isEqualTo(Set.copyOf(directory));
+        assertThat(values(rig(owned, b, s, directory).merge(Pass.RECONCILIATION)))
+                .isEqualTo(Set.copyOf(directory));
 
         Conflict conflict = conflict(SINGLE.withAuthority(Authority.NEWEST), b, s, t);
         assertThat(values(conflict.rig().times(EARLY, LATE).merge())).isEqualTo(Set.copyOf(conflict.directory()));
@@ -158,11 +159,12 @@ class MergeLawsProperties {
             @ForAll boolean first,
             @ForAll Pass pass) {
         MergeRig rig = first
-                ? MergeRig.of(ADDRESSES.withAuthority(authority)).cloud(array(s)).directory(array(t))
+                ? MergeRig.of(ADDRESSES.withAuthority(authority))
+                        .cloud(array(s))
+                        .directory(array(t))
                 : rig(ADDRESSES.withAuthority(authority), b, s, t);
         Set<String> merged = values(rig.times(EARLY, LATE).merge(pass));
-        assertThat(merged.stream().map(value -> value.toLowerCase(Locale.ROOT)))
-                .doesNotHaveDuplicates();
+        assertThat(merged.stream().map(value -> value.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
         assertThat(merged.stream().filter(MergeLawsProperties::isPrimary)).hasSize(1);
     }
 

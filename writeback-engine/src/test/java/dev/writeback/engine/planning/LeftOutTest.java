@@ -84,7 +84,8 @@ class LeftOutTest {
     @Test
     void an_address_held_back_stays_where_the_directory_has_it_and_one_that_the_cloud_removed_goes() {
         Rule rule = Rule.of("proxyAddresses", "EmailAddresses");
-        List<AttributeValue> all = texts("SMTP:ada@contoso.example", "smtp:a d a@contoso.example", "smtp:old@contoso.example");
+        List<AttributeValue> all =
+                texts("SMTP:ada@contoso.example", "smtp:a d a@contoso.example", "smtp:old@contoso.example");
         Baseline agreed = new Baseline(Optional.of(Samples.ENTRY), Map.of(rule.target(), new Agreement(all, all)));
         Profile profile = Profile.builder("own").rule(rule).build();
 

@@ -126,7 +126,8 @@ class RecoveryTest {
         assertThat(Recovery.agreed(before, written(change(SINGLE, texts(), texts("new"))))
                         .agreements())
                 .containsOnlyKeys(AttributeName.of(SINGLE));
-        assertThat(Recovery.agreed(agreed(MULTI, texts("a"), texts("a")), written(change(SINGLE, texts(), texts("new"))))
+        assertThat(Recovery.agreed(
+                                agreed(MULTI, texts("a"), texts("a")), written(change(SINGLE, texts(), texts("new"))))
                         .agreements())
                 .containsOnlyKeys(AttributeName.of(SINGLE), AttributeName.of(MULTI));
     }

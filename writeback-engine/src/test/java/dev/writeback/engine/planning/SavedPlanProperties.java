@@ -82,9 +82,8 @@ class SavedPlanProperties {
 
         assertThat(saved(plan).on(now).disposition()).isInstanceOfSatisfying(Disposition.Refuse.class, refuse -> {
             assertThat(refuse.problem().code()).isEqualTo(ErrorCode.PLAN_OUTDATED);
-            assertThat(refuse.problem().reason())
-                    .contains(Samples.ENTRY.toString(), changed.value())
-                    .doesNotContain(theirs.stream().map(it -> ": " + it).toList());
+            assertThat(refuse.problem().reason()).contains(Samples.ENTRY.toString(), changed.value());
+            theirs.forEach(it -> assertThat(refuse.problem().toString()).doesNotContain(": " + it));
         });
     }
 

@@ -47,7 +47,9 @@ final class Chance {
         } else if (die < 60) {
             return edit();
         } else if (die < 84) {
-            return new Event.Step(node(), random.nextInt(6) == 0 ? Cycle.Kind.INITIAL : Cycle.Kind.DELTA, calls());
+            return random.nextInt(5) == 0
+                    ? new Event.Reach(node(), one(Trouble.Port.values()))
+                    : new Event.Step(node(), random.nextInt(6) == 0 ? Cycle.Kind.INITIAL : Cycle.Kind.DELTA, calls());
         } else if (die < 88) {
             return new Event.Crash(node(), one(Event.Crash.Moment.values()));
         } else if (die < 96) {

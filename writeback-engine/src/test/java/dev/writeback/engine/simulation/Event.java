@@ -74,6 +74,14 @@ sealed interface Event {
         }
     }
 
+    /** A node goes on until just before it calls this port, or to the end of its run; one that rests begins a run. */
+    record Reach(Name node, Trouble.Port port) implements Event {
+        @Override
+        public String toString() {
+            return "reach %s %s".formatted(node, port.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     /** The process of a node dies, before or just after its next call, and begins anew. */
     record Crash(Name node, Moment moment) implements Event {
         enum Moment {
@@ -133,6 +141,7 @@ sealed interface Event {
                         Name.valueOf(words[1]),
                         Cycle.Kind.valueOf(words[2].toUpperCase(Locale.ROOT)),
                         number(words[3]));
+            case "reach" -> new Reach(Name.valueOf(words[1]), Trouble.Port.valueOf(words[2].toUpperCase(Locale.ROOT)));
             case "crash" -> new Crash(Name.valueOf(words[1]), Crash.Moment.valueOf(words[2].toUpperCase(Locale.ROOT)));
             case "meet" -> new Meet(Trouble.named(words[1]));
             case "pass" -> new Pass(number(words[1]));

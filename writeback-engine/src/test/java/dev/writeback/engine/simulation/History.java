@@ -31,6 +31,13 @@ record History(Policy policy, List<Event> events) {
         return events.stream().anyMatch(Event.Edit.class::isInstance);
     }
 
+    /** Whether a second node takes part. */
+    boolean hasTwoNodes() {
+        return events.stream()
+                .anyMatch(event -> (event instanceof Event.Step step && step.node() == Event.Name.B)
+                        || (event instanceof Event.Reach reach && reach.node() == Event.Name.B));
+    }
+
     @Override
     public String toString() {
         return events.stream().map(Event::toString).collect(Collectors.joining("\n", policy + "\n", "\n"));

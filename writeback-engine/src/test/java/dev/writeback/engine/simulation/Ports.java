@@ -62,17 +62,19 @@ final class Ports {
     }
 
     private SourceRead read(@Nullable Cursor after) {
-        return process.call(() -> world.trouble(Trouble.Port.SOURCE)
-                .<SourceRead>map(trouble -> switch (trouble) {
-                    case SOURCE_AWAY -> new SourceRead.Unavailable(problem(ErrorCode.SOURCE_UNAVAILABLE));
-                    case SOURCE_FORGETS -> new SourceRead.CursorExpired();
-                    default -> throw broken();
-                })
-                .orElseGet(() -> world.network.read(after)));
+        return process.call(
+                Trouble.Port.SOURCE,
+                () -> world.trouble(Trouble.Port.SOURCE)
+                        .<SourceRead>map(trouble -> switch (trouble) {
+                            case SOURCE_AWAY -> new SourceRead.Unavailable(problem(ErrorCode.SOURCE_UNAVAILABLE));
+                            case SOURCE_FORGETS -> new SourceRead.CursorExpired();
+                            default -> throw broken();
+                        })
+                        .orElseGet(() -> world.network.read(after)));
     }
 
     StatusReporter reporter() {
-        return status -> process.call(() -> {
+        return status -> process.call(Trouble.Port.REPORTER, () -> {
             if (world.trouble(Trouble.Port.REPORTER).isPresent()) {
                 throw broken();
             }
@@ -85,12 +87,12 @@ final class Ports {
         return new DirectorySink() {
             @Override
             public List<LookupOutcome> lookup(LookupRequest request) {
-                return process.call(() -> lookUp(request));
+                return process.call(Trouble.Port.LOOKUP, () -> lookUp(request));
             }
 
             @Override
             public WriteOutcome write(EntryWrite write) {
-                return process.call(() -> writeOrNot(write));
+                return process.call(Trouble.Port.WRITE, () -> writeOrNot(write));
             }
 
             @Override
@@ -108,13 +110,15 @@ final class Ports {
     }
 
     private WatchRead watch(@Nullable Cursor after, Map<AttributeName, AttributeSyntax> attributes) {
-        return process.call(() -> world.trouble(Trouble.Port.WATCH)
-                .<WatchRead>map(trouble -> switch (trouble) {
-                    case WATCH_AWAY -> new WatchRead.Unavailable(problem(ErrorCode.DIRECTORY_UNAVAILABLE));
-                    case WATCH_LOST -> world.directory.lost();
-                    default -> throw broken();
-                })
-                .orElseGet(() -> world.directory.watch(after, attributes)));
+        return process.call(
+                Trouble.Port.WATCH,
+                () -> world.trouble(Trouble.Port.WATCH)
+                        .<WatchRead>map(trouble -> switch (trouble) {
+                            case WATCH_AWAY -> new WatchRead.Unavailable(problem(ErrorCode.DIRECTORY_UNAVAILABLE));
+                            case WATCH_LOST -> world.directory.lost();
+                            default -> throw broken();
+                        })
+                        .orElseGet(() -> world.directory.watch(after, attributes)));
     }
 
     private List<LookupOutcome> lookUp(LookupRequest request) {

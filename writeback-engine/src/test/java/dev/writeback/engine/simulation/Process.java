@@ -30,7 +30,9 @@ abstract class Process {
     private final Consumer<Collection<CloudObjectId>> crashed;
     private @Nullable Node node;
     private boolean running;
+    private boolean busy;
     private int calls;
+    private Trouble.@Nullable Port until;
     private Life life = Life.ALIVE;
     private Cycle.Kind kind = Cycle.Kind.DELTA;
 
@@ -75,6 +77,13 @@ abstract class Process {
         return running;
     }
 
+    /** That it has something to do; true the first time in a run. */
+    boolean becomesBusy() {
+        boolean first = !busy;
+        busy = true;
+        return first;
+    }
+
     boolean mayGoOn() {
         return calls > 0 || life != Life.ALIVE;
     }
@@ -95,8 +104,15 @@ abstract class Process {
         }
     }
 
+    /** Lets it go on until just before it calls this port. */
+    final void reach(Trouble.Port port) {
+        until = port;
+        step(Cycle.Kind.DELTA, ENDLESS);
+    }
+
     /** Lets it go on to the end of its run. */
     final void finish() {
+        until = null;
         if (running) {
             calls = ENDLESS;
             proceed();
@@ -135,6 +151,8 @@ abstract class Process {
             // What became of the run is seen in the store and the directory alone.
         } finally {
             running = false;
+            until = null;
+            busy = false;
             if (life != Life.ALIVE) {
                 life = Life.ALIVE;
                 crashed.accept(claimed.keySet());
@@ -143,6 +161,15 @@ abstract class Process {
                 node = null;
             }
         }
+    }
+
+    /** One call of a port that a history can wait for. */
+    final <R> R call(Trouble.Port name, Supplier<R> port) {
+        if (until == name) {
+            until = null;
+            calls = 0;
+        }
+        return call(port);
     }
 
     /** One call of a port. */

@@ -11,6 +11,7 @@ import dev.writeback.model.CloudChange;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
+import dev.writeback.plan.Verdict;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Selection;
@@ -115,15 +116,19 @@ final class Simulation {
                 .ifPresent(witness::sees);
     }
 
-    /** Unless drift is to be repaired, and the directory does not tell of it. */
+    /**
+     * Unless drift is to be repaired and nobody can see it: where the directory does not tell of it, or tells one node of it
+     * while the other has written to the entry and not settled that.
+     */
     private void anotherPlanWritesNothing() {
         Policy policy = world.history.policy();
-        if (policy.drift() == Drift.REPAIR && policy.eyes() == Policy.Eyes.BLIND && world.history.isEdited()) {
+        boolean isSeen = policy.eyes() == Policy.Eyes.WATCHING && !world.history.hasTwoNodes();
+        if (policy.drift() == Drift.REPAIR && world.history.isEdited() && !isSeen) {
             return;
         }
         for (Holding holding : holdings()) {
             int number = number(holding);
-            if (number < World.OBJECTS - 1 && world.cloud.wants(number).isPresent()) {
+            if (number < World.OBJECTS - 1 && world.cloud.wants(number).isPresent() && !waitsForSomebody(holding)) {
                 Plan plan = world.planner()
                         .plan(
                                 holding.object(),
@@ -135,6 +140,15 @@ final class Simulation {
                 }
             }
         }
+    }
+
+    /** What a person must decide is looked at again by nobody but a person. */
+    private boolean waitsForSomebody(Holding holding) {
+        return world.statuses
+                .last(holding.object().id())
+                .flatMap(Status::plan)
+                .filter(plan -> !plan.decisions(Verdict.PARKED).isEmpty())
+                .isPresent();
     }
 
     private static int number(Holding holding) {

@@ -35,6 +35,7 @@ final class Witness {
     private final Ledger ledger = new Ledger();
     private int claims;
     private int writes;
+    private int rounds;
 
     Witness(World world) {
         this.world = world;
@@ -60,6 +61,11 @@ final class Witness {
         return claims;
     }
 
+    /** How many runs had something to do. */
+    int rounds() {
+        return rounds;
+    }
+
     int writes() {
         return writes;
     }
@@ -79,6 +85,7 @@ final class Witness {
 
     void claimed(Process process, WorkItem item) {
         claims++;
+        rounds += process.becomesBusy() ? 1 : 0;
         for (Process other : world.processes()) {
             if (other.claimed.containsKey(item.object().id())) {
                 sees("%s claims %s, which %s has in its hands"
@@ -159,7 +166,7 @@ final class Witness {
             sees("%s; it should become %s"
                     .formatted(write, write.oracle(world.history.policy()).result()));
         }
-        if (isTouched && write.was().equals(write.isTo())) {
+        if (isTouched && isSeen && write.was().equals(write.isTo())) {
             sees("%s, which changes nothing".formatted(write));
         }
     }

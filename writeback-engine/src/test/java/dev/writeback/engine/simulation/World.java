@@ -159,6 +159,8 @@ final class World {
             edit(it);
         } else if (event instanceof Event.Step it) {
             process(it.node()).step(it.kind(), it.calls());
+        } else if (event instanceof Event.Reach it) {
+            process(it.node()).reach(it.port());
         } else if (event instanceof Event.Crash it) {
             process(it.node()).crash(it.moment());
         } else if (event instanceof Event.Meet it) {

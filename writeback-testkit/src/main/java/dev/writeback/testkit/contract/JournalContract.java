@@ -54,7 +54,7 @@ abstract class JournalContract extends ParkingContract {
     @Test
     void keeps_what_was_done_and_agreed_of_an_object_that_goes_back_as_pending_as_it_was() {
         store.accept("1", text("a", 1, "x"));
-        WorkItem item = store.next(1).get(0);
+        WorkItem item = store.one("a");
         store.store()
                 .work()
                 .settle(List.of(new Settlement(

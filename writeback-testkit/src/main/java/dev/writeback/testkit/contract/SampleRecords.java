@@ -47,8 +47,7 @@ final class SampleRecords {
                 entry(1),
                 List.of(
                         new JournalRecord.Change(ATTRIBUTE, List.of(), SOME, Disclosure.OPEN),
-                        new JournalRecord.Change(AttributeName.of("mail"), SOME, List.of(), Disclosure.REDACTED)),
-                Optional.of("run 0"));
+                        new JournalRecord.Change(AttributeName.of("mail"), SOME, List.of(), Disclosure.REDACTED)));
     }
 
     /** A write that takes another run back. */

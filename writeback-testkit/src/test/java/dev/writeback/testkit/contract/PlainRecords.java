@@ -103,12 +103,16 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
         if (has(StoreFlaw.FORGETS_DECISIONS) && record instanceof JournalRecord.Decided) {
             return;
         }
-        JournalRecord kept = record;
-        if (has(StoreFlaw.FORGETS_WHAT_IS_UNDONE) && record instanceof JournalRecord.Written it) {
-            kept = new JournalRecord.Written(it.run(), it.at(), it.object(), it.entry(), it.changes());
+        if (has(StoreFlaw.FORGETS_WHICH_RUN_IS_TAKEN_BACK) && record instanceof JournalRecord.Written it) {
+            keep(new JournalRecord.Written(it.run(), it.at(), it.object(), it.entry(), it.changes()));
+        } else {
+            keep(record);
         }
+    }
+
+    private void keep(JournalRecord record) {
         written += has(StoreFlaw.NUMBERS_ALL_LINES_ALIKE) && written > 0 ? 0 : 1;
-        lines.add(has(StoreFlaw.TURNS_THE_JOURNAL_ROUND) ? 0 : lines.size(), new JournalLine(written, kept));
+        lines.add(has(StoreFlaw.TURNS_THE_JOURNAL_ROUND) ? 0 : lines.size(), new JournalLine(written, record));
     }
 
     @Override

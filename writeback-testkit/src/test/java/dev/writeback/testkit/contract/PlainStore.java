@@ -174,6 +174,10 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
             boolean current =
                     row.revision == settlement.item().revision() || has(StoreFlaw.FORGETS_WHAT_CAME_MEANWHILE);
             end(row, settlement.end(), current);
+            boolean released = settlement.end() instanceof Settlement.Released;
+            if (released && has(StoreFlaw.KEEPS_NOTHING_OF_WHAT_IS_RELEASED)) {
+                continue;
+            }
             if (!has(StoreFlaw.FORGETS_BASELINES)) {
                 settlement.baseline().ifPresent(baseline -> agree(row, baseline));
             }

@@ -18,7 +18,7 @@ class WritebackStoreContractTest {
         catches(
                 StoreFlaw.NEVER_MAKES_PENDING_AGAIN,
                 "makes_a_finished_object_pending_that_something_new_is_said_about",
-                "loses_nothing_and_hands_nothing_out_twice_under_many_threads");
+                "gives_an_object_in_escrow_out_at_once_when_something_new_is_said_about_it");
         catches(StoreFlaw.HANDS_OUT_TWICE, "hands_an_object_to_one_worker_at_a_time");
         catches(
                 StoreFlaw.FORGETS_WHAT_CAME_MEANWHILE,
@@ -115,7 +115,6 @@ class WritebackStoreContractTest {
                 "keeps_what_was_written_and_decided_word_for_word_in_its_order",
                 "reads_the_journal_page_by_page");
         catches(StoreFlaw.FORGETS_DECISIONS, "keeps_what_was_written_and_decided_word_for_word_in_its_order");
-        catches(StoreFlaw.FORGETS_WHAT_IS_UNDONE, "keeps_which_run_a_write_takes_back");
         catches(
                 StoreFlaw.FORGETS_WHAT_RELEASED_OBJECTS_DID,
                 "keeps_what_was_done_and_agreed_of_an_object_that_goes_back_as_pending_as_it_was");
@@ -124,6 +123,10 @@ class WritebackStoreContractTest {
         catches(StoreFlaw.JOURNALS_WHAT_IS_ANNOUNCED, "does_not_tell_what_is_only_announced");
         catches(StoreFlaw.FORGETS_ANNOUNCEMENTS, "hands_out_a_write_that_is_still_in_doubt_until_it_is_settled");
         catches(StoreFlaw.KEEPS_ANNOUNCEMENTS, "hands_out_a_write_that_is_still_in_doubt_until_it_is_settled");
+        catches(StoreFlaw.FORGETS_WHICH_RUN_IS_TAKEN_BACK, "keeps_which_run_a_write_takes_back");
+        catches(
+                StoreFlaw.KEEPS_NOTHING_OF_WHAT_IS_RELEASED,
+                "keeps_what_was_done_and_agreed_of_an_object_that_goes_back_as_pending_as_it_was");
         catches(StoreFlaw.ANNOUNCES_FOR_ANYBODY, "refuses_to_announce_a_write_for_an_object_that_nobody_claimed");
     }
 
