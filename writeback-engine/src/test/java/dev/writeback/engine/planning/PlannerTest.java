@@ -447,6 +447,18 @@ class PlannerTest {
     }
 
     @Test
+    void what_was_agreed_about_an_object_ends_when_it_leaves_and_the_plan_says_so_if_there_was_anything() {
+        Baseline before = planner.agreed(plan(cloud("CustomAttribute1", "x"), entry()), Baseline.none());
+        CloudObject gone = cloud("CustomAttribute1", "x").join(CloudChange.removal(Samples.ID, 2));
+        Plan known = planner.plan(gone, entry(), before, Circumstances.plain());
+        Plan unknown = planner.plan(gone, entry(), Baseline.none(), Circumstances.plain());
+
+        assertThat(planner.agreed(known, before)).isEqualTo(Baseline.none());
+        assertThat(known.disposition().toString()).contains("What was agreed about it ends");
+        assertThat(unknown.disposition().toString()).doesNotContain("What was agreed about it ends");
+    }
+
+    @Test
     void an_entry_is_covered_within_the_organizational_units_of_the_scope() {
         Planner people =
                 new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=People,DC=corp,DC=example"))));
