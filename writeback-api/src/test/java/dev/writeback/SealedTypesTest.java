@@ -23,12 +23,12 @@ class SealedTypesTest {
             dev.writeback.model.AttributeValue: Text, Whole, Flag, Octets, Reference
             dev.writeback.model.CloudChange: Update, Removal
             dev.writeback.plan.Disposition: Write, Skip, Refuse
+            dev.writeback.plan.JournalRecord: Written, Decided
             dev.writeback.plan.Omission: Unresolved, HeldBack
+            dev.writeback.plan.Resolution: Cloud, Directory, Values, Undecided
             dev.writeback.plan.WriteOutcome: Applied, Stale, Missing, Rejected, NotPermitted, Unavailable, Unknown
             dev.writeback.spi.Claim: Next, Objects
-            dev.writeback.spi.JournalRecord: Written, Decided
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
-            dev.writeback.spi.Resolution: Cloud, Directory, Values, Undecided
             dev.writeback.spi.Selection: All, Escrowed, Objects
             dev.writeback.spi.Settlement.End: Done, Escrowed, Waiting, Parked, Released
             dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired

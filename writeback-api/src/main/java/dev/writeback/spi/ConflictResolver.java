@@ -1,5 +1,8 @@
 package dev.writeback.spi;
 
+import dev.writeback.plan.Conflict;
+import dev.writeback.plan.Resolution;
+
 /**
  * Decides a conflict where a rule of the profile leaves that to the host.
  *

@@ -1,5 +1,6 @@
 package dev.writeback.spi;
 
+import dev.writeback.plan.JournalRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

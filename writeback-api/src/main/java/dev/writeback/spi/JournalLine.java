@@ -1,5 +1,7 @@
 package dev.writeback.spi;
 
+import dev.writeback.plan.JournalRecord;
+
 /**
  * A record in its place.
  *

@@ -3,6 +3,7 @@ package dev.writeback.spi;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.JournalRecord;
 import java.util.List;
 import java.util.Optional;
 

@@ -14,6 +14,8 @@ import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.model.Dn;
+import dev.writeback.plan.Conflict;
+import dev.writeback.plan.Resolution;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.ConflictResolver;
 import dev.writeback.spi.DirectorySink;
@@ -30,6 +32,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,7 @@ public final class WritebackBuilder {
     private LongSupplier random = new SecureRandom()::nextLong;
     private Optional<AcceptedDomains> domains = Optional.empty();
     private Duration skew = CLOCK_SKEW;
-    private final Map<String, ConflictResolver> resolvers = new LinkedHashMap<>();
+    private final Map<String, Function<Conflict, Resolution>> resolvers = new LinkedHashMap<>();
     private String jobId = "writeback";
     private Consumer<RunReport> runs = report -> {};
 
@@ -146,7 +149,7 @@ public final class WritebackBuilder {
 
     /** Who decides conflicts of attributes whose rule names this resolver. */
     public WritebackBuilder resolver(String name, ConflictResolver resolver) {
-        resolvers.put(name, resolver);
+        resolvers.put(name, resolver::resolve);
         return this;
     }
 

@@ -1,12 +1,12 @@
 package dev.writeback.engine;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Intake;
 import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;

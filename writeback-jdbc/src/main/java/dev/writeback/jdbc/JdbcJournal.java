@@ -1,9 +1,9 @@
 package dev.writeback.jdbc;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord;
 import dev.writeback.spi.Settlement;
 import java.sql.SQLException;
 import java.util.ArrayList;

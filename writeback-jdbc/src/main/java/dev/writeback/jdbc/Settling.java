@@ -130,6 +130,10 @@ final class Settling {
         }
         session.batch(Standing.UPDATE, rows);
         Waiters.forget(session, noLongerWaiting);
+        await(waiting);
+    }
+
+    private void await(Map<String, List<CloudObjectId>> waiting) throws SQLException {
         for (Map.Entry<String, List<CloudObjectId>> one : waiting.entrySet()) {
             Waiters.add(session, one.getKey(), one.getValue());
         }

@@ -125,18 +125,22 @@ final class DirSyncChanges implements ChangeLog {
             }
             throw failure;
         }
+        return Optional.of(new Changes(
+                new ChangedEntries(session, base, attributes).read(changed(found, attributes.keySet())),
+                found.position(),
+                found.hasMore() ? Rest.MORE : Rest.NO_MORE_NOW));
+    }
+
+    /** Names entries that are gone or elsewhere in the naming context too; they are not found when they are read. */
+    private static Map<ObjectGuid, Set<AttributeName>> changed(Part found, Set<AttributeName> wanted) {
         Map<ObjectGuid, Set<AttributeName>> changed = new LinkedHashMap<>();
         for (SearchResultEntry entry : found.entries()) {
-            // An entry that is gone, and one that is elsewhere in the naming context, is not found when it is read.
             EntryNaming.ACTIVE_DIRECTORY
                     .id(entry)
                     .map(EntryId::guid)
-                    .ifPresent(guid -> changed.put(guid, changed(entry, attributes.keySet())));
+                    .ifPresent(guid -> changed.put(guid, changed(entry, wanted)));
         }
-        return Optional.of(new Changes(
-                new ChangedEntries(session, base, attributes).read(changed),
-                found.position(),
-                found.hasMore() ? Rest.MORE : Rest.NO_MORE_NOW));
+        return changed;
     }
 
     private static Set<AttributeName> changed(SearchResultEntry entry, Set<AttributeName> wanted) {

@@ -2,9 +2,9 @@ package dev.writeback.agent;
 
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Disclosure;
+import dev.writeback.plan.JournalRecord.Change;
+import dev.writeback.plan.JournalRecord.Written;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord.Change;
-import dev.writeback.spi.JournalRecord.Written;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

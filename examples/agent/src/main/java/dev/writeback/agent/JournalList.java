@@ -1,10 +1,10 @@
 package dev.writeback.agent;
 
 import dev.writeback.model.AttributeValue;
+import dev.writeback.plan.JournalRecord.Change;
+import dev.writeback.plan.JournalRecord.Decided;
+import dev.writeback.plan.JournalRecord.Written;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord.Change;
-import dev.writeback.spi.JournalRecord.Decided;
-import dev.writeback.spi.JournalRecord.Written;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

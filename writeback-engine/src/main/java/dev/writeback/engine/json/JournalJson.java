@@ -2,11 +2,11 @@ package dev.writeback.engine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.writeback.plan.Disclosure;
+import dev.writeback.plan.JournalRecord;
+import dev.writeback.plan.JournalRecord.Change;
+import dev.writeback.plan.JournalRecord.Decided;
+import dev.writeback.plan.JournalRecord.Written;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord;
-import dev.writeback.spi.JournalRecord.Change;
-import dev.writeback.spi.JournalRecord.Decided;
-import dev.writeback.spi.JournalRecord.Written;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;

@@ -3,10 +3,9 @@ package dev.writeback.engine.merge;
 import dev.writeback.engine.merge.DecisionTable.Row;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeValue;
+import dev.writeback.plan.Conflict;
+import dev.writeback.plan.Resolution;
 import dev.writeback.plan.Side;
-import dev.writeback.spi.Conflict;
-import dev.writeback.spi.ConflictResolver;
-import dev.writeback.spi.Resolution;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,15 +25,15 @@ final class Ask {
     }
 
     Merged answer(Row row, Function<Side, List<AttributeValue>> favouring) {
-        ConflictResolver resolver = arbitration.resolvers().get(name);
+        Function<Conflict, Resolution> resolver = arbitration.resolvers().get(name);
         if (resolver == null) {
             return failed(row, "is not there; register it, or give %s another authority");
         }
         Resolution resolution;
         try {
             Conflict conflict = conflict();
-            resolution = Objects.requireNonNull(resolver.resolve(conflict), "the resolution");
-            if (!resolution.equals(resolver.resolve(conflict))) {
+            resolution = Objects.requireNonNull(resolver.apply(conflict), "the resolution");
+            if (!resolution.equals(resolver.apply(conflict))) {
                 return failed(row, "gives the same conflict of %s two different answers; it must be pure");
             }
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {

@@ -9,7 +9,7 @@ import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.DirectoryEntry;
-import dev.writeback.spi.JournalRecord;
+import dev.writeback.plan.JournalRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

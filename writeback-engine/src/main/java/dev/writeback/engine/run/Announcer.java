@@ -1,8 +1,8 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Plan;
-import dev.writeback.spi.JournalRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

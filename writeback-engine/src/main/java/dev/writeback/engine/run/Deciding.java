@@ -6,13 +6,13 @@ import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Side;
 import dev.writeback.plan.Verdict;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Holding;
-import dev.writeback.spi.JournalRecord;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Parking;
 import dev.writeback.spi.Selection;
@@ -111,10 +111,7 @@ public final class Deciding {
         }
         Settlement settlement = Settlement.released(items.get(0));
         try {
-            BatchRun batch = new BatchRun(parts, cycle, brake, new Tally(), Staging::conclude);
-            List<Case> cases = batch.open(items);
-            batch.process(cases);
-            Case one = cases.get(0);
+            Case one = looked(items, cycle, brake);
             Optional<Plan> plan = Optional.ofNullable(one.conclusion()).map(Conclusion::plan);
             Optional<AttributeDecision> same = plan.flatMap(it -> it.decision(decision.attribute()))
                     .filter(now -> isAsShown(now, shown) && isParkedWith(decision.object(), shown, others));
@@ -134,6 +131,13 @@ public final class Deciding {
         } finally {
             parts.store().work().settle(List.of(settlement));
         }
+    }
+
+    private Case looked(List<WorkItem> items, Cycle cycle, Brake brake) {
+        BatchRun batch = new BatchRun(parts, cycle, brake, new Tally(), Staging::conclude);
+        List<Case> cases = batch.open(items);
+        batch.process(cases);
+        return cases.get(0);
     }
 
     /** Else the cloud said something in between, and parked once more the object would not be looked at because of it. */

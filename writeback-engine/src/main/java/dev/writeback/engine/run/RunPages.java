@@ -1,9 +1,9 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

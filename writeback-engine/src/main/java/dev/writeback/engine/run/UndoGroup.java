@@ -3,7 +3,7 @@ package dev.writeback.engine.run;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
-import dev.writeback.spi.JournalRecord;
+import dev.writeback.plan.JournalRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,13 +7,15 @@ import dev.writeback.engine.mapping.Rule;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.spi.ConflictResolver;
+import dev.writeback.plan.Conflict;
+import dev.writeback.plan.Resolution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One attribute to merge, put together by what differs from the plainest case. Immutable. */
@@ -25,7 +27,7 @@ record MergeRig(
         List<AttributeValue> directory,
         Optional<Instant> stated,
         Optional<Instant> changed,
-        Map<String, ConflictResolver> resolvers) {
+        Map<String, Function<Conflict, Resolution>> resolvers) {
 
     static final Rule SINGLE = Rule.of("extensionAttribute1", "CustomAttribute1");
     static final Rule MULTI = Rule.of("msExchExtensionCustomAttribute1", "ExtensionCustomAttribute1");
@@ -69,7 +71,7 @@ record MergeRig(
         return new MergeRig(rule, agreed, cloud, former, directory, cloudSaid, directoryChanged, resolvers);
     }
 
-    MergeRig resolver(String name, ConflictResolver resolver) {
+    MergeRig resolver(String name, Function<Conflict, Resolution> resolver) {
         return new MergeRig(rule, agreed, cloud, former, directory, stated, changed, Map.of(name, resolver));
     }
 

@@ -12,10 +12,9 @@ import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Drift;
 import dev.writeback.engine.mapping.FirstContact;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Conflict;
+import dev.writeback.plan.Resolution;
 import dev.writeback.plan.Side;
-import dev.writeback.spi.Conflict;
-import dev.writeback.spi.ConflictResolver;
-import dev.writeback.spi.Resolution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ThreeWayMergeTest {
@@ -376,7 +376,7 @@ class ThreeWayMergeTest {
     private static final MergeRig CONTESTED =
             MergeRig.of(SINGLE).agreed("was").cloud("c").directory("d");
 
-    private static Merged resolved(MergeRig rig, ConflictResolver resolver) {
+    private static Merged resolved(MergeRig rig, Function<Conflict, Resolution> resolver) {
         MergeRig asking = new MergeRig(
                 rig.rule().withAuthority(Authority.resolver("hr")),
                 rig.agreed(),

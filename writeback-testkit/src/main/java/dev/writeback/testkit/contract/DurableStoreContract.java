@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;

@@ -8,9 +8,9 @@ import static dev.writeback.testkit.contract.StoreCall.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;

@@ -2,12 +2,12 @@ package dev.writeback.testkit.contract;
 
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.JournalRecord;
 import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.EntryId;
-import dev.writeback.spi.JournalRecord;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Parking;
 import dev.writeback.spi.WorkItem;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.writeback.spi;
+package dev.writeback.plan;
 
 import dev.writeback.model.AttributeValue;
 import java.util.List;

@@ -1,11 +1,9 @@
-package dev.writeback.spi;
+package dev.writeback.plan;
 
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.EntryId;
-import dev.writeback.plan.Disclosure;
-import dev.writeback.plan.Side;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.writeback.spi;
+package dev.writeback.plan;
 
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
