@@ -105,7 +105,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /directories/0/bind/passwrodFile | "x"   | directories[0].bind.passwrodFile is unknown; did you mean passwordFile?
             /sources                   | {}          | sources is unknown; did you mean source?
-            /colour                    | 1           | colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry
+            /colour                    | 1           | colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew
             /source/type               | "csv"       | source.type is "csv"; it is one of: jsonl
             /source/path               | 7           | source.path is not a text; it is one, and not an empty one
             /directories               | []          | directories is not an array with one object such as {"servers": ["ldaps://dc1.corp.example:636"], "baseDn": ..., "bind": ...}
@@ -160,7 +160,7 @@ class ConfigurationTest {
         assertThat(launch("{\"source\":{},\"colour\":1,\"retry\":{\"fist\":\"PT1S\"}}")
                         .err())
                 .isEqualTo(folder.resolve("agent.json")
-                        + ": colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry."
+                        + ": colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew."
                         + " source.path is missing; it is a text such as \"feed\"."
                         + " directories is missing; it is an array with one object such as"
                         + " {\"servers\": [\"ldaps://dc1.corp.example:636\"], \"baseDn\": ..., \"bind\": ...}."
@@ -189,7 +189,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"source":         | :1:11 is not JSON, or states a key twice; write one JSON object
             {"store":{},"store":{}} | :1:20 is not JSON, or states a key twice; write one JSON object
-            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, acceptedDomains, scope, store, status, limits, retry`
+            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew`
             """)
     void a_file_that_is_no_configuration_is_named(String text, String problem) throws IOException {
         assertThat(launch(text).err()).isEqualTo(folder.resolve("agent.json") + problem + "\n");
