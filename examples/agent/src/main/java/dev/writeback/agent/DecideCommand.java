@@ -75,7 +75,7 @@ final class DecideCommand implements Callable<Integer> {
     private CloudObjectId known(Writeback writeback) {
         List<String> parked = new ArrayList<>();
         writeback.parked(holding -> parked.add(holding.object().id().value()));
-        if (!parked.isEmpty() && !parked.contains(id)) {
+        if (!parked.contains(id)) {
             throw Failure.usage("object %s has nothing to decide%s; see conflicts"
                     .formatted(Printable.of(id), Spelling.hint(id, parked)));
         }

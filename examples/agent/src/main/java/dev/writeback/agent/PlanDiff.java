@@ -70,11 +70,21 @@ final class PlanDiff implements PlanView {
                     lines.add("  = " + decision.attribute() + reason(decision.reason(), paint::faint));
                 }
             }
+            case CONFLICT -> conflict(decision, lines);
             default -> decision.modification().ifPresent(change -> changed(change, decision.reason(), lines));
         }
         for (Omission omission : decision.omissions()) {
             lines.add("  ! " + decision.attribute() + reason(omission.sentence(), paint::yellow));
         }
+    }
+
+    /** One that the directory won changes nothing, and yet what the cloud stated is set aside. */
+    private void conflict(AttributeDecision decision, List<String> lines) {
+        String why = "CONFLICT: " + decision.reason();
+        decision.modification()
+                .ifPresentOrElse(
+                        change -> changed(change, why, lines),
+                        () -> lines.add("  ! " + decision.attribute() + reason(why, paint::yellow)));
     }
 
     /** Whoever undoes a run wants to know all that is left. */

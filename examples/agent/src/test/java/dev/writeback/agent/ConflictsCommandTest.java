@@ -95,6 +95,46 @@ class ConflictsCommandTest {
     }
 
     @Test
+    void a_plan_names_each_conflict_whoever_wins_it() {
+        agent.write(
+                "by-hand.json",
+                "{\"name\":\"by-hand\",\"extends\":\"exchange-online\",\"rules\":[{\"target\":\"extensionAttribute1\","
+                        + "\"source\":\"CustomAttribute1\",\"authority\":\"manual\"},{\"target\":\"extensionAttribute2\","
+                        + "\"source\":\"CustomAttribute2\",\"authority\":\"newest\"}]}");
+        String first = both(3, "agreed");
+        agent.feed(first);
+        assertThat(agent.run("run").exitCode()).isZero();
+        people.edit(0, "extensionAttribute2", "theirs");
+        people.edit(0, "extensionAttribute3", "theirs");
+        agent.feed(first, both(4, "ours").replace("{\"id\"", "{\"time\":\"2001-02-03T04:05:06Z\",\"id\""));
+
+        Launch launch = agent.run("plan");
+
+        assertThat(launch.out())
+                .contains("  ! extensionAttribute2   # CONFLICT: Both sides changed it. The cloud did at 2001-02-03")
+                .contains("  + extensionAttribute3: ours   # CONFLICT: Both sides changed it; the cloud is");
+    }
+
+    private String both(int version, String text) {
+        return line(version, "ours")
+                .replace(
+                        "\"CustomAttribute1\"",
+                        "\"CustomAttribute2\":\"%s\",\"CustomAttribute3\":\"%s\",\"CustomAttribute1\""
+                                .formatted(text, text));
+    }
+
+    @Test
+    void an_object_that_is_not_parked_is_a_usage_error_when_none_is_parked_too() {
+        assertThat(agent.run("decide", "a", "extensionAttribute1", "cloud").exitCode())
+                .isZero();
+
+        Launch again = agent.run("decide", "a", "extensionAttribute1", "cloud");
+
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err()).isEqualTo("object a has nothing to decide; see conflicts\n");
+    }
+
+    @Test
     void what_is_misspelled_is_told_with_what_may_have_been_meant() {
         assertThat(agent.run("decide", "a", "extensionAttribute1", "clod").err())
                 .isEqualTo("clod is no choice (did you mean cloud?); it is cloud or directory\n");
