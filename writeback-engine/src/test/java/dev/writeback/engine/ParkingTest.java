@@ -13,9 +13,19 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Side;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.Claim;
+import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Intake;
 import dev.writeback.spi.JournalRecord;
+import dev.writeback.spi.Records;
+import dev.writeback.spi.Selection;
+import dev.writeback.spi.Settlement;
+import dev.writeback.spi.WorkItem;
+import dev.writeback.spi.WorkQueue;
+import dev.writeback.spi.WritebackStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -182,6 +192,68 @@ class ParkingTest {
             assertThat(rig.directory.text(0, "extensionAttribute3")).isEqualTo("theirs");
             assertThat(parked(writeback)).isEmpty();
         }
+    }
+
+    @Test
+    void what_the_cloud_says_while_a_person_decides_is_not_left_lying() {
+        try (Rig rig = new Rig(1, List.of());
+                Writeback writeback = conflict(rig);
+                Writeback desk = rig.builder()
+                        .profile(MANUAL)
+                        .store(new Interrupted(rig))
+                        .build()) {
+            rig.directory.set(0, "extensionAttribute3", "theirs");
+            rig.source.page(List.of(Mailboxes.change(0, 4, "CustomAttribute3", "ours")));
+            writeback.runOnce();
+
+            desk.decide(Mailboxes.id(0), FIRST, Side.CLOUD);
+            writeback.runOnce();
+
+            assertThat(rig.directory.text(0, "extensionAttribute2")).isEqualTo("meanwhile");
+            assertThat(parked(writeback).get(0).parked()).hasSize(2);
+        }
+    }
+
+    /** A store to which the cloud says something just before an object is claimed by its name. */
+    private record Interrupted(Rig rig) implements WritebackStore, WorkQueue {
+
+        @Override
+        public Intake intake() {
+            return rig.store.intake();
+        }
+
+        @Override
+        public WorkQueue work() {
+            return this;
+        }
+
+        @Override
+        public Records records() {
+            return rig.store.records();
+        }
+
+        @Override
+        public List<WorkItem> claim(Claim claim) {
+            intake().accept(
+                            "other",
+                            List.of(Mailboxes.change(0, 5, "CustomAttribute2", "meanwhile")),
+                            List.of(),
+                            new Cursor("1"));
+            return rig.store.work().claim(claim);
+        }
+
+        @Override
+        public void settle(Collection<Settlement> settlements) {
+            rig.store.work().settle(settlements);
+        }
+
+        @Override
+        public int reopen(Selection selection) {
+            return rig.store.work().reopen(selection);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -141,6 +141,9 @@ record Decisions(Flow flow, DirectoryEntry entry, Optional<Agreement> agreed, Pa
                 .filter(value -> heldBack.contains(flow.syntax().identity(value)))
                 .toList();
         List<AttributeValue> all = Addresses.union(merged.values(), kept);
+        if (flow.syntax().same(all, merged.values())) {
+            return merged;
+        }
         return flow.syntax().same(all, directory())
                 ? ThreeWayMerge.agreed(directory())
                 : new Merged(merged.ruling(), merged.rule(), merged.side(), all, merged.reason());

@@ -116,8 +116,8 @@ public final class Deciding {
             batch.process(cases);
             Case one = cases.get(0);
             Optional<Plan> plan = Optional.ofNullable(one.conclusion()).map(Conclusion::plan);
-            Optional<AttributeDecision> same =
-                    plan.flatMap(it -> it.decision(decision.attribute())).filter(now -> isAsShown(now, shown));
+            Optional<AttributeDecision> same = plan.flatMap(it -> it.decision(decision.attribute()))
+                    .filter(now -> isAsShown(now, shown) && isParkedWith(decision.object(), shown, others));
             if (same.isEmpty() || one.doubt().isPresent()) {
                 return Optional.of(brake.reason()
                         .map(Brake.Reason::problem)
@@ -134,6 +134,15 @@ public final class Deciding {
         } finally {
             parts.store().work().settle(List.of(settlement));
         }
+    }
+
+    /** Else the cloud said something in between, and parked once more the object would not be looked at because of it. */
+    private boolean isParkedWith(CloudObjectId object, Parking shown, List<Parking> others) {
+        return parts.store().records().holdings().of(List.of(object)).stream()
+                .filter(now -> now.state() == Holding.State.PARKED)
+                .flatMap(now -> open(now).stream())
+                .anyMatch(now -> now.parked().contains(shown)
+                        && without(now.parked(), shown).equals(others));
     }
 
     private static boolean isAsShown(AttributeDecision now, Parking shown) {

@@ -75,7 +75,7 @@ class ExplanationTest {
                 .isEqualTo("publicDelegates in the directory's schema: any number of values of syntax DN;"
                         + " a link (linkID 14); not indexed; in the global catalogue.");
         assertThat(unwritten("memberOf").facts().requirement()).contains("; a back link (linkID 3)");
-        assertThat(unwritten("msExchModeratedByLink").facts().requirement()).contains("; a link;");
+        assertThat(unwritten("msExchModeratedByLink").facts().requirement()).endsWith("; a link.");
         assertThat(unwritten("mail").facts().requirement())
                 .contains("one value of syntax CASE_IGNORE")
                 .doesNotContain("link");
@@ -95,8 +95,6 @@ class ExplanationTest {
     @Test
     void it_advises_what_to_do_with_an_attribute_that_is_not_written() {
         assertThat(unwritten("adminCount").remarks()).containsExactly("No profile may write it.");
-        assertThat(unwritten("publicDelegatesBL").remarks())
-                .containsExactly("The directory keeps it itself, so no profile can write it.");
         assertThat(unwritten("mail").remarks())
                 .containsExactly("A rule for it looks like {\"target\": \"mail\", \"source\": \"WindowsEmailAddress\"}."
                         + " The built-in profile exchange-online has one.");

@@ -299,6 +299,31 @@ class ThreeWayMergeTest {
     }
 
     @Test
+    void a_primary_that_the_directory_moved_to_an_address_that_the_cloud_removed_moves_back() {
+        Merged merged = MergeRig.of(ADDRESSES)
+                .agreed("SMTP:a@x.example", "smtp:b@x.example")
+                .cloud("SMTP:a@x.example")
+                .directory("smtp:a@x.example", "SMTP:b@x.example")
+                .merge();
+
+        assertThat(values(merged)).containsExactly("SMTP:a@x.example");
+        assertThat(merged.ruling()).isEqualTo(Ruling.CONFLICT);
+    }
+
+    @Test
+    void of_two_primaries_in_the_directory_one_stays_where_the_cloud_has_none() {
+        Merged merged = MergeRig.of(ADDRESSES)
+                .agreed("smtp:a@x.example")
+                .cloud("smtp:a@x.example", "smtp:b@x.example")
+                .directory("smtp:a@x.example", "SMTP:d@x.example", "SMTP:e@x.example")
+                .merge();
+
+        assertThat(values(merged))
+                .containsExactlyInAnyOrder(
+                        "smtp:a@x.example", "smtp:b@x.example", "SMTP:d@x.example", "smtp:e@x.example");
+    }
+
+    @Test
     void addresses_that_drifted_are_repaired_to_one_primary_beside_what_the_directory_had_for_itself() {
         Merged merged = MergeRig.of(ADDRESSES.withDrift(Drift.REPAIR))
                 .agreed(texts("SMTP:a@x.example"), texts("SMTP:a@x.example", "smtp:own@x.example"))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.engine.expression.Expression;
+import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Clearing;
 import dev.writeback.engine.mapping.FirstContact;
@@ -14,6 +15,7 @@ import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Resolution;
 import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
+import dev.writeback.model.Agreement;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
@@ -33,6 +35,7 @@ import dev.writeback.plan.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +225,37 @@ class ExtendedProfileTest {
         assertThat(decide("mail", cloud("WindowsEmailAddress", "ada@fabrikam.example"), entry(), accepts)
                         .verdict())
                 .isEqualTo(Verdict.KEPT);
+    }
+
+    @Test
+    void what_is_held_back_hides_neither_drift_nor_a_conflict() {
+        Circumstances accepts = new Circumstances(
+                Instant.EPOCH, () -> 0, object -> null, AcceptedDomains.of(List.of("contoso.example")));
+        AttributeName name = AttributeName.of("proxyAddresses");
+        Baseline agreed = new Baseline(
+                Optional.of(Samples.ENTRY),
+                Map.of(
+                        name,
+                        new Agreement(
+                                texts("SMTP:ada@contoso.example"),
+                                texts("SMTP:ada@contoso.example", "smtp:ada@fabrikam.example"))));
+        DirectoryEntry drifted = entry(
+                "proxyAddresses",
+                List.of("SMTP:new@contoso.example", "smtp:ada@contoso.example", "smtp:ada@fabrikam.example"));
+        CloudObject same = cloud("EmailAddresses", List.of("SMTP:ada@contoso.example", "smtp:ada@fabrikam.example"));
+        CloudObject other = cloud(
+                "EmailAddresses",
+                List.of("SMTP:king@contoso.example", "smtp:ada@contoso.example", "smtp:ada@fabrikam.example"));
+        Planner manual = with(Rule.of("proxyAddresses", "EmailAddresses").withAuthority(Authority.MANUAL));
+
+        assertThat(planner.plan(same, drifted, agreed, accepts)
+                        .decision(name)
+                        .orElseThrow()
+                        .verdict())
+                .isEqualTo(Verdict.DRIFT);
+        Plan parked = manual.plan(other, drifted, agreed, accepts);
+        assertThat(parked.decision(name).orElseThrow().verdict()).isEqualTo(Verdict.PARKED);
+        assertThat(manual.agreed(parked, agreed)).isEqualTo(agreed);
     }
 
     @Test

@@ -103,12 +103,17 @@ class LeftOutTest {
     @Test
     void nothing_is_taken_away_while_a_part_of_what_the_cloud_wants_is_not_known() {
         Rule rule = Rule.of("publicDelegates", "GrantSendOnBehalfTo");
-        List<AttributeValue> ben = texts("CN=Ben,DC=corp,DC=example");
-        Baseline agreed = new Baseline(Optional.of(Samples.ENTRY), Map.of(rule.target(), new Agreement(ben, ben)));
+        AttributeValue ann = AttributeValue.text("CN=Ann,DC=corp,DC=example");
+        List<AttributeValue> both = List.of(ann, AttributeValue.text("CN=Ben,DC=corp,DC=example"));
+        Baseline agreed = new Baseline(Optional.of(Samples.ENTRY), Map.of(rule.target(), new Agreement(both, both)));
         Profile profile = Profile.builder("own").rule(rule).build();
 
         Plan plan = new Planner(profile, Scope.everything())
-                .plan(cloud("GrantSendOnBehalfTo", GONE), entry("publicDelegates", ben), agreed, CONTOSO);
+                .plan(
+                        cloud("GrantSendOnBehalfTo", List.of(ann, GONE)),
+                        entry("publicDelegates", both),
+                        agreed,
+                        CONTOSO);
 
         assertThat(plan.writes()).isFalse();
         assertThat(plan.omissions()).hasSize(1);

@@ -437,6 +437,39 @@ class PlannerTest {
     }
 
     @Test
+    void an_object_takes_part_while_the_cloud_has_it_and_manages_it() {
+        CloudObject object = cloud("CustomAttribute1", "x");
+
+        assertThat(planner.takesPart(object)).isTrue();
+        assertThat(planner.takesPart(cloud("IsExchangeCloudManaged", false))).isFalse();
+        assertThat(planner.takesPart(object.join(CloudChange.removal(Samples.ID, 2))))
+                .isFalse();
+    }
+
+    @Test
+    void what_was_agreed_about_an_object_ends_when_it_leaves_and_the_plan_says_so_if_there_was_anything() {
+        Baseline before = planner.agreed(plan(cloud("CustomAttribute1", "x"), entry()), Baseline.none());
+        CloudObject gone = cloud("CustomAttribute1", "x").join(CloudChange.removal(Samples.ID, 2));
+        Plan known = planner.plan(gone, entry(), before, Circumstances.plain());
+        Plan unknown = planner.plan(gone, entry(), Baseline.none(), Circumstances.plain());
+
+        assertThat(planner.agreed(known, before)).isEqualTo(Baseline.none());
+        assertThat(known.disposition().toString()).contains("What was agreed about it ends");
+        assertThat(unknown.disposition().toString()).doesNotContain("What was agreed about it ends");
+    }
+
+    @Test
+    void an_entry_is_covered_within_the_organizational_units_of_the_scope() {
+        Planner people =
+                new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=People,DC=corp,DC=example"))));
+        Planner others =
+                new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=Other,DC=corp,DC=example"))));
+
+        assertThat(people.covers(Samples.ENTRY)).isTrue();
+        assertThat(others.covers(Samples.ENTRY)).isFalse();
+    }
+
+    @Test
     void an_object_refers_to_what_a_rule_reads_that_may_refer_and_to_nothing_else() {
         AttributeValue ben = new AttributeValue.Reference(CloudObjectId.of("ben"));
         AttributeValue cleo = new AttributeValue.Reference(CloudObjectId.of("cleo"));

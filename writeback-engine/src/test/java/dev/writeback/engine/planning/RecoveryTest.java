@@ -76,6 +76,16 @@ class RecoveryTest {
     }
 
     @Test
+    void an_added_value_that_is_missing_beside_other_changes_of_somebodys_does_not_say_that_nothing_was_made() {
+        Written write = written(change(MULTI, texts("a"), texts("a", "b")), change(SINGLE, texts("a"), texts("b")));
+
+        assertThat(Recovery.wasMade(write, entry(MULTI, texts("theirs"), SINGLE, "b")))
+                .isTrue();
+        assertThat(Recovery.wasMade(write, entry(MULTI, texts("a"), SINGLE, "b")))
+                .isFalse();
+    }
+
+    @Test
     void a_write_is_sought_in_its_own_entry_only() {
         EntryId other = new EntryId(new ObjectGuid(new UUID(1, 2)), Dn.of("CN=Other,DC=corp,DC=example"));
         Written write = written(change(SINGLE, texts(), texts("b")));

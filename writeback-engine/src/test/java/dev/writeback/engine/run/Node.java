@@ -4,6 +4,7 @@ import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.spi.StatusReporter;
 import java.util.Collection;
+import java.util.Optional;
 
 /** One node of the engine as a process runs it, but all on the thread that calls it. */
 public final class Node {
@@ -21,14 +22,14 @@ public final class Node {
         this.dispatcher = new Dispatcher(parts, () -> {}, (workers, work, interrupted) -> work.run());
     }
 
-    /** One run: intake, dispatch, delivery. */
-    public Counts run(Cycle.Kind kind) {
+    /** One run: intake, dispatch, delivery. Returns why it ended early, if it did. */
+    public Optional<Brake.Reason> run(Cycle.Kind kind) {
         Brake brake = new Brake(() -> false);
         Cycle cycle = new Cycle(parts.ids().get(), parts.time().instant(), kind, AcceptedDomains.all());
         intake.run(cycle, brake);
-        Counts counts = dispatcher.run(cycle, brake).counts();
+        dispatcher.run(cycle, brake);
         new DeliveryRound(parts.store().records().outbox(), reporter).run(() -> {});
-        return counts;
+        return brake.reason();
     }
 
     /** What a store does when it learns that a process is gone. */

@@ -1,5 +1,6 @@
 package dev.writeback.engine.simulation;
 
+import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Cycle;
 import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Node;
@@ -28,6 +29,7 @@ abstract class Process {
     private final MemoryStore store;
     private final Supplier<Node> newNode;
     private final Consumer<Collection<CloudObjectId>> crashed;
+    private final Consumer<String> broken;
     private @Nullable Node node;
     private boolean running;
     private boolean busy;
@@ -62,7 +64,9 @@ abstract class Process {
             Event.Name name,
             MemoryStore store,
             Function<Process, Supplier<Node>> nodes,
-            Consumer<Collection<CloudObjectId>> crashed) {
+            Consumer<Collection<CloudObjectId>> crashed,
+            Consumer<String> broken) {
+        this.broken = broken;
         this.crashed = crashed;
         this.name = name;
         this.store = store;
@@ -146,7 +150,9 @@ abstract class Process {
         Node born = node == null ? newNode.get() : node;
         node = born;
         try {
-            born.run(kind);
+            born.run(kind)
+                    .filter(reason -> reason.cause() == Brake.Cause.STORE_FAILED)
+                    .ifPresent(reason -> broken.accept("the store does not take what " + name + " does: " + reason));
         } catch (Crashed gone) {
             // What became of the run is seen in the store and the directory alone.
         } finally {

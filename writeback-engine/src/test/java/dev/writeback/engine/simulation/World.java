@@ -62,7 +62,7 @@ final class World {
             String unit = i == OBJECTS - 1 ? "OU=Elsewhere,DC=corp,DC=example" : Policy.PEOPLE.toString();
             directory.add(Mailboxes.guid(i), Dn.of("CN=entry" + i + "," + unit));
         }
-        this.first = new Process(Event.Name.A, store, this::nodes, witness.ledger()::crashed) {
+        this.first = new Process(Event.Name.A, store, this::nodes, witness.ledger()::crashed, witness::sees) {
             @Override
             void begin() {
                 run();
@@ -78,7 +78,7 @@ final class World {
                 playUntil(this);
             }
         };
-        this.second = new Process(Event.Name.B, store, this::nodes, witness.ledger()::crashed) {
+        this.second = new Process(Event.Name.B, store, this::nodes, witness.ledger()::crashed, witness::sees) {
             @Override
             void begin() {
                 baton.begin(this::run);

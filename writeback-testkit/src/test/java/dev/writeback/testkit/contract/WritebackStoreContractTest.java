@@ -18,7 +18,7 @@ class WritebackStoreContractTest {
         catches(
                 StoreFlaw.NEVER_MAKES_PENDING_AGAIN,
                 "makes_a_finished_object_pending_that_something_new_is_said_about",
-                "loses_nothing_and_hands_nothing_out_twice_under_many_threads");
+                "gives_an_object_in_escrow_out_at_once_when_something_new_is_said_about_it");
         catches(StoreFlaw.HANDS_OUT_TWICE, "hands_an_object_to_one_worker_at_a_time");
         catches(
                 StoreFlaw.FORGETS_WHAT_CAME_MEANWHILE,
@@ -38,7 +38,10 @@ class WritebackStoreContractTest {
                 "hands_out_a_named_object_whether_or_not_it_is_pending_and_leaves_out_an_unknown_one");
         catches(StoreFlaw.REOPENS_NOTHING, "reopens_everything_what_is_in_escrow_or_what_is_named");
         catches(StoreFlaw.REOPENS_NOTHING_IN_HAND, "keeps_an_object_pending_that_was_reopened_while_a_worker_had_it");
-        catches(StoreFlaw.FORGETS_BASELINES, "keeps_the_baseline_until_a_settlement_brings_another");
+        catches(
+                StoreFlaw.FORGETS_BASELINES,
+                "keeps_the_baseline_until_a_settlement_brings_another",
+                "loses_nothing_and_hands_nothing_out_twice_under_many_threads");
         catches(StoreFlaw.TURNS_STATUSES_ROUND, "keeps_statuses_in_their_order_until_they_are_delivered");
         addFlawsInWaiting();
         addFlawsInParking();
