@@ -64,6 +64,23 @@ class PrimaryRaceTest {
         assertThat(job.writeback.reconcile().counts().writes()).isZero();
     }
 
+    /** Each value that the write removes is there in another spelling, so the server takes it. */
+    @Test
+    void one_primary_is_left_when_somebody_swaps_it_so_that_no_condition_fails() throws LDAPException {
+        agree("SMTP:a@x.example", "smtp:b@x.example");
+        state(2, "SMTP:b@x.example", "smtp:a@x.example");
+        before = Optional.of(() -> hold("smtp:a@x.example", "smtp:b@x.example", "SMTP:c@x.example"));
+
+        RunReport report = job.writeback.runOnce();
+
+        assertThat(before).as("it was written").isEmpty();
+        assertThat(report.ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(held()).containsExactlyInAnyOrder("SMTP:b@x.example", "smtp:a@x.example", "smtp:c@x.example");
+        assertThat(job.statuses.withResult(Step.Result.WARNING)).isNotEmpty();
+        assertThat(verdict(job.last(ou.user(0)))).isEqualTo(Verdict.CONFLICT);
+        assertThat(job.writeback.reconcile().counts().writes()).isZero();
+    }
+
     @Test
     void one_primary_is_left_when_somebody_adds_one_where_there_was_none() throws LDAPException {
         hold();
