@@ -9,6 +9,6 @@ public enum FirstContact {
     MERGE,
     /** The cloud's values take the place of the directory's, all of them. */
     CLOUD,
-    /** Where the directory has a value, its values stay, until the cloud changes its own or a reconciliation is asked for. */
+    /** Where the directory has a value, its values stay, until the cloud changes its own. */
     DIRECTORY
 }

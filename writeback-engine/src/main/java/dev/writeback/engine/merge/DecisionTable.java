@@ -94,13 +94,22 @@ public final class DecisionTable {
 
     /** The row that fits. */
     public Row row(Situation situation, Pass pass, Authority.Kind authority, Drift drift, FirstContact first) {
-        Enum<?> policy = situation.isFirstContact() ? first : drift;
+        Enum<?> policy = policy(situation, drift, first);
         return Objects.requireNonNull(index.get(new Combination(situation, pass, authority, policy)));
     }
 
     /** The policies that a profile can have for a situation; they do not matter everywhere. */
     static List<Enum<?>> policies(Situation situation) {
+        if (situation == Situation.AS_AGREED) {
+            return List.of(Drift.REPORT, Drift.REPAIR, Drift.ACCEPT, FirstContact.DIRECTORY);
+        }
         return situation.isFirstContact() ? List.of(FirstContact.values()) : List.of(Drift.values());
+    }
+
+    /** The one that matters; that a first contact leaves what the directory has holds on after it. */
+    static Enum<?> policy(Situation situation, Drift drift, FirstContact first) {
+        boolean holdsOn = situation == Situation.AS_AGREED && first == FirstContact.DIRECTORY;
+        return situation.isFirstContact() || holdsOn ? first : drift;
     }
 
     private Row only(Situation situation, Pass pass, Authority.Kind authority, String policy) {

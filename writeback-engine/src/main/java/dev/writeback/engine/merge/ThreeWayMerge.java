@@ -89,21 +89,24 @@ public final class ThreeWayMerge {
             case MERGE -> merged(row, Ruling.WRITTEN, Side.BOTH, favouring(Side.CLOUD));
             case REPLACE -> merged(row, Ruling.WRITTEN, Side.CLOUD, wanted);
             case REPAIR -> merged(row, Ruling.WRITTEN, Side.CLOUD, repaired());
-            case CLOUD -> merged(row, contested(), Side.CLOUD, favouring(Side.CLOUD));
+            case CLOUD -> merged(row, contested(Side.CLOUD), Side.CLOUD, favouring(Side.CLOUD));
             case NEWEST -> newest(row);
             case ASK -> new Ask(sides, arbitration).answer(row, this::favouring);
         };
     }
 
     /** A first contact is no conflict: neither side changed what the other knew of. */
-    private Ruling contested() {
-        return sides.agreed().isPresent() ? Ruling.CONFLICT : Ruling.WRITTEN;
+    private Ruling contested(Side winner) {
+        if (sides.agreed().isPresent()) {
+            return Ruling.CONFLICT;
+        }
+        return winner == Side.CLOUD ? Ruling.WRITTEN : Ruling.KEPT;
     }
 
     private Merged newest(Row row) {
         Newest newest = Newest.of(sides.stated(), sides.changed(), arbitration.skew());
         return new Merged(
-                Ruling.CONFLICT,
+                contested(newest.side()),
                 row.rule(),
                 newest.side(),
                 favouring(newest.side()),

@@ -75,13 +75,16 @@ public record SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes) {
         return moved.isEmpty() ? plan : plan.refused(outdated(now, moved));
     }
 
-    /** What is agreed by it: nothing about what is redacted, for its values are not known. */
+    /**
+     * What is agreed by it: what it writes, unless it is redacted, for then its values are not known. What it leaves may
+     * have been settled otherwise since it was made, by an undo or by a person.
+     */
     public Plan known() {
         return new Plan(
                 plan.object(),
                 plan.entry(),
                 plan.decisions().stream()
-                        .filter(it -> it.disclosure() == Disclosure.OPEN)
+                        .filter(it -> it.disclosure() == Disclosure.OPEN && it.writes())
                         .toList(),
                 plan.disposition());
     }

@@ -62,6 +62,12 @@ final class SavedCourse implements Course {
                 : guarded;
     }
 
+    /** Nothing is planned anew. */
+    @Override
+    public boolean triesAgain(Case one) {
+        return false;
+    }
+
     /** The cloud may have let go of the object since: what a plan says about it is then the directory's to say. */
     private Optional<Problem> withdrawn(Case one) {
         return parts.planner()

@@ -53,7 +53,7 @@ class DecisionTableTest {
     }
 
     private static boolean fits(Row row, Combination one) {
-        String policy = DecisionTable.word(one.situation.isFirstContact() ? one.first : one.drift);
+        String policy = DecisionTable.word(DecisionTable.policy(one.situation, one.drift, one.first));
         return row.fits(one.situation, one.pass, one.authority, policy);
     }
 

@@ -83,6 +83,27 @@ class ThreeWayMergeTest {
     }
 
     @Test
+    void what_a_first_contact_left_is_left_by_each_reconciliation_after_it() {
+        MergeRig rig = MergeRig.of(SINGLE.withFirstContact(FirstContact.DIRECTORY))
+                .agreed(texts("a"), texts("b"))
+                .cloud("a")
+                .directory("b");
+
+        assertThat(rig.merge(Pass.RECONCILIATION).ruling()).isEqualTo(Ruling.AGREED);
+        assertThat(values(rig.merge(Pass.RECONCILIATION))).containsExactly("b");
+        assertThat(values(rig.cloud("c").merge(Pass.RECONCILIATION))).containsExactly("c");
+    }
+
+    @Test
+    void a_first_contact_is_no_conflict_whoever_wins_it() {
+        MergeRig rig =
+                MergeRig.of(SINGLE.withAuthority(Authority.NEWEST)).cloud("a").directory("b");
+
+        assertThat(rig.times(NOON, NOON.plusSeconds(3600)).merge().ruling()).isEqualTo(Ruling.KEPT);
+        assertThat(rig.times(NOON.plusSeconds(3600), NOON).merge().ruling()).isEqualTo(Ruling.WRITTEN);
+    }
+
+    @Test
     void a_primary_that_only_the_directory_moved_stays_moved_while_the_cloud_changes_other_addresses() {
         Merged merged = MergeRig.of(ADDRESSES)
                 .agreed("SMTP:ada@x.example")

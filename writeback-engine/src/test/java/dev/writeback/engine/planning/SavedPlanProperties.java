@@ -143,6 +143,17 @@ class SavedPlanProperties {
     }
 
     @Example
+    void what_a_plan_leaves_is_not_agreed_by_it() {
+        Plan plan = written(
+                Samples.cloud("CustomAttribute1", "x", "CustomAttribute2", "same"),
+                Samples.entry("extensionAttribute2", "same"));
+
+        assertThat(saved(plan).known().decisions())
+                .extracting(decision -> decision.attribute().value())
+                .containsExactly("extensionAttribute1");
+    }
+
+    @Example
     void a_plan_of_another_entry_is_outdated() {
         Plan plan = written(Samples.cloud("CustomAttribute1", "x"), Samples.entry());
         DirectoryEntry other = new DirectoryEntry(

@@ -57,7 +57,8 @@ record Oracle(
             boolean isRepaired = policy.drift() == Drift.REPAIR || (policy.drift() == Drift.REPORT && isReconciled);
             return isRepaired ? cloud : directory;
         }
-        return isReconciled && policy.drift() != Drift.ACCEPT ? cloud : directory;
+        boolean isAccepted = policy.drift() == Drift.ACCEPT || policy.first() == FirstContact.DIRECTORY;
+        return isReconciled && !isAccepted ? cloud : directory;
     }
 
     private List<AttributeValue> winner() {
