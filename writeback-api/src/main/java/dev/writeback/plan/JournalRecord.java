@@ -56,6 +56,7 @@ public sealed interface JournalRecord {
      * @param choice whose value is right
      * @param cloud what the cloud wanted then
      * @param directory what the directory had then
+     * @param disclosure whether the values may be shown
      */
     record Decided(
             String run,
@@ -64,7 +65,8 @@ public sealed interface JournalRecord {
             AttributeName attribute,
             Side choice,
             List<AttributeValue> cloud,
-            List<AttributeValue> directory)
+            List<AttributeValue> directory,
+            Disclosure disclosure)
             implements JournalRecord {
         public Decided {
             cloud = List.copyOf(cloud);
@@ -72,6 +74,19 @@ public sealed interface JournalRecord {
             if (choice == Side.BOTH) {
                 throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
             }
+        }
+
+        /** The record as it may be shown: values that are not to be seen are replaced by {@code [Redact]}. */
+        public Decided shown() {
+            return new Decided(
+                    run,
+                    at,
+                    object,
+                    attribute,
+                    choice,
+                    disclosure.shown(cloud),
+                    disclosure.shown(directory),
+                    disclosure);
         }
     }
 

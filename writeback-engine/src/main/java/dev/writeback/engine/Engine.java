@@ -69,7 +69,7 @@ final class Engine {
         this.deciding = new Deciding(parts);
         this.looking = new Looking(parts);
         this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
-        this.journal = new JournalReading(parts, profile);
+        this.journal = new JournalReading(parts);
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
         this.onDemand = new OnDemand(parts, delivery::wake);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param started when the look began
  * @param took how long it took
  * @param checked how many cloud-managed objects were looked at
- * @param losing how many of them would lose something in the cloud
+ * @param losing how many of them would change in the cloud
  * @param unmatched how many have no entry that could be looked at
  * @param unknown the objects that were asked for and that nothing is known of, or that the cloud does not manage
  * @param ending how it ended; never {@link Ending#HELD} or {@link Ending#COMPLETED_WITH_FAILURES}

@@ -38,6 +38,7 @@ final class JournalJson {
             ValuesJson.write(json, decided.cloud());
             json.writeFieldName("directory");
             ValuesJson.write(json, decided.directory());
+            json.writeStringField("disclosure", decided.disclosure().name());
         }
         json.writeEndObject();
     }
@@ -86,7 +87,8 @@ final class JournalJson {
                 AttributeName.of(JsonText.text(tree, "attribute")),
                 JsonText.word(Side.class, tree, "choice"),
                 ValuesJson.list(tree.path("cloud")),
-                ValuesJson.list(tree.path("directory")));
+                ValuesJson.list(tree.path("directory")),
+                JsonText.word(Disclosure.class, tree, "disclosure"));
     }
 
     static String conflicts(List<Parking> conflicts) {

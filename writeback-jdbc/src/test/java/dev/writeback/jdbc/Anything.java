@@ -138,7 +138,14 @@ final class Anything {
 
     private static Arbitrary<JournalRecord> decided() {
         return Combinators.combine(
-                        text(), instant(), id(), name(), Arbitraries.of(Side.CLOUD, Side.DIRECTORY), values(), values())
+                        text(),
+                        instant(),
+                        id(),
+                        name(),
+                        Arbitraries.of(Side.CLOUD, Side.DIRECTORY),
+                        values(),
+                        values(),
+                        Arbitraries.of(Disclosure.class))
                 .as(JournalRecord.Decided::new);
     }
 

@@ -84,7 +84,7 @@ final class DriftCommand implements Callable<Integer> {
         report.unknown()
                 .forEach(id -> output.complain(
                         Printable.of("object " + id + " is unknown, or the cloud does not manage it; look at its ID")));
-        output.say("roll-back: %d checked, %d would lose something in the cloud, %d without an entry in %s"
+        output.say("roll-back: %d checked, %d would change in the cloud, %d without an entry in %s"
                 .formatted(report.checked(), report.losing(), report.unmatched(), Sentences.of(report.took())));
         report.problem().ifPresent(new RunReports(output, setting.configuration())::complain);
         output.flush();

@@ -145,8 +145,7 @@ class DriftCommandTest {
                         "~ b   # " + people.user(1).dn(),
                         "  - CustomAttribute1 (extensionAttribute1): y",
                         "  + CustomAttribute1 (extensionAttribute1): by hand");
-        assertThat(launch.out())
-                .contains("roll-back: 2 checked, 1 would lose something in the cloud, 0 without an entry");
+        assertThat(launch.out()).contains("roll-back: 2 checked, 1 would change in the cloud, 0 without an entry");
         assertThat(agent.run("drift", "--rollback", "a").out().lines()).hasSize(1);
         JsonNode json =
                 AgentFolder.json(agent.run("drift", "--rollback", "--json", "b").out());

@@ -116,7 +116,8 @@ class JournalViewsTest {
                 AttributeName.of("extensionAttribute1"),
                 Side.CLOUD,
                 List.of(AttributeValue.text("c")),
-                List.of(AttributeValue.text("d")));
+                List.of(AttributeValue.text("d")),
+                Disclosure.OPEN);
     }
 
     private static Change change(String attribute, List<String> before, List<String> after) {

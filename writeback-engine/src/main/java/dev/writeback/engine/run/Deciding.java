@@ -171,7 +171,8 @@ public final class Deciding {
                 decision.attribute(),
                 decision.side(),
                 parked.cloud().orElse(List.of()),
-                parked.directory());
+                parked.directory(),
+                parked.disclosure());
         List<JournalRecord> records = new ArrayList<>(one.journaling().records());
         records.add(decided);
         return new Settlement(

@@ -1,9 +1,5 @@
 package dev.writeback.engine.run;
 
-import dev.writeback.engine.mapping.Flow;
-import dev.writeback.engine.mapping.Profile;
-import dev.writeback.model.AttributeName;
-import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.JournalRecord.Decided;
 import dev.writeback.plan.JournalRecord.Written;
@@ -11,9 +7,7 @@ import dev.writeback.plan.Problem;
 import dev.writeback.spi.JournalLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +18,6 @@ public final class JournalReading {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReading.class);
 
     private final Parts parts;
-    private final Set<AttributeName> redacted;
 
     /**
      * What was read.
@@ -34,13 +27,9 @@ public final class JournalReading {
      */
     public record Result(long lines, Optional<Problem> problem) {}
 
-    /** Of these parts; what the profile hides is hidden. */
-    public JournalReading(Parts parts, Profile profile) {
+    /** Of these parts. */
+    public JournalReading(Parts parts) {
         this.parts = parts;
-        this.redacted = profile.flows().stream()
-                .filter(flow -> flow.disclosure() == Disclosure.REDACTED)
-                .map(Flow::target)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Shows each line of a run, or of all runs, in its order. */
@@ -67,19 +56,7 @@ public final class JournalReading {
         }
     }
 
-    private JournalRecord shown(JournalRecord record) {
-        if (record instanceof Written written) {
-            return written.shown();
-        }
-        Decided decided = (Decided) record;
-        Disclosure disclosure = redacted.contains(decided.attribute()) ? Disclosure.REDACTED : Disclosure.OPEN;
-        return new Decided(
-                decided.run(),
-                decided.at(),
-                decided.object(),
-                decided.attribute(),
-                decided.choice(),
-                disclosure.shown(decided.cloud()),
-                disclosure.shown(decided.directory()));
+    private static JournalRecord shown(JournalRecord record) {
+        return record instanceof Written written ? written.shown() : ((Decided) record).shown();
     }
 }

@@ -22,7 +22,7 @@ public final class RollBackView {
      * What was looked at.
      *
      * @param checked how many cloud-managed objects
-     * @param losing how many of them would lose something in the cloud
+     * @param losing how many of them would change in the cloud
      * @param unmatched how many have no entry that could be looked at
      * @param unknown which objects that were asked for the store knows nothing of, or the cloud does not manage
      */

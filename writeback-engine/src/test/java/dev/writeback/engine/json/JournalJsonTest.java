@@ -87,6 +87,7 @@ class JournalJsonTest {
                 NAME,
                 Side.DIRECTORY,
                 List.of(AttributeValue.text("c")),
-                List.of(AttributeValue.text("d")));
+                List.of(AttributeValue.text("d")),
+                Disclosure.OPEN);
     }
 }

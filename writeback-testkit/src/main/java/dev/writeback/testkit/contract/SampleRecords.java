@@ -60,7 +60,7 @@ final class SampleRecords {
     /** A decision of a person. */
     static JournalRecord decided(String run, String object) {
         return new JournalRecord.Decided(
-                run, NOW, CloudObjectId.of(object), ATTRIBUTE, Side.DIRECTORY, SOME, List.of());
+                run, NOW, CloudObjectId.of(object), ATTRIBUTE, Side.DIRECTORY, SOME, List.of(), Disclosure.OPEN);
     }
 
     /** A conflict that waits for a person. */
