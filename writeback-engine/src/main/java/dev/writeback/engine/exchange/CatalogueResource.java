@@ -7,16 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads the tables that come with this package. It is the one place of the pure packages that reads anything; what it
+ * Reads the tables that come with the pure packages. It is the one place of the pure packages that reads anything; what it
  * reads is as constant as the classes beside it.
  */
-final class CatalogueResource {
+public final class CatalogueResource {
 
     private CatalogueResource() {}
 
-    /** The lines of a table after its heading. */
+    /** The lines of a table beside this class, after its heading. */
     static List<String> lines(String name) {
-        try (InputStream in = CatalogueResource.class.getResourceAsStream(name)) {
+        return lines(CatalogueResource.class, name);
+    }
+
+    /**
+     * The lines of a table beside a class, after its heading.
+     *
+     * @throws IllegalStateException if it is not there, so that the jar is incomplete
+     */
+    public static List<String> lines(Class<?> home, String name) {
+        try (InputStream in = home.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the table %s is missing from writeback-engine's jar".formatted(name));
             }

@@ -1,12 +1,9 @@
 package dev.writeback.engine.merge;
 
+import dev.writeback.engine.exchange.CatalogueResource;
 import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Drift;
 import dev.writeback.engine.mapping.FirstContact;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -129,16 +126,9 @@ public final class DecisionTable {
     }
 
     private static DecisionTable read() {
-        try (InputStream in = DecisionTable.class.getResourceAsStream("decisions.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("the table decisions.csv is missing from writeback-engine's jar");
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new DecisionTable(
-                    text.lines().skip(1).map(DecisionTable::parse).toList());
-        } catch (IOException fault) {
-            throw new UncheckedIOException("the table decisions.csv in writeback-engine's jar cannot be read", fault);
-        }
+        return new DecisionTable(CatalogueResource.lines(DecisionTable.class, "decisions.csv").stream()
+                .map(DecisionTable::parse)
+                .toList());
     }
 
     private static Row parse(String line) {
