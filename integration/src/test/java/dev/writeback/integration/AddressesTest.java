@@ -63,6 +63,7 @@ class AddressesTest {
                 addresses(0, "smtp:" + mail(0), "SMTP:" + second(0)),
                 addresses(1, "SMTP:one.new@example.test", "smtp:" + mail(1), "smtp:" + second(1)),
                 addresses(2, "SMTP:" + mail(2).replace("user", "User"), "smtp:" + second(2)),
+                FeedLine.of(ou.user(3), 0).states("EmailAddresses", List.of("SMTP:" + mail(3), "smtp:" + second(3))),
                 addresses(3, "SMTP:" + mail(3)),
                 addresses(
                         4,
@@ -107,7 +108,7 @@ class AddressesTest {
     }
 
     @Test
-    void an_smtp_address_that_the_cloud_does_not_state_is_removed_and_other_kinds_stay() throws LDAPException {
+    void an_smtp_address_that_the_cloud_states_no_longer_is_removed_and_other_kinds_stay() throws LDAPException {
         holds(3, with(KEPT, List.of("SMTP:" + mail(3), x500(3))).toArray(String[]::new));
         succeeded(3, "proxyAddresses");
     }
@@ -117,6 +118,7 @@ class AddressesTest {
         holds(
                 4,
                 "SMTP:" + mail(4),
+                "smtp:" + second(4),
                 x500(4),
                 "X500:/o=ExchangeLabs/ou=Cloud/cn=four",
                 "SIP:four@example.test",
@@ -136,7 +138,7 @@ class AddressesTest {
 
     @Test
     void of_one_address_in_two_spellings_the_primary_counts() throws LDAPException {
-        holds(7, "SMTP:" + mail(7), x500(7));
+        holds(7, "SMTP:" + mail(7), "smtp:" + second(7), x500(7));
     }
 
     @Test

@@ -53,6 +53,7 @@ class EntrySizeTest {
                         List.of(
                                 line(GROWS, TOO_MANY),
                                 line(FITS, 1_100),
+                                FeedLine.of(ou.user(SHRINKS), 0).states("EmailAddresses", addresses(SHRINKS, TOO_MANY)),
                                 line(SHRINKS, TOO_MANY - 10).states("ExtensionCustomAttribute1", List.of("one"))));
         folder.run("run");
         statuses = folder.takeStatusesByObject();
@@ -73,7 +74,7 @@ class EntrySizeTest {
 
     @Test
     void as_many_as_an_entry_can_hold_are_written() throws LDAPException {
-        assertThat(held(FITS)).hasSize(1_101);
+        assertThat(held(FITS)).hasSize(1_102);
         assertThat(flowing(FITS)).isEqualTo("flows");
         assertThat(statuses.get(FeedLine.idOf(ou.user(FITS))).status()).isEqualTo("success");
     }

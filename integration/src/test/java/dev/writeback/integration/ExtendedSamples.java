@@ -63,8 +63,8 @@ final class ExtendedSamples {
                         List.of("SMTP:" + second, "smtp:" + first))
                 .holds(
                         "proxyAddresses",
-                        List.of("SMTP:" + first, "smtp:" + second, x500),
-                        List.of("SMTP:" + second, "smtp:" + first, x500),
+                        List.of("SMTP:" + first, "smtp:" + second, "smtp:" + user.mail(), x500),
+                        List.of("SMTP:" + second, "smtp:" + first, "smtp:" + user.mail(), x500),
                         List.of(x500))
                 .holds("mail", List.of(first), List.of(second), List.of(second)));
         samples.add(Sample.plain("WindowsEmailAddress", "mail", first, second));

@@ -27,6 +27,7 @@ import dev.writeback.plan.RollBack;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,17 +84,22 @@ public final class Planner {
         this.writes = Collections.unmodifiableMap(targets);
     }
 
-    /** The objects that this one refers to, as far as a rule reads the reference; empty as a rule. */
+    /** The objects that this one refers to or did, as far as a rule reads the reference; empty as a rule. */
     public Set<CloudObjectId> references(CloudObject object) {
         Set<CloudObjectId> references = new LinkedHashSet<>(0);
         for (AttributeName name : reads) {
-            for (AttributeValue value : object.stated(name).orElse(List.of())) {
-                if (value instanceof AttributeValue.Reference reference) {
-                    references.add(reference.object());
-                }
-            }
+            refer(object.stated(name).orElse(List.of()), references);
+            refer(object.former().getOrDefault(name, Set.of()), references);
         }
         return references;
+    }
+
+    private static void refer(Collection<AttributeValue> values, Set<CloudObjectId> references) {
+        for (AttributeValue value : values) {
+            if (value instanceof AttributeValue.Reference reference) {
+                references.add(reference.object());
+            }
+        }
     }
 
     /** The attributes that plans may write. */

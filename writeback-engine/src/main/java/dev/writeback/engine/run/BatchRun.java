@@ -88,6 +88,10 @@ final class BatchRun {
     private void refer(Case one) {
         if (one.isOpen()) {
             one.refer(parts.planner().references(one.item().object()));
+            if (cycle.kind() == Cycle.Kind.DRIFT) {
+                // What looks like drift may be the new name of an entry that the object refers to.
+                one.doubtNames();
+            }
         }
     }
 

@@ -332,6 +332,26 @@ class ExtendedProfileTest {
     }
 
     @Test
+    void a_delegate_that_the_cloud_took_away_before_the_first_contact_goes() {
+        CloudObject before = cloud("GrantSendOnBehalfTo", List.of(ref("ben")));
+        CloudObject object = before.join(CloudChange.update(
+                before.id(), 2, List.of(), Map.of(AttributeName.of("GrantSendOnBehalfTo"), List.of(ref("cleo")))));
+        Circumstances knowsBoth =
+                Circumstances.plain().with(id -> new Resolution.Resolved(Dn.of("CN=" + id + ",DC=x")));
+
+        assertThat(planner.references(object)).containsExactly(CloudObjectId.of("cleo"), CloudObjectId.of("ben"));
+        assertThat(planner.plan(
+                                object,
+                                entry("publicDelegates", List.of("CN=ben,DC=x", "CN=own,DC=x")),
+                                Baseline.none(),
+                                knowsBoth)
+                        .decision(AttributeName.of("publicDelegates"))
+                        .orElseThrow()
+                        .result())
+                .containsExactlyInAnyOrderElementsOf(texts("CN=cleo,DC=x", "CN=own,DC=x"));
+    }
+
+    @Test
     void nothing_is_agreed_about_an_attribute_of_which_a_part_is_still_to_come() {
         CloudObject object = cloud("GrantSendOnBehalfTo", List.of(ref("ben"), ref("cleo")));
         Plan plan = planner.plan(object, entry("publicDelegates", "CN=Old,DC=x"), Baseline.none(), KNOWS_BEN);
