@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +40,11 @@ class InterruptionTest {
     static void take_the_users(TestOu users) {
         lab = AdLab.running();
         ou = users;
+    }
+
+    @BeforeEach
+    void restore_lists() throws LDAPException {
+        ou.restoreLists();
     }
 
     @Test

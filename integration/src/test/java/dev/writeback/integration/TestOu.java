@@ -86,6 +86,21 @@ final class TestOu implements AutoCloseable {
         return users.get(index);
     }
 
+    /** Gives all users the lists of values back that they were made with, so that a first contact finds nothing else. */
+    void restoreLists() throws LDAPException {
+        for (TestUser user : users) {
+            List<Modification> changes = new ArrayList<>();
+            changes.add(new Modification(
+                    ModificationType.REPLACE,
+                    "proxyAddresses",
+                    user.proxyAddresses().toArray(String[]::new)));
+            for (int i = 1; i <= 5; i++) {
+                changes.add(new Modification(ModificationType.REPLACE, "msExchExtensionCustomAttribute" + i));
+            }
+            admin.modify(user.dn(), changes);
+        }
+    }
+
     /** The administrator's connection, for what a test wants to change behind the back of the job. */
     LDAPConnection admin() {
         return admin;

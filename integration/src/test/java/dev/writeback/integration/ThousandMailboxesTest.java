@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,11 @@ class ThousandMailboxesTest {
     static void take_the_users(TestOu users) {
         lab = AdLab.running();
         ou = users;
+    }
+
+    @BeforeEach
+    void restore_lists() throws LDAPException {
+        ou.restoreLists();
     }
 
     @Test
