@@ -57,7 +57,7 @@ class ThousandMailboxesTest {
         runs(folder, "01-set.jsonl", 1, (user, number) -> WholeMailbox.stated(user, number, "first"));
         writes_nothing_more(folder);
 
-        runs(folder, "02-changed.jsonl", 2, (user, number) -> WholeMailbox.stated(user, number + 1, "second"));
+        runs(folder, "02-changed.jsonl", 2, (user, number) -> WholeMailbox.stated(user, number + 1, "changed"));
         writes_nothing_more(folder);
 
         runs(folder, "03-cleared.jsonl", 3, WholeMailbox::cleared);
