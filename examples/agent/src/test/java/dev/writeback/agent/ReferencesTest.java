@@ -148,7 +148,9 @@ class ReferencesTest {
                 .change());
         RunReport stale = writeback.runOnce();
         assertThat(stale.ending()).isEqualTo(Ending.COMPLETED);
-        assertThat(stale.counts().writes()).isEqualTo(2);
+        assertThat(stale.counts().writes())
+                .as("the watch told of the new name before it was needed")
+                .isEqualTo(1);
         assertLinks(2, "CN=Again,OU=People," + server.baseDn());
     }
 
