@@ -4,6 +4,8 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.JournalRecord;
+import dev.writeback.plan.Plan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ import java.util.Optional;
  *     when something new is said about an object that waits
  * @param awaited what it waited for when it was last settled, so that a look in vain need not be told again; empty where
  *     it did not wait, and where something new was said about the object itself or it was reopened since then
+ * @param since since when it waits: when something was said about it that is not settled yet, or when it was reopened
+ * @param held what a run that is held would have written; nothing as a rule
  * @param announced a write of which it is not known whether it was made, because whoever made it is gone or never got an
  *     answer; the directory must be looked at
  */
@@ -26,13 +30,15 @@ public record WorkItem(
         long revision,
         int attempts,
         List<CloudObjectId> awaited,
+        Instant since,
+        Optional<Plan> held,
         Optional<JournalRecord.Written> announced) {
     public WorkItem {
         awaited = List.copyOf(awaited);
     }
 
-    /** An item of which no write is in doubt. */
+    /** An item that waits since ever, that no run holds, and of which no write is in doubt. */
     public WorkItem(CloudObject object, Baseline baseline, long revision, int attempts, List<CloudObjectId> awaited) {
-        this(object, baseline, revision, attempts, awaited, Optional.empty());
+        this(object, baseline, revision, attempts, awaited, Instant.EPOCH, Optional.empty(), Optional.empty());
     }
 }

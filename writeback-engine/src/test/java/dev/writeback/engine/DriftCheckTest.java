@@ -19,6 +19,7 @@ import dev.writeback.plan.RollBack;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.WatchRead;
 import java.time.Duration;
@@ -222,7 +223,7 @@ class DriftCheckTest {
     }
 
     private static List<Holding> holdings(Rig rig) {
-        return rig.store.records().holdings().page(Optional.empty(), 1_000);
+        return rig.store.records().holdings().page(Holdings.EVERY, Optional.empty(), 1_000);
     }
 
     private static Rig rig(int mailboxes) {

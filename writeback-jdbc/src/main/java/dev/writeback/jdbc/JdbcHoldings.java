@@ -6,9 +6,11 @@ import dev.writeback.spi.Holding;
 import dev.writeback.spi.Holdings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How objects stand. */
 final class JdbcHoldings implements Holdings {
@@ -29,12 +31,17 @@ final class JdbcHoldings implements Holdings {
     }
 
     @Override
-    public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
+    public List<Holding> page(Set<Holding.State> states, Optional<CloudObjectId> after, int atMost) {
         String last = after.map(Key::of).orElse("");
+        Object[] wanted = states.stream().map(Lane::number).toArray();
         return database.read(
                 PURPOSE,
-                session ->
-                        session.rows(SELECT + "i.id > ? ORDER BY i.id LIMIT ?", JdbcHoldings::holding, last, atMost));
+                session -> session.rows(
+                        SELECT + "i.id > ? AND i.state = ANY(?) ORDER BY i.id LIMIT ?",
+                        JdbcHoldings::holding,
+                        last,
+                        wanted,
+                        atMost));
     }
 
     @Override
@@ -57,8 +64,11 @@ final class JdbcHoldings implements Holdings {
                 ObjectJson.read(Key.id(standing.key()), row.getString(13)),
                 Stored.baseline(row.getString(14)),
                 Lane.shown(standing.state()),
+                Instant.EPOCH,
                 standing.shownDue(),
                 standing.attempts(),
-                Stored.conflicts(standing.parked()));
+                Optional.empty(),
+                Stored.conflicts(standing.parked()),
+                Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package dev.writeback.jdbc;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
 import java.sql.SQLException;
@@ -27,26 +27,31 @@ final class JdbcIntake implements Intake {
 
     @Override
     public Optional<Cursor> cursor(String source) {
-        return database.read(
-                "tell where to read on",
-                session -> session
-                        .rows(
-                                "SELECT place FROM writeback_cursor WHERE source = ?",
-                                row -> new Cursor(Key.text(row.getString(1))),
-                                Key.of(source))
-                        .stream()
-                        .findFirst());
+        return database.read("tell where to read on", session -> cursor(session, source));
+    }
+
+    private static Optional<Cursor> cursor(Session session, String source) throws SQLException {
+        return session
+                .rows(
+                        "SELECT place FROM writeback_cursor WHERE source = ?",
+                        row -> new Cursor(Key.text(row.getString(1))),
+                        Key.of(source))
+                .stream()
+                .findFirst();
     }
 
     @Override
-    public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
-        database.write("take in what the source states", session -> {
+    public boolean accept(Arrival arrival) {
+        return database.write("take in what the source states", session -> {
+            if (!cursor(session, arrival.source()).equals(arrival.after())) {
+                return false;
+            }
             Counters counters = Counters.of(session);
             Page page = new Page(session, counters);
-            page.join(changes);
+            page.join(arrival.changes());
             page.keep();
-            JdbcOutbox.post(session, counters, statuses);
-            keep(session, Key.of(source), Key.of(next.value()));
+            JdbcOutbox.post(session, counters, arrival.statuses());
+            keep(session, Key.of(arrival.source()), Key.of(arrival.next().value()));
             counters.keep(session);
             return true;
         });

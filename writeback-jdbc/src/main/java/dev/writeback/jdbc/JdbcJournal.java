@@ -1,9 +1,11 @@
 package dev.writeback.jdbc;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
+import dev.writeback.spi.Runs;
 import dev.writeback.spi.Settlement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcJournal implements Journal {
 
     private final Database database;
+    private final Runs runs = new JdbcRuns();
 
     JdbcJournal(Database database) {
         this.database = database;
@@ -48,7 +51,7 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
-    public void announce(Collection<JournalRecord.Written> writes) {
+    public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
         database.write("keep what is about to be written", session -> {
             Set<String> claimed = claimed(session, writes);
             Map<String, JournalRecord.Written> last = new LinkedHashMap<>();
@@ -63,6 +66,11 @@ final class JdbcJournal implements Journal {
             announce(session, last);
             return true;
         });
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
     }
 
     private static void announce(Session session, Map<String, JournalRecord.Written> writes) throws SQLException {

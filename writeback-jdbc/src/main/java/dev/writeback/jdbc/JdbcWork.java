@@ -48,6 +48,9 @@ final class JdbcWork implements WorkQueue {
     @Override
     public List<WorkItem> claim(Claim claim) {
         return database.write("hand out work", session -> {
+            if (claim instanceof Claim.Overdue || claim instanceof Claim.Held) {
+                return List.of();
+            }
             List<String> keys = claim instanceof Claim.Next next ? next(session, next) : named(session, claim);
             return keys.isEmpty() ? List.of() : handOut(session, keys);
         });
@@ -93,6 +96,8 @@ final class JdbcWork implements WorkQueue {
                                     row.getLong(2),
                                     row.getInt(3),
                                     Stored.ids(awaited),
+                                    Instant.EPOCH,
+                                    Optional.empty(),
                                     Optional.ofNullable(row.getString(7)).map(JournalJson::written)));
                 },
                 (Object) all);
@@ -108,7 +113,7 @@ final class JdbcWork implements WorkQueue {
     }
 
     @Override
-    public int reopen(Selection selection) {
+    public int reopen(Selection selection, Instant now) {
         return database.write("make objects pending", session -> {
             Counters counters = Counters.of(session);
             long place = ++counters.place;

@@ -55,6 +55,18 @@ final class Lane {
         };
     }
 
+    static int number(Holding.State state) {
+        return switch (state) {
+            case RESTING -> RESTING;
+            case PENDING -> PENDING;
+            case ESCROWED -> ESCROWED;
+            case WAITING -> WAITING;
+            case PARKED -> PARKED;
+            case EXPIRED -> 5;
+            case HELD -> 6;
+        };
+    }
+
     static Holding.State shown(int state) {
         return switch (state) {
             case RESTING -> Holding.State.RESTING;

@@ -77,8 +77,9 @@ final class Session implements AutoCloseable {
             Object parameter = parameters[i];
             if (parameter == null) {
                 statement.setNull(i + 1, Types.VARCHAR);
-            } else if (parameter instanceof String[] array) {
-                statement.setArray(i + 1, connection.createArrayOf("varchar", array));
+            } else if (parameter instanceof Object[] array) {
+                statement.setArray(
+                        i + 1, connection.createArrayOf(parameter instanceof String[] ? "varchar" : "integer", array));
             } else {
                 statement.setObject(i + 1, parameter);
             }

@@ -19,6 +19,7 @@ import dev.writeback.plan.Step;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.StoreException;
@@ -126,7 +127,7 @@ class CutConnectionTest {
                 .mapToObj(n -> CloudChange.update(
                         CloudObjectId.of("o" + n), 1, List.of(), Map.of(ATTRIBUTE, List.of(AttributeValue.text("x")))))
                 .toList();
-        store.intake().accept("cloud", changes, List.of(status("unreadable")), new Cursor("1"));
+        Arriving.at(store, changes, List.of(status("unreadable")), new Cursor("1"));
     }
 
     /** All that can be seen from outside. */
@@ -139,7 +140,7 @@ class CutConnectionTest {
     }
 
     private List<Holding> holdings() {
-        return store.records().holdings().page(Optional.empty(), 10);
+        return store.records().holdings().page(Holdings.EVERY, Optional.empty(), 10);
     }
 
     private static Settlement settled(WorkItem item) {

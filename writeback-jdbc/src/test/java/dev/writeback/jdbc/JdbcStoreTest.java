@@ -36,7 +36,7 @@ class JdbcStoreTest {
     @Test
     void refuses_to_settle_what_nobody_claimed_and_changes_nothing() {
         try (JdbcStore store = JdbcStore.open(database)) {
-            store.intake().accept("cloud", List.of(change("a"), change("b")), List.of(), new Cursor("1"));
+            Arriving.at(store, List.of(change("a"), change("b")), List.of(), new Cursor("1"));
             List<Settlement> released = store.work().claim(new Claim.Next(2, Instant.EPOCH)).stream()
                     .map(Settlement::released)
                     .toList();

@@ -1,6 +1,8 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.guard.Destructions;
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Plan;
 import java.time.Instant;
@@ -44,13 +46,20 @@ final class Announcer {
             }
         }
         if (!records.isEmpty()) {
-            announceAll(records);
+            announceAll(records, worth(drafts));
         }
     }
 
-    private void announceAll(List<JournalRecord.Written> records) {
+    private static Destruction worth(List<Draft> drafts) {
+        return Destructions.of(drafts.stream()
+                .filter(draft -> !draft.one().isHandedBack())
+                .map(Draft::plan)
+                .toList());
+    }
+
+    private void announceAll(List<JournalRecord.Written> records, Destruction worth) {
         try {
-            parts.store().records().journal().announce(records);
+            parts.store().records().journal().announce(records, worth);
         } catch (RuntimeException fault) {
             LOG.error("the store failed to keep what is about to be written to {} entries", records.size(), fault);
             brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));

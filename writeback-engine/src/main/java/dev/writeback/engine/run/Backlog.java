@@ -1,11 +1,15 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.Parking;
+import dev.writeback.spi.Settlement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +40,22 @@ final class Backlog {
     }
 
     /** Takes an object back and makes it wait until it is due, and then for its turn. */
-    void escrow(StoredObject holding, Instant due) {
+    void escrow(StoredObject holding, Settlement.Escrowed end) {
         forget(holding);
-        postpone(holding, StoredObject.State.ESCROWED, due);
+        holding.problem = end.why();
+        postpone(holding, StoredObject.State.ESCROWED, end.until());
+    }
+
+    /** Takes an object back that is given up. */
+    void expire(StoredObject holding, Problem why) {
+        stop(holding, StoredObject.State.EXPIRED);
+        holding.problem = Optional.of(why);
+    }
+
+    /** Takes an object back and lets it rest until somebody decides about its run. */
+    void hold(StoredObject holding, Plan plan) {
+        stop(holding, StoredObject.State.HELD);
+        holding.held = Optional.of(plan);
     }
 
     /** Takes an object back and makes it wait for others, until it is due at the latest. */
@@ -51,16 +68,12 @@ final class Backlog {
 
     /** Takes an object back and lets it rest. */
     void rest(StoredObject holding) {
-        forget(holding);
-        holding.claimed = false;
-        holding.state = StoredObject.State.IDLE;
+        stop(holding, StoredObject.State.IDLE);
     }
 
     /** Takes an object back and lets it rest until a person decides. */
     void park(StoredObject holding, List<Parking> conflicts) {
-        forget(holding);
-        holding.claimed = false;
-        holding.state = StoredObject.State.PARKED;
+        stop(holding, StoredObject.State.PARKED);
         holding.parked = conflicts;
     }
 
@@ -69,6 +82,8 @@ final class Backlog {
         ready(holding);
         holding.awaited = List.of();
         holding.parked = List.of();
+        holding.problem = Optional.empty();
+        holding.held = Optional.empty();
     }
 
     /** Hands an object out: it no longer waits its turn, and remembers where it did. */
@@ -107,10 +122,18 @@ final class Backlog {
         enqueue(holding);
     }
 
+    private void stop(StoredObject holding, StoredObject.State state) {
+        forget(holding);
+        holding.claimed = false;
+        holding.state = state;
+    }
+
     private void forget(StoredObject holding) {
         leave(holding);
         holding.awaited = List.of();
         holding.parked = List.of();
+        holding.problem = Optional.empty();
+        holding.held = Optional.empty();
     }
 
     private void leave(StoredObject holding) {
@@ -136,7 +159,7 @@ final class Backlog {
 
     private @Nullable NavigableSet<StoredObject> queue(StoredObject holding) {
         return switch (holding.state) {
-            case IDLE, PARKED -> null;
+            case IDLE, PARKED, EXPIRED, HELD -> null;
             case READY -> ready;
             case ESCROWED, WAITING -> later;
         };

@@ -55,7 +55,7 @@ public final class Dispatcher {
      */
     public Result run(Cycle cycle, Brake brake) {
         if (cycle.kind() == Cycle.Kind.INITIAL) {
-            reopen(brake);
+            reopen(cycle, brake);
         }
         Tally tally = new Tally();
         Spending spending = new Spending(parts.budget());
@@ -73,12 +73,12 @@ public final class Dispatcher {
         return new Result(tally.counts(spending.destroyed()), unwatched);
     }
 
-    private void reopen(Brake brake) {
+    private void reopen(Cycle cycle, Brake brake) {
         if (brake.isPulled()) {
             return;
         }
         try {
-            parts.store().work().reopen(new Selection.All());
+            parts.store().work().reopen(new Selection.All(), cycle.started());
         } catch (RuntimeException fault) {
             LOG.error("the store failed to reopen what it holds", fault);
             brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));

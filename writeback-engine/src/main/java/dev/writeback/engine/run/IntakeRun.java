@@ -3,6 +3,7 @@ package dev.writeback.engine.run;
 import dev.writeback.model.CloudChange;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.SourceRead;
 import java.time.Instant;
@@ -84,6 +85,10 @@ public final class IntakeRun {
         private final Cycle cycle;
         private final String source = parts.source().name();
         private @Nullable Cursor after;
+
+        /** What the store says; not the same as where reading goes on while a source is read from its start again. */
+        private Optional<Cursor> kept = Optional.empty();
+
         private boolean restarted;
         private boolean goesOn = true;
         private Result result = Result.NOTHING;
@@ -93,7 +98,15 @@ public final class IntakeRun {
         }
 
         void start() {
-            after = parts.store().intake().cursor(source).orElse(null);
+            kept = parts.store().intake().cursor(source);
+            after = kept.orElse(null);
+        }
+
+        /** What another process has taken in need not be read again. */
+        private boolean readElsewhere() {
+            LOG.debug("another process has read the source {} on", source);
+            start();
+            return true;
         }
 
         void next() {
@@ -104,17 +117,21 @@ public final class IntakeRun {
             List<Status> unreadable = page.rejected().stream()
                     .map(rejected -> statuses.status(cycle, rejected))
                     .toList();
-            parts.store().intake().accept(source, heard(page.changes()), unreadable, page.next());
+            Instant now = parts.time().instant();
+            Arrival arrival = new Arrival(source, kept, heard(page.changes(), now), unreadable, page.next(), now);
+            if (!parts.store().intake().accept(arrival)) {
+                return readElsewhere();
+            }
             parts.names().forget(page.changes().stream().map(CloudChange::id).toList());
             boolean stuck = page.next().equals(after) && page.changes().isEmpty();
             after = page.next();
+            kept = Optional.of(after);
             result = result.and(page);
             return page.rest() == SourceRead.Rest.MORE && !stuck;
         }
 
         /** Where the cloud does not say when it said something, the time of its arrival counts. */
-        private List<CloudChange> heard(List<CloudChange> changes) {
-            Instant now = parts.time().instant();
+        private static List<CloudChange> heard(List<CloudChange> changes, Instant now) {
             return changes.stream()
                     .map(change -> change instanceof CloudChange.Update update ? update.heardAt(now) : change)
                     .toList();

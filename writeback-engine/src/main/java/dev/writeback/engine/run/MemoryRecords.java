@@ -3,6 +3,7 @@ package dev.writeback.engine.run;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Holding;
@@ -12,6 +13,7 @@ import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
+import dev.writeback.spi.Runs;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,12 +37,14 @@ final class MemoryRecords implements Records {
     private long written;
 
     private final Outbox outbox = new MemoryOutbox();
+    private final MemoryRuns runs;
     private final Journal journal = new MemoryJournal();
     private final Holdings holdings = new MemoryHoldings();
 
     MemoryRecords(Object lock, Map<CloudObjectId, StoredObject> objects) {
         this.lock = lock;
         this.objects = objects;
+        this.runs = new MemoryRuns(lock, objects::size);
     }
 
     @Override
@@ -90,7 +94,7 @@ final class MemoryRecords implements Records {
     private final class MemoryJournal implements Journal {
 
         @Override
-        public void announce(Collection<JournalRecord.Written> writes) {
+        public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
             synchronized (lock) {
                 for (JournalRecord.Written write : writes) {
                     StoredObject object = objects.get(write.object());
@@ -100,7 +104,13 @@ final class MemoryRecords implements Records {
                     }
                     object.announced = write;
                 }
+                writes.stream().findFirst().ifPresent(first -> runs.spend(first.at(), worth));
             }
+        }
+
+        @Override
+        public Runs runs() {
+            return runs;
         }
 
         @Override
@@ -122,7 +132,7 @@ final class MemoryRecords implements Records {
         private List<CloudObjectId> sorted = List.of();
 
         @Override
-        public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
+        public List<Holding> page(Set<Holding.State> states, Optional<CloudObjectId> after, int atMost) {
             synchronized (lock) {
                 if (sorted.size() != objects.size()) {
                     sorted = objects.keySet().stream().sorted().toList();
@@ -131,8 +141,10 @@ final class MemoryRecords implements Records {
                         after.map(id -> Collections.binarySearch(sorted, id)).orElse(-1);
                 return sorted.stream()
                         .skip(found < 0 ? -found - 1 : found + 1)
+                        .map(id -> Objects.requireNonNull(objects.get(id)))
+                        .filter(object -> states.contains(object.shownState()))
                         .limit(atMost)
-                        .map(id -> Objects.requireNonNull(objects.get(id)).shown())
+                        .map(StoredObject::shown)
                         .toList();
             }
         }

@@ -4,7 +4,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
@@ -14,8 +14,10 @@ import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A store that forgets everything when the process ends. What it keeps grows with the number of objects, not of changes;
@@ -61,10 +64,11 @@ public final class MemoryStore implements WritebackStore {
     }
 
     /** Makes an object pending; one that is in a worker's hands stays pending when that one is done. */
-    private void reopen(StoredObject holding) {
+    private void reopen(StoredObject holding, Instant now) {
         if (holding.claimed) {
             holding.revision++;
         }
+        holding.since = now;
         backlog.renew(holding);
     }
 
@@ -97,15 +101,19 @@ public final class MemoryStore implements WritebackStore {
         }
 
         @Override
-        public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
+        public boolean accept(Arrival arrival) {
             synchronized (lock) {
-                changes.forEach(this::accept);
-                statuses.forEach(records::post);
-                cursors.put(source, next);
+                if (!cursor(arrival.source()).equals(arrival.after())) {
+                    return false;
+                }
+                arrival.changes().forEach(change -> accept(change, arrival.at()));
+                arrival.statuses().forEach(records::post);
+                cursors.put(arrival.source(), arrival.next());
+                return true;
             }
         }
 
-        private void accept(CloudChange change) {
+        private void accept(CloudChange change, Instant at) {
             StoredObject holding = holdings.get(change.id());
             if (holding == null) {
                 holding = new StoredObject(CloudObject.of(change));
@@ -119,6 +127,7 @@ public final class MemoryStore implements WritebackStore {
                 }
             }
             holding.revision++;
+            holding.since = at;
             holding.changed = ++changes;
             holding.attempts = holding.awaited.isEmpty() ? holding.attempts : 0;
             backlog.renew(holding);
@@ -143,8 +152,28 @@ public final class MemoryStore implements WritebackStore {
         @Override
         public List<WorkItem> claim(Claim claim) {
             synchronized (lock) {
-                return claim instanceof Claim.Next next ? next(next) : named((Claim.Objects) claim);
+                if (claim instanceof Claim.Next next) {
+                    return next(next);
+                } else if (claim instanceof Claim.Overdue overdue) {
+                    return free(overdue.atMost(), it -> isOpen(it) && it.since.isBefore(overdue.before()));
+                } else if (claim instanceof Claim.Held held) {
+                    return free(held.atMost(), it -> it.state == StoredObject.State.HELD);
+                }
+                return named((Claim.Objects) claim);
             }
+        }
+
+        private List<WorkItem> free(int atMost, Predicate<StoredObject> wanted) {
+            List<StoredObject> found = holdings.values().stream()
+                    .filter(it -> !it.claimed && wanted.test(it))
+                    .sorted(Comparator.comparingLong(it -> it.place))
+                    .limit(atMost)
+                    .toList();
+            return found.stream().map(this::handOut).toList();
+        }
+
+        private static boolean isOpen(StoredObject holding) {
+            return holding.state == StoredObject.State.READY || holding.state == StoredObject.State.ESCROWED;
         }
 
         private List<WorkItem> next(Claim.Next claim) {
@@ -211,13 +240,18 @@ public final class MemoryStore implements WritebackStore {
         private static int attempts(Settlement settlement, boolean newer) {
             boolean begun = settlement.end() instanceof Settlement.Done
                     || settlement.end() instanceof Settlement.Parked
+                    || settlement.end() instanceof Settlement.Held
                     || (settlement.end() instanceof Settlement.Waiting && newer);
             return begun ? 0 : settlement.item().attempts() + 1;
         }
 
         private void end(StoredObject holding, Settlement.End end) {
             if (end instanceof Settlement.Escrowed escrowed) {
-                backlog.escrow(holding, escrowed.until());
+                backlog.escrow(holding, escrowed);
+            } else if (end instanceof Settlement.Expired expired) {
+                backlog.expire(holding, expired.why());
+            } else if (end instanceof Settlement.Held held) {
+                backlog.hold(holding, held.plan());
             } else if (end instanceof Settlement.Waiting waiting) {
                 backlog.await(holding, waiting.until(), waiting.objects());
                 if (waiting.objects().stream().anyMatch(id -> hasChangedSince(holding.claimedAfter, id))) {
@@ -256,10 +290,10 @@ public final class MemoryStore implements WritebackStore {
         }
 
         @Override
-        public int reopen(Selection selection) {
+        public int reopen(Selection selection, Instant now) {
             synchronized (lock) {
                 List<StoredObject> selected = selected(selection);
-                selected.forEach(MemoryStore.this::reopen);
+                selected.forEach(one -> MemoryStore.this.reopen(one, now));
                 return selected.size();
             }
         }

@@ -13,6 +13,7 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Settlement;
@@ -162,11 +163,11 @@ public abstract class DurableStoreContract {
     }
 
     private void announce(JournalRecord.Written... writes) {
-        store.store().records().journal().announce(List.of(writes));
+        store.announce(writes);
     }
 
     private List<Holding> holdings() {
-        return store.store().records().holdings().page(Optional.empty(), 10);
+        return store.store().records().holdings().page(Holdings.EVERY, Optional.empty(), 10);
     }
 
     /** The process ends without a word, and another begins. */

@@ -4,7 +4,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A store that does what it should, one thing after the other, except for the one flaw that it has. */
@@ -63,13 +64,17 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
     }
 
     @Override
-    public synchronized void accept(String source, List<CloudChange> changes, List<Status> told, Cursor next) {
-        changes.forEach(this::accept);
-        records.statuses.addAll(told);
-        cursors.put(source, next);
+    public synchronized boolean accept(Arrival arrival) {
+        if (!cursor(arrival.source()).equals(arrival.after())) {
+            return false;
+        }
+        arrival.changes().forEach(change -> accept(change, arrival.at()));
+        records.statuses.addAll(arrival.statuses());
+        cursors.put(arrival.source(), arrival.next());
+        return true;
     }
 
-    private void accept(CloudChange change) {
+    private void accept(CloudChange change, Instant at) {
         PlainRow row = rows.computeIfAbsent(change.id(), PlainRow::new);
         CloudObject joined =
                 has(StoreFlaw.KEEPS_THE_LAST_CHANGE_ONLY) ? CloudObject.of(change) : row.object.join(change);
@@ -81,7 +86,7 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
             boolean isNew = row.revision == 0;
             row.changed = ++changes;
             row.attempts = row.awaited.isEmpty() || has(StoreFlaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts : 0;
-            open(row);
+            open(row, at);
             if (!has(StoreFlaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES)) {
                 row.due = Instant.MIN;
             }
@@ -118,8 +123,12 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
                 .toList();
     }
 
-    private void open(PlainRow row) {
+    private void open(PlainRow row, Instant at) {
         row.revision++;
+        row.since = at;
+        row.expired = false;
+        row.held = Optional.empty();
+        row.problem = Optional.empty();
         row.waiting = false;
         if (!row.parked.isEmpty() && has(StoreFlaw.PARKS_WHATEVER_COMES)) {
             return;
@@ -136,24 +145,36 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
 
     @Override
     public synchronized List<WorkItem> claim(Claim claim) {
-        List<PlainRow> taken = claim instanceof Claim.Next next
-                ? rows.values().stream()
-                        .filter(row -> row.pending && isFree(row) && !row.due.isAfter(next.now()))
-                        .sorted(order())
-                        .limit(next.atMost())
-                        .toList()
-                : ((Claim.Objects) claim)
-                        .ids().stream()
-                                .map(rows::get)
-                                .filter(Objects::nonNull)
-                                .filter(row ->
-                                        isFree(row) && (row.pending || !has(StoreFlaw.HANDS_OUT_PENDING_NAMES_ONLY)))
-                                .toList();
+        List<PlainRow> taken = chosen(claim);
         taken.forEach(row -> {
             row.inHand = true;
             row.takenAfter = changes;
         });
         return taken.stream().map(PlainRow::item).toList();
+    }
+
+    private List<PlainRow> chosen(Claim claim) {
+        if (claim instanceof Claim.Next next) {
+            return chosen(next.atMost(), row -> row.pending && !row.due.isAfter(next.now()));
+        } else if (claim instanceof Claim.Overdue overdue) {
+            return chosen(overdue.atMost(), row -> row.pending && !row.waiting && row.since.isBefore(overdue.before()));
+        } else if (claim instanceof Claim.Held held) {
+            return chosen(held.atMost(), row -> row.held.isPresent());
+        }
+        return ((Claim.Objects) claim)
+                .ids().stream()
+                        .map(rows::get)
+                        .filter(Objects::nonNull)
+                        .filter(row -> isFree(row) && (row.pending || !has(StoreFlaw.HANDS_OUT_PENDING_NAMES_ONLY)))
+                        .toList();
+    }
+
+    private List<PlainRow> chosen(int atMost, Predicate<PlainRow> wanted) {
+        return rows.values().stream()
+                .filter(row -> isFree(row) && wanted.test(row))
+                .sorted(order())
+                .limit(atMost)
+                .toList();
     }
 
     private boolean isFree(PlainRow row) {
@@ -206,17 +227,23 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
     }
 
     private void end(PlainRow row, Settlement.End end, boolean current) {
-        if (!(end instanceof Settlement.Released) && !has(StoreFlaw.REMEMBERS_CONFLICTS)) {
+        boolean released = end instanceof Settlement.Released;
+        if (!released && !has(StoreFlaw.REMEMBERS_CONFLICTS)) {
             row.parked = List.of();
         }
-        boolean forgets = end instanceof Settlement.Done
-                || end instanceof Settlement.Escrowed
-                || end instanceof Settlement.Parked;
+        if (!released) {
+            row.expired = false;
+            row.problem = Optional.empty();
+            row.held = Optional.empty();
+        }
+        boolean forgets = !released && !(end instanceof Settlement.Waiting);
         if (forgets && !has(StoreFlaw.WAKES_WHAT_NO_LONGER_WAITS)) {
             row.waiting = false;
             row.awaited = has(StoreFlaw.REMEMBERS_WHAT_WAS_AWAITED) ? row.awaited : List.of();
         }
-        if (end instanceof Settlement.Waiting waiting) {
+        if (end instanceof Settlement.Expired || end instanceof Settlement.Held) {
+            stop(row, end, current);
+        } else if (end instanceof Settlement.Waiting waiting) {
             await(row, waiting, current || has(StoreFlaw.FORGETS_ITSELF_OVER_THE_WAIT));
         } else if (end instanceof Settlement.Parked parked) {
             park(row, parked, current);
@@ -226,6 +253,7 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
             row.pending = !current;
         } else if (end instanceof Settlement.Escrowed escrow) {
             row.attempts += has(StoreFlaw.COUNTS_NO_FAILURES) ? 0 : 1;
+            row.problem = current ? escrow.why() : Optional.empty();
             row.pending = true;
             row.due = current ? escrow.until() : Instant.MIN;
         } else if (has(StoreFlaw.PUTS_RELEASED_LAST)) {
@@ -234,6 +262,18 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
             row.parked = List.of();
         } else if (has(StoreFlaw.RELEASES_FROM_ESCROW) || (row.waiting && has(StoreFlaw.RELEASES_FROM_WAITING))) {
             row.due = Instant.MIN;
+        }
+    }
+
+    private static void stop(PlainRow row, Settlement.End end, boolean current) {
+        row.due = Instant.MIN;
+        row.pending = !current;
+        row.attempts = end instanceof Settlement.Held ? 0 : row.attempts + 1;
+        if (current && end instanceof Settlement.Expired expired) {
+            row.expired = true;
+            row.problem = Optional.of(expired.why());
+        } else if (current && end instanceof Settlement.Held held) {
+            row.held = Optional.of(held.plan());
         }
     }
 
@@ -261,14 +301,14 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
     }
 
     @Override
-    public synchronized int reopen(Selection selection) {
+    public synchronized int reopen(Selection selection, Instant now) {
         List<PlainRow> chosen = chosen(selection).toList();
         chosen.stream()
                 .filter(row -> row.parked.isEmpty() || !has(StoreFlaw.REOPENS_ALL_BUT_WHAT_IS_PARKED))
                 .filter(row ->
                         !has(StoreFlaw.REOPENS_NOTHING) && !(row.inHand && has(StoreFlaw.REOPENS_NOTHING_IN_HAND)))
                 .forEach(row -> {
-                    open(row);
+                    open(row, now);
                     row.due = Instant.MIN;
                 });
         return chosen.size();

@@ -1,0 +1,89 @@
+package dev.writeback.engine.run;
+
+import dev.writeback.plan.Destruction;
+import dev.writeback.spi.Account;
+import dev.writeback.spi.RunRecord;
+import dev.writeback.spi.Runs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+
+/** The runs of a memory store: the newest 1,000, and what was announced in the last day. Guarded by the store's lock. */
+final class MemoryRuns implements Runs {
+
+    private static final int MOST = 1000;
+    private static final int SECONDS_OF_A_MINUTE = 60;
+    private static final long MINUTES_OF_A_DAY = 24 * 60;
+
+    private final Object lock;
+    private final IntSupplier objects;
+    private final Map<String, RunRecord> runs = new LinkedHashMap<>();
+    private final NavigableMap<Long, Destruction> spent = new TreeMap<>();
+    private OptionalLong enumerated = OptionalLong.empty();
+
+    MemoryRuns(Object lock, IntSupplier objects) {
+        this.lock = lock;
+        this.objects = objects;
+    }
+
+    /** That this much was announced. */
+    void spend(Instant at, Destruction worth) {
+        long minute = minute(at);
+        spent.merge(minute, worth, Destruction::and);
+        spent.headMap(minute - MINUTES_OF_A_DAY).clear();
+    }
+
+    @Override
+    public void keep(RunRecord run) {
+        synchronized (lock) {
+            runs.put(run.id(), run);
+            if (counts(run) && run.enumerated().isPresent()) {
+                enumerated = run.enumerated();
+            }
+            while (runs.size() > MOST && oldest().state() != RunRecord.State.HELD) {
+                runs.remove(oldest().id());
+            }
+        }
+    }
+
+    private RunRecord oldest() {
+        return runs.values().iterator().next();
+    }
+
+    private static boolean counts(RunRecord run) {
+        return run.state() == RunRecord.State.FREE || run.state() == RunRecord.State.APPROVED;
+    }
+
+    @Override
+    public List<RunRecord> newest(int atMost) {
+        synchronized (lock) {
+            List<RunRecord> all = new ArrayList<>(runs.values());
+            Collections.reverse(all);
+            return all.stream().limit(atMost).toList();
+        }
+    }
+
+    @Override
+    public Account account(Instant since) {
+        synchronized (lock) {
+            return new Account(
+                    objects.getAsInt(),
+                    spent.tailMap(minute(since)).values().stream().reduce(Destruction.none(), Destruction::and),
+                    enumerated,
+                    runs.values().stream()
+                            .filter(run -> run.state() == RunRecord.State.HELD)
+                            .toList());
+        }
+    }
+
+    private static long minute(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), SECONDS_OF_A_MINUTE);
+    }
+}
