@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
@@ -47,14 +48,16 @@ final class MemoryRuns implements Runs {
             if (counts(run) && run.enumerated().isPresent()) {
                 enumerated = run.enumerated();
             }
-            while (runs.size() > MOST && oldest().state() != RunRecord.State.HELD) {
-                runs.remove(oldest().id());
+            if (runs.size() > MOST) {
+                oldestDecided().ifPresent(old -> runs.remove(old.id()));
             }
         }
     }
 
-    private RunRecord oldest() {
-        return runs.values().iterator().next();
+    private Optional<RunRecord> oldestDecided() {
+        return runs.values().stream()
+                .filter(run -> run.state() != RunRecord.State.HELD)
+                .findFirst();
     }
 
     private static boolean counts(RunRecord run) {
