@@ -50,8 +50,8 @@ public final class Dispatcher {
     }
 
     /**
-     * Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled. In any
-     * other cycle it begins with what changed in the directory.
+     * Gives up what has waited too long; then takes what is pending or due, in an initial cycle everything, until nothing is
+     * left or the brake is pulled. In any other cycle it begins with what changed in the directory.
      */
     public Result run(Cycle cycle, Brake brake) {
         if (cycle.kind() == Cycle.Kind.INITIAL) {
@@ -61,6 +61,7 @@ public final class Dispatcher {
         Spending spending = new Spending(parts.budget());
         Clerk clerk = new Clerk(parts, brake, tally, settled);
         Optional<Problem> unwatched = Optional.empty();
+        new Expiry(parts, cycle, brake, tally, clerk).run();
         try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
             Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);

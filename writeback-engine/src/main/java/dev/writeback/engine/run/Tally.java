@@ -14,6 +14,7 @@ final class Tally {
     private int unchanged;
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private int failed;
+    private int expired;
     private int warnings;
     private int drifted;
     private int parked;
@@ -46,6 +47,8 @@ final class Tally {
             taken--;
         } else if (conclusion == null) {
             released++;
+        } else if (one.isExpired()) {
+            expired++;
         } else {
             concluded(conclusion);
         }
@@ -84,7 +87,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, released, destroyed,
-                lookups, writes);
+                taken, written, unchanged, skipped, failed, expired, warnings, drifted, parked, waiting, released,
+                destroyed, lookups, writes);
     }
 }
