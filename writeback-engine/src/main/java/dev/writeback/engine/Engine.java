@@ -13,6 +13,7 @@ import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.JournalReading;
+import dev.writeback.engine.run.News;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
@@ -58,6 +59,7 @@ final class Engine {
     private final TenantDomains domains;
     private final SavedRun saved;
     private final Releasing releasing;
+    private final News news;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -74,6 +76,7 @@ final class Engine {
         this.journal = new JournalReading(parts);
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
+        this.news = new News(parts);
         this.releasing = new Releasing(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
@@ -229,7 +232,20 @@ final class Engine {
     private IntakeRun.Result read(Cycle cycle, Brake brake) {
         reading.lock();
         try {
+            news.forget();
             return intake.run(cycle, brake);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Whether the source may have something to read; no while somebody reads it. */
+    boolean mayHaveNews() {
+        if (!reading.tryLock()) {
+            return false;
+        }
+        try {
+            return news.isThere();
         } finally {
             reading.unlock();
         }

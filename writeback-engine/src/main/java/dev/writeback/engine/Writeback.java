@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what changed in the cloud to the directory.
@@ -46,7 +45,7 @@ public final class Writeback implements AutoCloseable {
     private final Consumer<RunReport> listener;
 
     private final Life life = new Life();
-    private @Nullable Schedule schedule;
+    private final Timetable timetable = new Timetable(life);
 
     Writeback(Engine engine, HealthCheck health, Profile profile, Consumer<RunReport> listener) {
         this.engine = engine;
@@ -79,27 +78,15 @@ public final class Writeback implements AutoCloseable {
     }
 
     /**
-     * Runs now and then again and again, on a thread of its own, until {@link #close}. After a run that is held nothing
-     * more is done: somebody has to look first.
+     * Runs now and then again and again, on a thread of its own, until {@link #close}; at once if the source says that it has
+     * news. While the source, the directory or the store cannot be reached the pause doubles, to at most a minute. After a
+     * run that is held nothing more is done: somebody has to look first.
      *
-     * @param interval the pause after each run; more than zero
+     * @param interval the pause after each run that goes on without news; more than zero
      * @throws IllegalStateException if it was started before
      */
     public void start(Duration interval) {
-        begin(this::turn, interval);
-    }
-
-    private void begin(Schedule.Turn turn, Duration interval) {
-        if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("the interval is %s; it must be more than zero".formatted(interval));
-        }
-        life.exclusively(() -> {
-            if (schedule != null) {
-                throw new IllegalStateException("this Writeback was started before; build another one");
-            }
-            schedule = Schedule.start(turn, interval);
-            return schedule;
-        });
+        timetable.begin(this::turn, engine::mayHaveNews, interval);
     }
 
     /**
@@ -134,14 +121,12 @@ public final class Writeback implements AutoCloseable {
      */
     public void followDrift(Duration interval, Consumer<Drifted> show, Consumer<DriftReport> looks) {
         Function<Brake, DriftReport> follower = engine.driftFollower(show);
-        begin(
+        timetable.begin(
                 () -> {
-                    if (life.isOver()) {
-                        return Schedule.Next.NEVER;
-                    }
                     looks.accept(life.exclusively(() -> follower.apply(life.brake())));
                     return Schedule.Next.AGAIN;
                 },
+                () -> false,
                 interval);
     }
 
@@ -269,18 +254,17 @@ public final class Writeback implements AutoCloseable {
     @Override
     public void close() {
         life.end(() -> {
-            if (schedule != null) {
-                schedule.close();
-            }
+            timetable.close();
             engine.close();
         });
     }
 
     private Schedule.Next turn() {
-        if (life.isOver()) {
-            return Schedule.Next.NEVER;
-        }
-        return runOnce().ending() == Ending.HELD ? Schedule.Next.NEVER : Schedule.Next.AGAIN;
+        return switch (runOnce().ending()) {
+            case HELD -> Schedule.Next.NEVER;
+            case SOURCE_UNREACHABLE, DIRECTORY_UNREACHABLE, STORE_FAILED -> Schedule.Next.LATER;
+            case COMPLETED, COMPLETED_WITH_FAILURES, STOPPED -> Schedule.Next.AGAIN;
+        };
     }
 
     private RunReport run(Cycle.Kind kind) {
