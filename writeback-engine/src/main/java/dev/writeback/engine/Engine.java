@@ -14,9 +14,11 @@ import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.HeldRuns;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.JournalReading;
+import dev.writeback.engine.run.News;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.Releasing;
 import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
@@ -59,6 +61,8 @@ final class Engine {
     private final SavedRun saved;
     private final Quarantine quarantine;
     private final HeldRuns held;
+    private final Releasing releasing;
+    private final News news;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -77,6 +81,8 @@ final class Engine {
         this.saved = new SavedRun(parts, delivery::wake);
         this.held = new HeldRuns(parts);
         this.quarantine = new Quarantine(parts, delivery);
+        this.news = new News(parts);
+        this.releasing = new Releasing(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
@@ -164,6 +170,11 @@ final class Engine {
         return new JournalReport(result.lines(), result.problem());
     }
 
+    RetryReport retry(Collection<CloudObjectId> ids) {
+        Releasing.Result result = releasing.release(ids);
+        return new RetryReport(result.released(), result.unknown(), result.problem());
+    }
+
     /** What the source has to say does not matter for it. */
     private Cycle cycleWithoutSource() {
         return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
@@ -248,7 +259,20 @@ final class Engine {
     private IntakeRun.Result read(Cycle cycle, Brake brake) {
         reading.lock();
         try {
+            news.forget();
             return intake.run(cycle, brake);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Whether the source may have something to read; no while somebody reads it. */
+    boolean mayHaveNews() {
+        if (!reading.tryLock()) {
+            return false;
+        }
+        try {
+            return news.isThere();
         } finally {
             reading.unlock();
         }
