@@ -5,29 +5,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the files of a feed may hold more than was read, by their names and sizes. A file that is as long as when it was
- * last read holds nothing new, even if reading stopped before a last line that is not finished.
+ * last read holds nothing new, even if reading stopped before a last line that is not finished. Safe for many threads.
  */
 final class FeedNews {
 
-    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
 
     /** The cursor that was taken apart last, which is the same at each look of a pause. */
-    private volatile @Nullable Known known;
+    private @Nullable Known known;
 
     private record Known(Cursor cursor, FeedCursor places) {}
 
     /** That a file was read to its end which was so long before that. */
-    void seen(String name, long size) {
+    synchronized void seen(String name, long size) {
         sizes.put(name, size);
     }
 
-    boolean isThere(Map<String, Path> files, @Nullable Cursor after) throws IOException {
+    synchronized boolean isThere(Map<String, Path> files, @Nullable Cursor after) throws IOException {
         FeedCursor places = places(after);
         for (Map.Entry<String, Path> file : files.entrySet()) {
             if (hasGrown(file.getKey(), file.getValue(), places)) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives up what has waited longer than is kept, with a last word about each, whether or not the directory is there. A
- * write of which it is not known whether it was made stays in doubt, and is looked for when the object is taken up again.
+ * Gives up what has waited longer than is kept, with a last word about each, whether or not the directory is there. It
+ * comes last in a run: what has waited because no process ran had its turn by then. A write of which it is not known whether it was made stays in doubt, and is looked for when the object is taken up again.
  */
 final class Expiry {
 
@@ -57,7 +57,7 @@ final class Expiry {
     }
 
     private List<Case> claim(Instant before) {
-        if (brake.isPulled()) {
+        if (brake.isFinal()) {
             return List.of();
         }
         try {
