@@ -151,16 +151,16 @@ public final class MemoryStore implements WritebackStore {
                 if (claim instanceof Claim.Next next) {
                     return next(next);
                 } else if (claim instanceof Claim.Overdue overdue) {
-                    return handOut(backlog.overdue(overdue.atMost(), overdue.before()));
+                    return backlog.overdue(overdue.atMost(), overdue.before()).stream()
+                            .map(this::handOut)
+                            .toList();
                 } else if (claim instanceof Claim.Held held) {
-                    return handOut(backlog.held(held.atMost()));
+                    return backlog.held(held.atMost()).stream()
+                            .map(this::handOut)
+                            .toList();
                 }
                 return named((Claim.Objects) claim);
             }
-        }
-
-        private List<WorkItem> handOut(List<StoredObject> chosen) {
-            return chosen.stream().map(this::handOut).toList();
         }
 
         private List<WorkItem> next(Claim.Next claim) {
@@ -225,12 +225,9 @@ public final class MemoryStore implements WritebackStore {
         }
 
         private static int attempts(Settlement settlement, boolean newer) {
-            boolean begun = settlement.end() instanceof Settlement.Done
-                    || settlement.end() instanceof Settlement.Parked
-                    || settlement.end() instanceof Settlement.Held
-                    || settlement.end() instanceof Settlement.Expired
-                    || (settlement.end() instanceof Settlement.Waiting && newer);
-            return begun ? 0 : settlement.item().attempts() + 1;
+            boolean failed = settlement.end() instanceof Settlement.Escrowed
+                    || (settlement.end() instanceof Settlement.Waiting && !newer);
+            return failed ? settlement.item().attempts() + 1 : 0;
         }
 
         private void end(StoredObject holding, Settlement.End end) {
