@@ -48,8 +48,7 @@ class QuarantineProperties {
     @Provide
     Arbitrary<List<Event>> histories() {
         Arbitrary<Deed> deeds = Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.just(Deed.SAY)),
-                Tuple.of(4, Arbitraries.of(Deed.class)));
+                Tuple.of(6, Arbitraries.just(Deed.SAY)), Tuple.of(4, Arbitraries.of(Deed.class)));
         return Combinators.combine(deeds, Arbitraries.integers().between(0, OBJECTS - 1))
                 .as(Event::new)
                 .list()
@@ -63,7 +62,8 @@ class QuarantineProperties {
                 Limits.standard().withCycle(Limits.standard().cycle().withEntries(Most.of(2)));
         private final Rig rig = new Rig(OBJECTS, List.of(), limits);
         private final DyingStore dying = new DyingStore(rig.store);
-        private final Writeback second = rig.builder().store(dying).limits(limits).build();
+        private final Writeback second =
+                rig.builder().store(dying).limits(limits).build();
         private final Map<Integer, Integer> said = new HashMap<>();
         private int reconciliations;
 
@@ -71,15 +71,16 @@ class QuarantineProperties {
             switch (event.deed()) {
                 case SAY -> {
                     int version = said.merge(event.object(), 1, Integer::sum);
-                    rig.source.page(List.of(
-                            Mailboxes.change(event.object(), version, "CustomAttribute1", "text " + version)));
+                    rig.source.page(
+                            List.of(Mailboxes.change(event.object(), version, "CustomAttribute1", "text " + version)));
                 }
                 case RUN_FIRST -> run(rig.writeback::runOnce);
                 case RUN_SECOND -> run(second::runOnce);
-                case RECONCILE -> run(() -> {
-                    reconciliations++;
-                    return rig.writeback.reconcile();
-                });
+                case RECONCILE ->
+                    run(() -> {
+                        reconciliations++;
+                        return rig.writeback.reconcile();
+                    });
                 case APPROVE -> second.approve(plan -> {});
                 case REJECT -> second.reject();
                 default -> dying.dies = true;
@@ -102,7 +103,13 @@ class QuarantineProperties {
         }
 
         private boolean isHeld() {
-            return !rig.store.records().journal().runs().account(Instant.EPOCH).held().isEmpty();
+            return !rig.store
+                    .records()
+                    .journal()
+                    .runs()
+                    .account(Instant.EPOCH)
+                    .held()
+                    .isEmpty();
         }
 
         void comeToRest() {
