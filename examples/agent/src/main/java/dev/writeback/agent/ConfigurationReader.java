@@ -86,7 +86,7 @@ final class ConfigurationReader {
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
         Scope scope = scope(root, directory);
-        Optional<StoreUrl> store = store(root);
+        Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
         Limits limits = limits(root);
         RetryPolicy retry = retry(root);
@@ -156,24 +156,6 @@ final class ConfigurationReader {
             unit.ifPresent(units::add);
         }
         return new Scope(units);
-    }
-
-    private Optional<StoreUrl> store(Section root) {
-        Section store = root.section("store", "type", "url");
-        if (store.word("type", "memory", "jdbc").equals("memory")) {
-            if (store.has("url")) {
-                store.problem("url", "says nothing for a store in memory; take it out, or say \"type\": \"jdbc\"");
-            }
-            return Optional.empty();
-        }
-        String text = store.text("url").orElse(StoreUrl.DEFAULT);
-        Optional<StoreUrl> url = StoreUrl.parse(text, resolve(""));
-        if (url.isEmpty()) {
-            store.problem("url", "names no H2 database in a file; it is one such as " + StoreUrl.DEFAULT);
-        } else if (url.get().hasPassword()) {
-            store.problem("url", "holds a password, which does not belong into this file; take it out");
-        }
-        return url;
     }
 
     private Optional<Path> status(Section root) {

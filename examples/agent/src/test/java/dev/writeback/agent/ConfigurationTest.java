@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,8 @@ class ConfigurationTest {
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
         assertThat(configuration.profile().name()).isEqualTo("exchange-online");
         assertThat(configuration.acceptedDomains()).contains(List.of("contoso.example", "*.contoso.example"));
-        assertThat(configuration.store()).contains(new StoreUrl(folder.resolve("state/writeback"), ""));
+        assertThat(configuration.store())
+                .contains(new StorePlace.InFile(new StoreUrl(folder.resolve("state/writeback"), ""), Optional.empty()));
     }
 
     @Test
@@ -133,9 +135,6 @@ class ConfigurationTest {
             /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
             /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
-            /store/url                 | "x"         | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
-            /store/url                 | "jdbc:h2:mem:x" | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
-            /store/url                 | "jdbc:h2:./x;Password=y" | store.url holds a password, which does not belong into this file; take it out
             /store/type                | "memory"    | store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl

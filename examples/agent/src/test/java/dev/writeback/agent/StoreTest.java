@@ -117,6 +117,28 @@ class StoreTest {
                 .doesNotContain("\n\n");
     }
 
+    @Test
+    void a_store_that_is_not_there_is_not_made_by_looking_at_it() {
+        for (String[] command : new String[][] {
+            {"conflicts"},
+            {"journal"},
+            {"undo", "r"},
+            {"undo", "r", "--dry-run"},
+            {"decide", "object0", "mail", "cloud"}
+        }) {
+            assertThat(agent.run(command))
+                    .as(command[0])
+                    .isEqualTo(new Launch(
+                            2,
+                            "",
+                            "%s: store.url: there is no store in %s; correct the URL, or make one with run or plan\n"
+                                    .formatted(agent.path("agent.json"), agent.path("state/writeback"))));
+        }
+        assertThat(agent.path("state")).doesNotExist();
+        assertThat(agent.run("plan").exitCode()).isZero();
+        assertThat(agent.run("journal").exitCode()).isZero();
+    }
+
     private String line(int user, int version, String value) {
         return Lines.of("object" + user, people.user(user), "\"CustomAttribute1\":\"" + value + "\"")
                 .replaceFirst("\"version\":\\d+", "\"version\":" + version);
