@@ -16,6 +16,7 @@ import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.Releasing;
 import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
@@ -56,6 +57,7 @@ final class Engine {
     private final JournalReading journal;
     private final TenantDomains domains;
     private final SavedRun saved;
+    private final Releasing releasing;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -72,6 +74,7 @@ final class Engine {
         this.journal = new JournalReading(parts);
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
+        this.releasing = new Releasing(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
@@ -155,6 +158,11 @@ final class Engine {
     JournalReport journal(Optional<String> run, Consumer<JournalLine> show) {
         JournalReading.Result result = journal.read(run, show);
         return new JournalReport(result.lines(), result.problem());
+    }
+
+    RetryReport retry(Collection<CloudObjectId> ids) {
+        Releasing.Result result = releasing.release(ids);
+        return new RetryReport(result.released(), result.unknown(), result.problem());
     }
 
     /** What the source has to say does not matter for it. */

@@ -241,6 +241,16 @@ public final class Writeback implements AutoCloseable {
         return life.alive(() -> engine.decide(new Deciding.Decision(object, attribute, side), life.brake()));
     }
 
+    /**
+     * Makes objects pending now, so that the next run takes them: those that are named, however they stand, one that
+     * expired too; or everything that failed and waits for its retry.
+     *
+     * @param ids which objects; everything in escrow if there are none
+     */
+    public RetryReport retry(Collection<CloudObjectId> ids) {
+        return life.alive(() -> engine.retry(ids));
+    }
+
     /** Looks whether profile, store and directory allow a run; changes nothing. */
     public List<Finding> check() {
         return life.alive(health::findings);

@@ -238,9 +238,12 @@ class LifeTest {
         }
         assertThatThrownBy(() -> new Limits(-1, null)).hasMessageContaining("limits.destructiveChanges is -1");
         assertThatThrownBy(() -> new Limits(1, 0)).hasMessageContaining("limits.writesPerSecond is 0");
-        assertThatThrownBy(() -> new RetryPolicy(Duration.ZERO, NEVER_AGAIN)).hasMessageContaining("retry.first");
-        assertThatThrownBy(() -> new RetryPolicy(NEVER_AGAIN, Duration.ofHours(1)))
+        assertThatThrownBy(() -> new RetryPolicy(Duration.ZERO, NEVER_AGAIN, NEVER_AGAIN))
+                .hasMessageContaining("retry.first");
+        assertThatThrownBy(() -> new RetryPolicy(NEVER_AGAIN, Duration.ofHours(1), NEVER_AGAIN))
                 .hasMessageContaining("retry.max");
+        assertThatThrownBy(() -> new RetryPolicy(NEVER_AGAIN, NEVER_AGAIN, Duration.ZERO))
+                .hasMessageContaining("retry.retention");
     }
 
     private static List<String> threads(String name) {
