@@ -49,6 +49,7 @@ final class Endings {
                 out.drifted(),
                 out.parked(),
                 out.waiting(),
+                out.held(),
                 out.released(),
                 out.destroyed(),
                 out.lookups(),

@@ -58,6 +58,7 @@ final class Engine {
     private final TenantDomains domains;
     private final SavedRun saved;
     private final Releasing releasing;
+    private final Quarantine quarantine;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -75,6 +76,7 @@ final class Engine {
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
         this.releasing = new Releasing(parts);
+        this.quarantine = new Quarantine(parts, delivery);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
@@ -203,6 +205,18 @@ final class Engine {
                 .orElse(problem.isEmpty() ? Ending.COMPLETED : Ending.COMPLETED_WITH_FAILURES);
         return new DecisionReport(
                 cycle.id(), decision.object(), decision.attribute(), decision.side(), ending, problem);
+    }
+
+    StatusReport status(Consumer<Holding> show, Brake brake) {
+        return quarantine.status(show, brake);
+    }
+
+    ApplyReport approve(Consumer<AppliedPlan> show, Brake brake) {
+        return quarantine.approve(cycle(Cycle.Kind.DELTA, brake), show, brake);
+    }
+
+    RejectReport reject(Brake brake) {
+        return quarantine.reject(cycle(Cycle.Kind.DELTA, brake), brake);
     }
 
     void close() {

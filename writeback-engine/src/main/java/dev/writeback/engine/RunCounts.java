@@ -20,6 +20,7 @@ import java.util.Map;
  *     although the cloud did not change
  * @param parked how many of the written and unchanged ones have a conflict that a person must decide
  * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
+ * @param held how many objects were to be written and are not, because the run is held; somebody must decide about them
  * @param released how many objects were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
  * @param lookups how often the directory was asked for a batch of entries, those of objects that others refer to included
@@ -37,6 +38,7 @@ public record RunCounts(
         int drifted,
         int parked,
         int waiting,
+        int held,
         int released,
         int destroyed,
         int lookups,

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param drifted how many of those have drifted, which is reported and left
  * @param parked how many of the written and unchanged ones have a conflict that a person must decide
  * @param waiting how many of those wait for other objects that they refer to, and are looked at again by themselves
+ * @param held how many were to be written and are not, because the run is held; somebody must decide about them
  * @param released how many were given back untouched, because the run ended early
  * @param destroyed how many values were removed without another in their place
  * @param lookups how often the directory was asked for entries, those of objects that others refer to included
@@ -31,6 +32,7 @@ public record Counts(
         int drifted,
         int parked,
         int waiting,
+        int held,
         int released,
         int destroyed,
         int lookups,

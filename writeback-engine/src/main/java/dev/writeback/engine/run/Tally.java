@@ -18,6 +18,7 @@ final class Tally {
     private int drifted;
     private int parked;
     private int waiting;
+    private int held;
     private int released;
     private int lookups;
     private int writes;
@@ -84,7 +85,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, released, destroyed,
-                lookups, writes);
+                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, held, released,
+                destroyed, lookups, writes);
     }
 }
