@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.writeback.engine.ApplyReport;
 import dev.writeback.model.EntryId;
 import dev.writeback.plan.AppliedPlan;
+import dev.writeback.plan.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +49,23 @@ final class AppliedPlans {
         if (output.isJson()) {
             output.result(json(report).toString());
         }
-        output.say("%s %s: %s in %s"
-                .formatted(command, report.cycleId(), String.join(", ", counts(report)), Sentences.of(report.took())));
         RunReports reports = new RunReports(output, setting.configuration());
-        report.problem().ifPresent(reports::complain);
+        if (isNothingHeld(report)) {
+            output.say("no run is held, so there is nothing to " + command);
+        } else {
+            output.say("%s %s: %s in %s"
+                    .formatted(
+                            command, report.cycleId(), String.join(", ", counts(report)), Sentences.of(report.took())));
+            report.problem().ifPresent(reports::complain);
+        }
         output.flush();
         return reports.delivered(report.undelivered()) ? ExitCode.of(report.ending()) : ExitCode.UNREACHABLE;
+    }
+
+    private static boolean isNothingHeld(ApplyReport report) {
+        return report.problem()
+                .filter(problem -> problem.code() == ErrorCode.RUN_NOT_FOUND)
+                .isPresent();
     }
 
     private static String name(AppliedPlan one) {

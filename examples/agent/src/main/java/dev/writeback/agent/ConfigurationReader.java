@@ -88,7 +88,7 @@ final class ConfigurationReader {
         Scope scope = scope(root, directory);
         Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
-        Limits limits = limits(root);
+        Limits limits = LimitsReader.read(root);
         RetryPolicy retry = retry(root);
         Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
         if (!problems.isEmpty() || directory.isEmpty()) {
@@ -164,15 +164,6 @@ final class ConfigurationReader {
         return root.has("status")
                 ? Optional.of(resolve(status.requiredText("path", "status.jsonl")))
                 : Optional.empty();
-    }
-
-    private static Limits limits(Section root) {
-        Section limits = root.section("limits", "destructiveChanges", "writesPerSecond");
-        int destructive = limits.number("destructiveChanges", 0, Integer.MAX_VALUE)
-                .orElse(Limits.standard().destructiveChanges());
-        return new Limits(
-                destructive,
-                limits.number("writesPerSecond", 1, Integer.MAX_VALUE).orElse(null));
     }
 
     private static RetryPolicy retry(Section root) {

@@ -126,7 +126,7 @@ class FollowTest {
         try {
             await().until(() -> people.user(0).value("extensionAttribute1").isPresent());
 
-            for (String command : List.of("run", "journal")) {
+            for (String command : List.of("run", "status")) {
                 Launch second = agent.run(command);
                 assertThat(second.exitCode()).isEqualTo(4);
                 assertThat(second.err())

@@ -120,6 +120,10 @@ class StoreTest {
     @Test
     void a_store_that_is_not_there_is_not_made_by_looking_at_it() {
         for (String[] command : new String[][] {
+            {"status"},
+            {"retry"},
+            {"approve"},
+            {"reject"},
             {"conflicts"},
             {"journal"},
             {"undo", "r"},
@@ -137,6 +141,21 @@ class StoreTest {
         assertThat(agent.path("state")).doesNotExist();
         assertThat(agent.run("plan").exitCode()).isZero();
         assertThat(agent.run("journal").exitCode()).isZero();
+    }
+
+    @Test
+    void a_store_in_memory_has_nothing_to_look_at_or_to_decide() {
+        agent.configure(json -> json.remove("store"));
+        for (String[] command :
+                new String[][] {{"status", "show"}, {"retry", "retry"}, {"approve", "approve"}, {"reject", "reject"}}) {
+            assertThat(agent.run(command[0]))
+                    .isEqualTo(new Launch(
+                            2,
+                            "",
+                            ("%s: a store in memory forgets everything when its process ends, so there is nothing to %s;"
+                                            + " say \"store\": {\"type\": \"jdbc\"} for one that remembers\n")
+                                    .formatted(agent.path("agent.json"), command[1])));
+        }
     }
 
     private String line(int user, int version, String value) {
