@@ -141,6 +141,16 @@ class ConfigurationTest {
             /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl
             /limits/destructiveChanges | -1          | limits.destructiveChanges is not a whole number of 0 or more
+            /limits/destructiveChange  | 1           | limits.destructiveChange is unknown; did you mean destructiveChanges?
+            /limits/addresses          | -1          | limits.addresses is not a whole number of 0 or more
+            /limits/entries            | "many"      | limits.entries is not a whole number of 0 or more
+            /limits/percent            | 10          | limits.percent is not an object; it is one with some of: destructiveChanges, addresses, entries
+            /limits/percent            | {"entris":1} | limits.percent.entris is unknown; did you mean entries?
+            /limits/hour               | {"addresses":1.5} | limits.hour.addresses is not a whole number of 0 or more
+            /limits/hour               | {"percent":{"addresses":-2}} | limits.hour.percent.addresses is not a whole number of 0 or more
+            /limits/hour               | {"failedPercent":1} | limits.hour.failedPercent is unknown; known are: destructiveChanges, addresses, entries, percent
+            /limits/failedPercent      | 101         | limits.failedPercent is not a whole number from 0 to 100
+            /limits/missingPercent     | 0           | limits.missingPercent is not a whole number from 1 to 100
             /limits/writesPerSecond    | 0           | limits.writesPerSecond is not a whole number of 1 or more
             /limits/writesPerSecond    | 1.5         | limits.writesPerSecond is not a whole number of 1 or more
             /retry/first               | "30s"       | retry.first is not a duration; write it like PT30S, PT5M or PT6H
@@ -254,6 +264,12 @@ class ConfigurationTest {
             assertThat(known(section, json -> json.withObject("/" + section)))
                     .as(section)
                     .isEqualTo(keys(schema.at("/properties/" + section)));
+        }
+        for (String section : List.of("percent", "hour", "hour.percent")) {
+            String pointer = section.equals("hour") ? "/properties/limits/properties/hour" : "/$defs/budget";
+            assertThat(known("limits." + section, json -> json.withObject("/limits/" + section.replace('.', '/'))))
+                    .as(section)
+                    .isEqualTo(keys(schema.at(pointer)));
         }
         JsonNode directory = schema.at("/properties/directories/items");
         assertThat(known("directories[0]", json -> (ObjectNode) json.at("/directories/0")))
