@@ -1,5 +1,7 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.guard.Measure;
+
 /**
  * How much may be destroyed or touched in some time; a write that would pass any of these limits is not made.
  *
@@ -29,5 +31,14 @@ public record Budget(Most values, Most addresses, Most entries) {
     /** This, with another limit on entries that are written. */
     public Budget withEntries(Most limit) {
         return new Budget(values, addresses, limit);
+    }
+
+    /** The limit on one measure. */
+    Most of(Measure measure) {
+        return switch (measure) {
+            case VALUES -> values;
+            case ADDRESSES -> addresses;
+            case ENTRIES -> entries;
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.writeback.engine;
 
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
+import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.plan.Problem;
 import java.util.Optional;
@@ -10,6 +11,15 @@ import java.util.Optional;
 final class Endings {
 
     private Endings() {}
+
+    /** What a person must decide about counts before all else. */
+    static Ending of(IntakeRun.Result in, Dispatcher.Result out, Brake brake) {
+        return out.held().isPresent() ? Ending.HELD : of(in, out.counts(), brake);
+    }
+
+    static Optional<Problem> problem(IntakeRun.Result in, Dispatcher.Result out, Brake brake) {
+        return out.held().or(() -> problem(in, brake));
+    }
 
     static Ending of(IntakeRun.Result in, Counts out, Brake brake) {
         Optional<Ending> stopped = brake.reason().map(reason -> of(reason.cause()));

@@ -11,6 +11,7 @@ import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.DriftCheck;
+import dev.writeback.engine.run.HeldRuns;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.JournalReading;
 import dev.writeback.engine.run.OnDemand;
@@ -59,6 +60,7 @@ final class Engine {
     private final SavedRun saved;
     private final Releasing releasing;
     private final Quarantine quarantine;
+    private final HeldRuns held;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -76,6 +78,7 @@ final class Engine {
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
         this.releasing = new Releasing(parts);
+        this.held = new HeldRuns(parts);
         this.quarantine = new Quarantine(parts, delivery);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
@@ -83,10 +86,10 @@ final class Engine {
     RunReport run(Cycle.Kind kind, Brake brake) {
         Cycle cycle = cycle(kind, brake);
         IntakeRun.Result in = read(cycle, brake);
-        Dispatcher.Result dispatched = dispatcher.run(cycle, brake);
+        Dispatcher.Result dispatched = dispatcher.run(cycle, brake, in);
         Counts out = dispatched.counts();
         int undelivered = delivery.drain(brake);
-        Ending ending = Endings.of(in, out, brake);
+        Ending ending = Endings.of(in, dispatched, brake);
         LOG.info(
                 "run {} ended {}: {} read, {} written, {} unchanged, {} failed, {} statuses undelivered",
                 cycle.id(),
@@ -104,7 +107,7 @@ final class Engine {
                 undelivered,
                 dispatched.unwatched(),
                 ending,
-                Endings.problem(in, brake));
+                Endings.problem(in, dispatched, brake));
     }
 
     PlanReport plan(Consumer<Plan> show, Brake brake) {
@@ -124,6 +127,7 @@ final class Engine {
     ProvisionReport provision(CloudObjectId id, Brake brake) {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
+        held.refuse(brake);
         ProvisionReport report = report(id, onDemand.provision(id, cycle, brake), in, brake);
         delivery.drain(brake);
         return report;
@@ -136,7 +140,8 @@ final class Engine {
     }
 
     UndoReport undo(String run, Brake brake) {
-        Cycle cycle = cycleOfUndo();
+        Cycle cycle = cycleWithoutSource();
+        held.refuse(brake);
         Undo.Result result = undo.run(run, cycle, brake);
         int undelivered = delivery.drain(brake);
         UndoReport report = UndoReport.of(run, cycle, sinceStartOf(cycle), result, undelivered, brake);
@@ -152,7 +157,7 @@ final class Engine {
     }
 
     UndoReport previewUndo(String run, Consumer<Plan> show, Brake brake) {
-        Cycle cycle = cycleOfUndo();
+        Cycle cycle = cycleWithoutSource();
         Undo.Result result = undo.preview(run, cycle, brake, show);
         return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
     }
@@ -168,7 +173,7 @@ final class Engine {
     }
 
     /** What the source has to say does not matter for it. */
-    private Cycle cycleOfUndo() {
+    private Cycle cycleWithoutSource() {
         return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
     }
 
@@ -190,7 +195,15 @@ final class Engine {
 
     ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
         SavedApply apply = new SavedApply(parts, profile, document, brake);
-        return apply.run(saved, () -> read(apply.cycle(), brake), show, delivery::drain);
+        held.refuse(brake);
+        return apply.run(saved, () -> readForPlans(apply.cycle(), brake), show, delivery::drain);
+    }
+
+    /** What comes in may say that nothing is to be written. */
+    private IntakeRun.Result readForPlans(Cycle cycle, Brake brake) {
+        IntakeRun.Result in = read(cycle, brake);
+        held.refuse(brake);
+        return in;
     }
 
     void parked(Consumer<Holding> show, Brake brake) {
@@ -212,11 +225,11 @@ final class Engine {
     }
 
     ApplyReport approve(Consumer<AppliedPlan> show, Brake brake) {
-        return quarantine.approve(cycle(Cycle.Kind.DELTA, brake), show, brake);
+        return quarantine.approve(cycleWithoutSource(), show, brake);
     }
 
     RejectReport reject(Brake brake) {
-        return quarantine.reject(cycle(Cycle.Kind.DELTA, brake), brake);
+        return quarantine.reject(cycleWithoutSource(), brake);
     }
 
     void close() {

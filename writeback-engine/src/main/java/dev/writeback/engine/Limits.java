@@ -1,5 +1,11 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.guard.Bound;
+import dev.writeback.engine.guard.Measure;
+import dev.writeback.engine.guard.Restraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +97,32 @@ public record Limits(
     /** These limits with another number of writes a second; null for no limit. */
     public Limits withWritesPerSecond(@Nullable Integer writes) {
         return new Limits(cycle, hour, failedPercent, missingPercent, writes);
+    }
+
+    /** The same, for the run. */
+    Restraint restraint() {
+        List<Bound> bounds = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            add(bounds, measure, Bound.Span.CYCLE, cycle.of(measure));
+            add(bounds, measure, Bound.Span.HOUR, hour.of(measure));
+        }
+        return new Restraint(bounds, optional(failedPercent), optional(missingPercent));
+    }
+
+    private static void add(List<Bound> bounds, Measure measure, Bound.Span span, Most most) {
+        String section = span == Bound.Span.HOUR ? "limits.hour." : "limits.";
+        Integer number = most.number();
+        if (number != null) {
+            bounds.add(new Bound(section + measure.key(), measure, span, Bound.Unit.NUMBER, number));
+        }
+        Integer percent = most.percent();
+        if (percent != null) {
+            bounds.add(new Bound(section + "percent." + measure.key(), measure, span, Bound.Unit.PERCENT, percent));
+        }
+    }
+
+    private static OptionalInt optional(@Nullable Integer percent) {
+        return percent == null ? OptionalInt.empty() : OptionalInt.of(percent);
     }
 
     private static Most destructive(int changes, @Nullable Integer percent) {

@@ -1,7 +1,6 @@
 package dev.writeback.engine;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
-import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.mapping.Profile;
@@ -234,7 +233,7 @@ public final class WritebackBuilder {
                 kept,
                 new Planner(profile, scope, arbitration(profile)),
                 new Guard(protection),
-                new DestructionBudget(limits.destructiveChanges()),
+                limits.restraint(),
                 new Backoff(retry.first(), retry.max()),
                 connections,
                 rate == null ? OptionalInt.empty() : OptionalInt.of(rate),

@@ -78,6 +78,14 @@ final class Clerk {
             End end = written.isPresent() ? new Escrowed(cycle.started()) : new Released();
             return new Settlement(one.item(), end, baseline(one), written, one.journaling());
         }
+        if (conclusion.isHeld()) {
+            return new Settlement(
+                    one.item(),
+                    new Settlement.Held(conclusion.plan()),
+                    baseline(one),
+                    Optional.empty(),
+                    one.journaling());
+        }
         List<Parking> conflicts = parked.of(one, conclusion);
         boolean isTold = isOldNews(cycle, one, conclusion)
                 || (cycle.kind() == Cycle.Kind.DRIFT

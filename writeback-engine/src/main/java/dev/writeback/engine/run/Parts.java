@@ -1,8 +1,8 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
-import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
+import dev.writeback.engine.guard.Restraint;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.DirectorySink;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param store where work is kept
  * @param planner what decides
  * @param guard what may say no
- * @param budget how much a run may destroy
+ * @param restraint what holds a run
  * @param retry when a failed object is tried again
  * @param connections how many entries are written at the same time; 1 or more
  * @param writesPerSecond the most writes a second, if there is a limit
@@ -38,7 +38,7 @@ public record Parts(
         WritebackStore store,
         Planner planner,
         Guard guard,
-        DestructionBudget budget,
+        Restraint restraint,
         Backoff retry,
         int connections,
         OptionalInt writesPerSecond,

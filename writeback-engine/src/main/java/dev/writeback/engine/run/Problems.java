@@ -7,6 +7,7 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.Parking;
 import dev.writeback.spi.RejectedChange;
+import dev.writeback.spi.RunRecord;
 import dev.writeback.spi.StoreException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -154,6 +155,21 @@ final class Problems {
                 ErrorCode.REJECTED,
                 "More than one plan of the document is about %s or its object.".formatted(entry),
                 "Make a new plan, which has one for each.");
+    }
+
+    static Problem refusedBecauseOf(RunRecord run) {
+        Problem why = HeldRuns.problem(run);
+        return Problem.of(
+                why.code(),
+                "Nothing is written as long as run %s is held. %s".formatted(run.id(), why.reason()),
+                why.action());
+    }
+
+    static Problem heldMeanwhile(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.DESTRUCTION_LIMIT,
+                "Another run is held that was to write object %s.".formatted(object),
+                "Look at what it was to write with 'status'; then 'approve' it, or 'reject' it.");
     }
 
     private static String place(Throwable fault) {

@@ -1,10 +1,13 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.guard.Restraint;
+import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts what becomes of the objects of a run, over all of its workers. */
 final class Tally {
@@ -20,6 +23,8 @@ final class Tally {
     private int waiting;
     private int held;
     private int released;
+    private int fresh;
+    private int freshFailed;
     private int lookups;
     private int writes;
 
@@ -49,10 +54,28 @@ final class Tally {
             released++;
         } else {
             concluded(conclusion);
+            judge(one, conclusion);
         }
     }
 
+    /** What fails again says nothing about the run. */
+    private void judge(Case one, Conclusion conclusion) {
+        if (one.item().attempts() == 0) {
+            fresh++;
+            freshFailed += conclusion.result() == Step.Result.FAILURE ? 1 : 0;
+        }
+    }
+
+    /** Why the run is to be held because too much of it fails; nothing if it does not. */
+    synchronized Optional<Problem> failing(Restraint restraint) {
+        return restraint.failing(fresh, freshFailed);
+    }
+
     private void concluded(Conclusion conclusion) {
+        if (conclusion.isHeld()) {
+            held++;
+            return;
+        }
         if (conclusion.result() == Step.Result.WARNING) {
             warnings++;
         }

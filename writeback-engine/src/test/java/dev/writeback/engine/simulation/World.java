@@ -1,8 +1,8 @@
 package dev.writeback.engine.simulation;
 
-import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
+import dev.writeback.engine.guard.Restraint;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Cycle;
@@ -228,7 +228,7 @@ final class World {
                 ports.store(),
                 planner(),
                 new Guard(Protection.full()),
-                new DestructionBudget(1_000_000),
+                Restraint.ofValues(1_000_000),
                 new Backoff(Duration.ofMinutes(5), Duration.ofHours(6)),
                 1,
                 OptionalInt.empty(),
