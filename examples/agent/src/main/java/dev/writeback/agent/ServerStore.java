@@ -29,7 +29,7 @@ final class ServerStore {
             throw StoreDesk.absent(setting, name);
         }
         try {
-            return JdbcStore.open(source);
+            return JdbcStore.builder(source).lease(place.lease()).open();
         } catch (StoreException fault) {
             throw new Failure(
                     ExitCode.UNREACHABLE,

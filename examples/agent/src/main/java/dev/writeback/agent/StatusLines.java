@@ -1,5 +1,6 @@
 package dev.writeback.agent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,8 +73,7 @@ final class StatusLines implements StatusView {
         return json;
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode json(Optional<Problem> problem) {
-        return problem.<com.fasterxml.jackson.databind.JsonNode>map(RunReports::json)
-                .orElseGet(JSON::nullNode);
+    private static JsonNode json(Optional<Problem> problem) {
+        return problem.<JsonNode>map(RunReports::json).orElseGet(JSON::nullNode);
     }
 }

@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 /** For people: the whole in a few lines, then what failed, then what is held as a diff. */
 final class StatusText implements StatusView {
 
+    /** What is worth a person's look of all that is counted. */
+    private static final List<String> TOLD = List.of(
+            "read", "malformed", "written", "unchanged", "skipped", "failed", "parked", "waiting", "held", "released");
+
     private final Output output;
     private final Paint paint;
     private final Excerpt failed = new Excerpt();
@@ -58,11 +62,21 @@ final class StatusText implements StatusView {
     }
 
     private void quarantine(RunRecord run) {
-        output.result("%s run %s since %s: %d entries wait to be written, and %d values would be lost"
-                .formatted(paint.red("HELD"), run.id(), time(run.ended().orElse(run.started())), entries, lost));
-        run.problem().ifPresent(why -> output.result("  " + Printable.of(Sentences.of(why))));
+        boolean nothing = entries == 0;
+        output.result("%s run %s since %s: %s"
+                .formatted(
+                        paint.red("HELD"),
+                        run.id(),
+                        time(run.ended().orElse(run.started())),
+                        nothing
+                                ? "nothing is written until somebody decides"
+                                : "%d entries wait to be written, and %d values would be lost"
+                                        .formatted(entries, lost)));
+        run.problem().ifPresent(why -> output.result("  " + Printable.of(why.reason())));
         output.result(
-                "  approve writes exactly what is shown below; reject drops it, and its objects wait for their next change or a reconcile");
+                nothing
+                        ? "  approve or reject lets runs go on; no entry waits because of it"
+                        : "  approve writes exactly what is shown below; reject drops it, and its objects wait for their next change or a reconcile");
     }
 
     private void counts(StatusReport report) {
@@ -81,21 +95,23 @@ final class StatusText implements StatusView {
     }
 
     private static String last(RunRecord run) {
-        String counts = run.counts().entrySet().stream()
-                .filter(count -> count.getValue() > 0)
-                .map(count -> count.getValue() + " " + count.getKey())
+        String counts = TOLD.stream()
+                .filter(name -> run.counts().getOrDefault(name, 0L) > 0)
+                .map(name -> run.counts().get(name) + " " + name)
                 .collect(Collectors.joining(", "));
         String ended =
                 run.ended().map(end -> "ended " + time(end)).orElse("has not ended: it goes on, or its process died");
+        String why = switch (run.state()) {
+            case FREE ->
+                run.problem()
+                        .map(problem -> "; " + Printable.of(Sentences.of(problem)))
+                        .orElse("");
+            case HELD -> "; it is held";
+            case APPROVED -> "; it was held, and is approved";
+            case REJECTED -> "; it was held, and is rejected";
+        };
         return "last run %s: began %s, %s%s%s"
-                .formatted(
-                        run.id(),
-                        time(run.started()),
-                        ended,
-                        counts.isEmpty() ? "" : ": " + counts,
-                        run.problem()
-                                .map(why -> "; " + Printable.of(Sentences.of(why)))
-                                .orElse(""));
+                .formatted(run.id(), time(run.started()), ended, counts.isEmpty() ? "" : ": " + counts, why);
     }
 
     private List<String> block(Holding holding, Standing standing) {

@@ -1,5 +1,6 @@
 package dev.writeback.agent;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the store is, and where the password is that opens it. */
@@ -19,6 +20,8 @@ sealed interface StorePlace {
      * @param url what the driver is given; it holds neither user nor password
      * @param user whose tables they are; nothing for what the driver takes, which is the account of the process
      * @param password the user's; nothing if the server asks for none
+     * @param lease for how long the others believe in an agent that they hear nothing of
      */
-    record OnServer(String url, Optional<String> user, Optional<Secret> password) implements StorePlace {}
+    record OnServer(String url, Optional<String> user, Optional<Secret> password, Duration lease)
+            implements StorePlace {}
 }

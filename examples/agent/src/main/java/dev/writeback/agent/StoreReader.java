@@ -1,6 +1,7 @@
 package dev.writeback.agent;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,13 @@ import java.util.function.Function;
 /** Reads what the configuration says of the store. */
 final class StoreReader {
 
-    private static final String[] KEYS = {"type", "url", "user", "passwordFile", "passwordEnv", "password", "encrypted"
+    private static final String[] KEYS = {
+        "type", "url", "user", "passwordFile", "passwordEnv", "password", "encrypted", "lease"
     };
 
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LEASE = Duration.ofHours(1);
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final Function<String, Path> resolve;
@@ -49,8 +54,10 @@ final class StoreReader {
         } else if (url.get().says("CIPHER")) {
             store.problem("url", "asks for a cipher; take it out, and say \"encrypted\": true");
         }
-        if (store.has("user")) {
-            store.problem("user", "says nothing for an H2 database in a file; take it out");
+        for (String key : List.of("user", "lease")) {
+            if (store.has(key)) {
+                store.problem(key, "says nothing for an H2 database in a file; take it out");
+            }
         }
         boolean encrypted = store.isTrue("encrypted");
         if (encrypted && !SecretReader.isNamedIn(store)) {
@@ -84,7 +91,15 @@ final class StoreReader {
                     "is not understood by PostgreSQL's driver; it is one such as %s//db.corp.example/writeback"
                             .formatted(POSTGRESQL));
         }
-        return Optional.of(new StorePlace.OnServer(url, store.text("user"), password));
+        return Optional.of(new StorePlace.OnServer(url, store.text("user"), password, lease(store)));
+    }
+
+    private static Duration lease(Section store) {
+        Duration lease = store.duration("lease", LEASE);
+        if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
+            store.problem("lease", "is not from PT1S to PT1H");
+        }
+        return lease;
     }
 
     /** The names of what follows the question mark, in lower case. */

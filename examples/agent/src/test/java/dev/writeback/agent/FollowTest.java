@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -52,7 +51,7 @@ class FollowTest {
 
     @Test
     void a_growing_feed_is_followed_until_a_signal_and_then_the_exit_code_is_0() throws Exception {
-        Process process = process("run", "--follow", "--json");
+        Process process = agent.start("run", "--follow", "--json");
         try {
             await().until(() -> people.user(0).value("extensionAttribute1").isPresent());
             Files.writeString(
@@ -78,7 +77,7 @@ class FollowTest {
 
     @Test
     void a_directory_that_goes_away_meanwhile_is_told_once_and_waited_for() throws Exception {
-        Process process = process("run", "--follow");
+        Process process = agent.start("run", "--follow");
         try {
             await().until(() -> people.user(0).value("extensionAttribute1").isPresent());
             await().until(() -> agent.read("out").contains("1 written"));
@@ -122,7 +121,7 @@ class FollowTest {
     @Test
     void a_second_start_on_the_same_file_is_refused_and_changes_nothing() throws Exception {
         durable();
-        Process process = process("run", "--follow");
+        Process process = agent.start("run", "--follow");
         try {
             await().until(() -> people.user(0).value("extensionAttribute1").isPresent());
 
@@ -152,7 +151,7 @@ class FollowTest {
             lines[i] = Lines.of("many" + i, many(i), "\"CustomAttribute1\":\"x\"");
         }
         agent.feed(lines);
-        Process process = process("run", "--follow");
+        Process process = agent.start("run", "--follow");
         try {
             await().until(() -> directory.counts().of(Operation.MODIFY) > 10);
             end(process);
@@ -195,18 +194,5 @@ class FollowTest {
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
-    }
-
-    private Process process(String... command) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Agent.class.getName()));
-        all.addAll(List.of(agent.arguments(command)));
-        return new ProcessBuilder(all)
-                .redirectOutput(agent.path("out").toFile())
-                .redirectError(agent.path("err").toFile())
-                .start();
     }
 }

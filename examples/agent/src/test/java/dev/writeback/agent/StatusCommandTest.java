@@ -48,7 +48,7 @@ class StatusCommandTest {
         assertThat(launch.err()).isEmpty();
         assertThat(launch.out()).matches("""
                         (?s) +2 in escrow  since TIME   # failed, and wait for their next try
-                         +1 at rest    # nothing to do
+                         +1 at rest +# nothing to do
                         last run [0-9a-f-]{36}: began TIME, ended TIME: [^\\n]*
 
                         failed:
@@ -96,6 +96,7 @@ class StatusCommandTest {
 
     @Test
     void of_very_many_the_first_are_shown_and_programs_get_all() {
+        agent.configure(json -> json.putObject("limits").putNull("failedPercent"));
         agent.feed(IntStream.range(100, 200).mapToObj(i -> nobody("n" + i)).toArray(String[]::new));
         agent.run("run");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,11 @@ class StoreReaderTest {
                 .contains(new StorePlace.OnServer(
                         "jdbc:postgresql://db/writeback?sslmode=verify-full",
                         Optional.of("agent"),
-                        Optional.of(new Secret.InEnvironment("store.passwordEnv", "DB"))));
+                        Optional.of(new Secret.InEnvironment("store.passwordEnv", "DB")),
+                        Duration.ofSeconds(30)));
+        assertThat(read("{\"type\":\"jdbc\",\"url\":\"jdbc:postgresql://db/writeback\",\"lease\":\"PT1M\"}"))
+                .contains(new StorePlace.OnServer(
+                        "jdbc:postgresql://db/writeback", Optional.empty(), Optional.empty(), Duration.ofMinutes(1)));
         assertThat(problems).isEmpty();
     }
 
@@ -62,6 +67,9 @@ class StoreReaderTest {
             {"password":"secret"}                    | store.password is refused, because a password does not belong in a configuration; name a passwordFile or a passwordEnv
             {"encrypted":true,"passwordFile":"x","passwordEnv":"X"} | store.passwordEnv is there beside passwordFile; name one of them
             {"user":"sa"}                            | store.user says nothing for an H2 database in a file; take it out
+            {"lease":"PT30S"}                        | store.lease says nothing for an H2 database in a file; take it out
+            {"url":"jdbc:postgresql://db/x","lease":"30"} | store.lease is not a duration; write it like PT30S, PT5M or PT6H
+            {"url":"jdbc:postgresql://db/x","lease":"PT2H"} | store.lease is not from PT1S to PT1H
             {"pasword":"x"}                          | store.pasword is unknown; did you mean password?
             {"url":"jdbc:postgresql://db/x?Password=y"} | store.url holds a password, which does not belong into this file; take it out, and name a passwordFile or a passwordEnv
             {"url":"jdbc:postgresql://db/x?ssl=true&user=a&password=y"} | store.url holds a password, which does not belong into this file; take it out, and name a passwordFile or a passwordEnv

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,16 +163,7 @@ class StoreTest {
 
     /** What a command prints that runs in a process of its own and ends as it should. */
     private String process(String command) throws Exception {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Agent.class.getName()));
-        all.addAll(List.of(agent.arguments(command)));
-        Process process = new ProcessBuilder(all)
-                .redirectOutput(agent.path("out").toFile())
-                .redirectError(agent.path("err").toFile())
-                .start();
+        Process process = agent.start(command);
         assertThat(process.waitFor()).as(agent.read("err")).isZero();
         return agent.read("out");
     }
