@@ -29,7 +29,7 @@ final class Endings {
         if (in.problem().isPresent()) {
             return Ending.SOURCE_UNREACHABLE;
         }
-        return out.failed() + in.rejected() > 0 ? Ending.COMPLETED_WITH_FAILURES : Ending.COMPLETED;
+        return out.failed() + out.expired() + in.rejected() > 0 ? Ending.COMPLETED_WITH_FAILURES : Ending.COMPLETED;
     }
 
     static Optional<Problem> problem(IntakeRun.Result in, Brake brake) {
@@ -55,6 +55,7 @@ final class Endings {
                 out.unchanged(),
                 out.skipped(),
                 out.failed(),
+                out.expired(),
                 out.warnings(),
                 out.drifted(),
                 out.parked(),

@@ -14,6 +14,7 @@ import dev.writeback.engine.run.DriftCheck;
 import dev.writeback.engine.run.HeldRuns;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.JournalReading;
+import dev.writeback.engine.run.News;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
@@ -58,9 +59,10 @@ final class Engine {
     private final JournalReading journal;
     private final TenantDomains domains;
     private final SavedRun saved;
-    private final Releasing releasing;
     private final Quarantine quarantine;
     private final HeldRuns held;
+    private final Releasing releasing;
+    private final News news;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -77,9 +79,10 @@ final class Engine {
         this.journal = new JournalReading(parts);
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
-        this.releasing = new Releasing(parts);
         this.held = new HeldRuns(parts);
         this.quarantine = new Quarantine(parts, delivery);
+        this.news = new News(parts);
+        this.releasing = new Releasing(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
@@ -256,7 +259,20 @@ final class Engine {
     private IntakeRun.Result read(Cycle cycle, Brake brake) {
         reading.lock();
         try {
+            news.forget();
             return intake.run(cycle, brake);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Whether the source may have something to read; no while somebody reads it. */
+    boolean mayHaveNews() {
+        if (!reading.tryLock()) {
+            return false;
+        }
+        try {
+            return news.isThere();
         } finally {
             reading.unlock();
         }

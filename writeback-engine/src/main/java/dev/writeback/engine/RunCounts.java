@@ -14,6 +14,7 @@ import java.util.Map;
  * @param unchanged how many objects had nothing to change
  * @param skipped how many objects were left alone for another reason, by reason
  * @param failed how many objects failed and wait in escrow for their retry
+ * @param expired how many had waited for too long and were given up, without having been tried again
  * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, have drifted, or leave
  *     something out
  * @param drifted how many of those have drifted, which is reported and left: the directory holds what nobody agreed to,
@@ -34,6 +35,7 @@ public record RunCounts(
         int unchanged,
         Map<SkipReason, Integer> skipped,
         int failed,
+        int expired,
         int warnings,
         int drifted,
         int parked,

@@ -45,7 +45,7 @@ public final class Writeback implements AutoCloseable {
     private final Consumer<RunReport> listener;
 
     private final Life life = new Life();
-    private final Timetable timetable = new Timetable();
+    private final Timetable timetable = new Timetable(life);
 
     Writeback(Engine engine, HealthCheck health, Profile profile, Consumer<RunReport> listener) {
         this.engine = engine;
@@ -78,18 +78,15 @@ public final class Writeback implements AutoCloseable {
     }
 
     /**
-     * Runs now and then again and again, on a thread of its own, until {@link #close}. As long as a run is held, the others
-     * take in what changed and write nothing; they go on by themselves once somebody has decided.
+     * Runs now and then again and again, on a thread of its own, until {@link #close}; at once if the source says that it has
+     * news. While the source, the directory or the store cannot be reached the pause doubles, to at most a minute. As long
+     * as a run is held, the others take in what changed and write nothing; they go on by themselves once somebody has decided.
      *
-     * @param interval the pause after each run; more than zero
+     * @param interval the pause after each run that goes on without news; more than zero
      * @throws IllegalStateException if it was started before
      */
     public void start(Duration interval) {
-        begin(this::runOnce, interval);
-    }
-
-    private void begin(Runnable work, Duration interval) {
-        life.exclusively(() -> timetable.begin(() -> turn(work), interval));
+        timetable.begin(this::turn, engine::mayHaveNews, interval);
     }
 
     /**
@@ -124,7 +121,13 @@ public final class Writeback implements AutoCloseable {
      */
     public void followDrift(Duration interval, Consumer<Drifted> show, Consumer<DriftReport> looks) {
         Function<Brake, DriftReport> follower = engine.driftFollower(show);
-        begin(() -> looks.accept(life.exclusively(() -> follower.apply(life.brake()))), interval);
+        timetable.begin(
+                () -> {
+                    looks.accept(life.exclusively(() -> follower.apply(life.brake())));
+                    return Schedule.Next.AGAIN;
+                },
+                () -> false,
+                interval);
     }
 
     /**
@@ -221,16 +224,6 @@ public final class Writeback implements AutoCloseable {
     }
 
     /**
-     * Makes objects pending now, so that the next run takes them: those that are named, however they stand, one that
-     * expired too; or everything that failed and waits for its retry.
-     *
-     * @param ids which objects; everything in escrow if there are none
-     */
-    public RetryReport retry(Collection<CloudObjectId> ids) {
-        return life.alive(() -> engine.retry(ids));
-    }
-
-    /**
      * Shows each object that does not rest, and tells how many stand how, which runs are held and how the last one ended.
      * It changes nothing.
      *
@@ -261,6 +254,16 @@ public final class Writeback implements AutoCloseable {
         return life.exclusively(() -> engine.reject(life.brake()));
     }
 
+    /**
+     * Makes objects pending now, so that the next run takes them: those that are named, however they stand, one that
+     * expired too; or everything that failed and waits for its retry.
+     *
+     * @param ids which objects; everything in escrow if there are none
+     */
+    public RetryReport retry(Collection<CloudObjectId> ids) {
+        return life.alive(() -> engine.retry(ids));
+    }
+
     /** Looks whether profile, store and directory allow a run; changes nothing. */
     public List<Finding> check() {
         return life.alive(health::findings);
@@ -284,12 +287,11 @@ public final class Writeback implements AutoCloseable {
         });
     }
 
-    private Schedule.Next turn(Runnable work) {
-        if (life.isOver()) {
-            return Schedule.Next.NEVER;
-        }
-        work.run();
-        return Schedule.Next.AGAIN;
+    private Schedule.Next turn() {
+        return switch (runOnce().ending()) {
+            case SOURCE_UNREACHABLE, DIRECTORY_UNREACHABLE, STORE_FAILED -> Schedule.Next.LATER;
+            case COMPLETED, COMPLETED_WITH_FAILURES, HELD, STOPPED -> Schedule.Next.AGAIN;
+        };
     }
 
     private RunReport run(Cycle.Kind kind) {

@@ -8,10 +8,10 @@ import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.planning.Planner;
-import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.model.Dn;
 import dev.writeback.plan.Conflict;
 import dev.writeback.plan.Resolution;
@@ -152,7 +152,7 @@ public final class WritebackBuilder {
         return this;
     }
 
-    /** The clock; the system's by default. */
+    /** The clock; the system's by default. A store that several processes share may have one that they go by instead. */
     public WritebackBuilder time(InstantSource clock) {
         time = clock;
         return this;
@@ -234,10 +234,10 @@ public final class WritebackBuilder {
                 new Planner(profile, scope, arbitration(profile)),
                 new Guard(protection),
                 limits.restraint(),
-                new Backoff(retry.first(), retry.max()),
+                new RetrySchedule(retry.first(), retry.max(), retry.retention()),
                 connections,
                 rate == null ? OptionalInt.empty() : OptionalInt.of(rate),
-                time,
+                kept.clock(time),
                 ids,
                 new EntryNames(time),
                 random,

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param unchanged how many had nothing to change
  * @param skipped how many were left alone for another reason
  * @param failed how many failed and wait in escrow; one of them counts as written too if part of it was valid
+ * @param expired how many had waited for too long and were given up, without having been tried again
  * @param warnings how many of the written and unchanged ones have a conflict that a rule decided, have drifted, or leave
  *     something out
  * @param drifted how many of those have drifted, which is reported and left
@@ -28,6 +29,7 @@ public record Counts(
         int unchanged,
         Map<SkipReason, Integer> skipped,
         int failed,
+        int expired,
         int warnings,
         int drifted,
         int parked,

@@ -141,6 +141,14 @@ final class DirectoryExport implements Export {
             Thread.currentThread().interrupt();
             brake.stop();
         }
+        return !brake.isPulled() && holds();
+    }
+
+    /** Asked after all waiting, for whoever waits may lose its work to another node meanwhile. */
+    private boolean holds() {
+        if (!parts.store().work().holds()) {
+            brake.pull(Brake.Cause.STORE_FAILED, Problems.silent());
+        }
         return !brake.isPulled();
     }
 }

@@ -51,9 +51,9 @@ public final class Dispatcher {
     }
 
     /**
-     * Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled. In any
-     * other cycle it begins with what changed in the directory. As long as an earlier run is held, it takes nothing. The
-     * store remembers the run, unless there was nothing to do.
+     * Takes what is pending or due, in an initial cycle everything, until nothing is left or the brake is pulled; then gives
+     * up what has waited too long all the same. In any other cycle it begins with what changed in the directory. As long as
+     * an earlier run is held, it takes nothing. The store remembers the run, unless there was nothing to do.
      *
      * @param in what came in before
      */
@@ -89,6 +89,7 @@ public final class Dispatcher {
             Shift shift = new Shift(cycle, brake, hold, tally, batches, clerk);
             crew.run(parts.connections(), shift::work, brake::stop);
         }
+        new Expiry(parts, cycle, brake, tally, clerk).run();
         return new Result(tally.counts(spending.destroyed()), unwatched, hold.problem());
     }
 

@@ -29,8 +29,14 @@ final class HeldClerk {
     }
 
     void settle(Cycle cycle, List<SavedCase> cases) {
-        refuse(cycle, opened(cases.stream().filter(HeldClerk::isRefused)));
-        clerk.settle(cycle, opened(cases.stream().filter(one -> !isRefused(one))));
+        List<Case> refused = opened(cases.stream().filter(HeldClerk::isRefused));
+        List<Case> others = opened(cases.stream().filter(one -> !isRefused(one)));
+        if (!refused.isEmpty()) {
+            refuse(cycle, refused);
+        }
+        if (!others.isEmpty()) {
+            clerk.settle(cycle, others);
+        }
     }
 
     private static List<Case> opened(Stream<SavedCase> cases) {

@@ -22,10 +22,10 @@ import java.util.function.Supplier;
  * @param planner what decides
  * @param guard what may say no
  * @param restraint what holds a run
- * @param retry when a failed object is tried again
+ * @param retry when a failed object is tried again, and when it is given up
  * @param connections how many entries are written at the same time; 1 or more
  * @param writesPerSecond the most writes a second, if there is a limit
- * @param time the clock
+ * @param time the clock that due times go by
  * @param ids makes unique texts; called by many threads
  * @param names the entries that objects have which others refer to
  * @param random makes random 64 bits; called by many threads
@@ -39,7 +39,7 @@ public record Parts(
         Planner planner,
         Guard guard,
         Restraint restraint,
-        Backoff retry,
+        RetrySchedule retry,
         int connections,
         OptionalInt writesPerSecond,
         InstantSource time,

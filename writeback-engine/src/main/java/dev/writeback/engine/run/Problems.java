@@ -9,7 +9,10 @@ import dev.writeback.spi.Parking;
 import dev.writeback.spi.RejectedChange;
 import dev.writeback.spi.RunRecord;
 import dev.writeback.spi.StoreException;
+import dev.writeback.spi.WorkItem;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The problems that the run itself finds, as sentences for a person. None of them holds a value of an attribute. */
@@ -38,6 +41,48 @@ final class Problems {
                     place(fault));
         }
         return internal("The store", fault);
+    }
+
+    static Problem unkept(CloudObjectId object, RuntimeException fault) {
+        return new Problem(
+                ErrorCode.INTERNAL_ERROR,
+                "The store cannot keep what became of object %s, though it keeps that of others: %s"
+                        .formatted(object, store(fault).reason()),
+                REPORT,
+                place(fault));
+    }
+
+    static Problem unannounced(CloudObjectId object, RuntimeException fault) {
+        return new Problem(
+                ErrorCode.INTERNAL_ERROR,
+                "The store cannot keep what is about to be written to object %s, so it was not written: %s"
+                        .formatted(object, store(fault).reason()),
+                REPORT,
+                place(fault));
+    }
+
+    /** Whoever was silent for too long may have lost its work to another, and does not know. */
+    static Problem silent() {
+        return Problem.of(
+                ErrorCode.INTERNAL_ERROR,
+                "This node was silent for so long that its work is another node's by now; it writes nothing more of it.",
+                "Nothing to do: the work goes on where it is, and this node takes part again with its next run.");
+    }
+
+    static Problem expired(WorkItem item, Duration retention, Optional<Problem> last) {
+        CloudObjectId object = item.object().id();
+        return new Problem(
+                ErrorCode.EXPIRED,
+                "Object %s has waited since %s, longer than retry.retention (%s), and was given up; %s"
+                        .formatted(
+                                object,
+                                item.since(),
+                                retention,
+                                last.map(problem -> "what was wrong last: " + problem.reason())
+                                        .orElse("it could not be tried in all that time.")),
+                "Mend what is wrong, then run retry %s, or reconcile; a new statement of the cloud takes it up too."
+                        .formatted(object),
+                last.map(Problem::diagnostic).orElse(""));
     }
 
     static Problem source(String name, Throwable fault) {

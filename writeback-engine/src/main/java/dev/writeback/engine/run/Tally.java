@@ -17,6 +17,7 @@ final class Tally {
     private int unchanged;
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private int failed;
+    private int expired;
     private int warnings;
     private int drifted;
     private int parked;
@@ -52,6 +53,8 @@ final class Tally {
             taken--;
         } else if (conclusion == null) {
             released++;
+        } else if (one.isExpired()) {
+            expired++;
         } else {
             concluded(conclusion);
             judge(one, conclusion);
@@ -108,7 +111,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, held, released,
+                taken, written, unchanged, skipped, failed, expired, warnings, drifted, parked, waiting, held, released,
                 destroyed, lookups, writes);
     }
 }

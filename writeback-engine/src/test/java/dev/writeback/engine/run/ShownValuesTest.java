@@ -118,7 +118,7 @@ class ShownValuesTest {
                 planner,
                 new Guard(Protection.full()),
                 Restraint.ofValues(500),
-                new Backoff(Duration.ofSeconds(30), Duration.ofHours(6)),
+                new RetrySchedule(Duration.ofSeconds(30), Duration.ofHours(6), Duration.ofHours(72)),
                 1,
                 OptionalInt.empty(),
                 TIME,

@@ -4,13 +4,13 @@ import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.guard.Restraint;
 import dev.writeback.engine.planning.Planner;
-import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Cycle;
 import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Node;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudChange;
@@ -229,7 +229,7 @@ final class World {
                 planner(),
                 new Guard(Protection.full()),
                 Restraint.ofValues(1_000_000),
-                new Backoff(Duration.ofMinutes(5), Duration.ofHours(6)),
+                new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofDays(365)),
                 1,
                 OptionalInt.empty(),
                 time,
