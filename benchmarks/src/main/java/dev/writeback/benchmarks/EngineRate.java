@@ -3,9 +3,9 @@ package dev.writeback.benchmarks;
 import dev.writeback.engine.Ending;
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
-import dev.writeback.spi.WritebackStore;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.plan.Status;
+import dev.writeback.spi.WritebackStore;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 

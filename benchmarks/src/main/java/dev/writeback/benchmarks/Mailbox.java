@@ -20,8 +20,9 @@ final class Mailbox {
     private static final AttributeName TYPE = AttributeName.of("RecipientTypeDetails");
     private static final AttributeName ADDRESSES = AttributeName.of("EmailAddresses");
     private static final AttributeName MAIL = AttributeName.of("WindowsEmailAddress");
-    private static final List<AttributeName> CUSTOM =
-            IntStream.rangeClosed(1, 15).mapToObj(i -> AttributeName.of("CustomAttribute" + i)).toList();
+    private static final List<AttributeName> CUSTOM = IntStream.rangeClosed(1, 15)
+            .mapToObj(i -> AttributeName.of("CustomAttribute" + i))
+            .toList();
     private static final List<AttributeName> LISTS = IntStream.rangeClosed(1, 5)
             .mapToObj(i -> AttributeName.of("ExtensionCustomAttribute" + i))
             .toList();

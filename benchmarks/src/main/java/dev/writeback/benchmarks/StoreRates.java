@@ -87,15 +87,13 @@ final class StoreRates {
         int number = 0;
         for (List<CloudChange> page : pages) {
             Cursor next = new Cursor(Integer.toString(++number));
-            if (!intake.accept(
-                    new Arrival("cloud", intake.cursor("cloud"), page, List.of(), next, Instant.EPOCH))) {
+            if (!intake.accept(new Arrival("cloud", intake.cursor("cloud"), page, List.of(), next, Instant.EPOCH))) {
                 throw new IllegalStateException("the store did not take page %d in".formatted(number));
             }
         }
     }
 
-    private static double engine(
-            Stores stores, Stores.Kind kind, Target target, List<Target.User> users, States states)
+    private static double engine(Stores stores, Stores.Kind kind, Target target, List<Target.User> users, States states)
             throws Exception {
         try (WritebackStore store = stores.empty(kind);
                 EngineRate engine = new EngineRate(target, users, CONNECTIONS, store)) {

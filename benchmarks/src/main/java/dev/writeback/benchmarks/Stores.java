@@ -65,7 +65,7 @@ final class Stores implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (server != null) {
             server.close();
         }
