@@ -147,6 +147,19 @@ class StatusCommandTest {
     }
 
     @Test
+    void what_was_given_up_is_told_and_taken_up_again_by_its_name() {
+        agent.configure(json -> json.putObject("retry").put("retention", "PT0.001S"));
+        assertThat(agent.run("run").out()).contains("2 given up");
+
+        assertThat(agent.run("status").out())
+                .contains("2 expired ")
+                .containsPattern("\nb\n  expired since " + TIME + ", failed once\n  \\S");
+        assertThat(agent.run("retry").out()).isEqualTo("nothing is in escrow\n");
+        assertThat(agent.run("retry", "b").out()).isEqualTo("retry: 1 released; the next run tries them\n");
+        assertThat(agent.run("status", "--json").out()).contains("\"pending\":1,", "\"expired\":1,");
+    }
+
+    @Test
     void what_nobody_took_yet_is_counted_and_stays_for_the_next_run() {
         agent.configure(json -> json.remove("status"));
         int delivered = agent.statuses().size();
