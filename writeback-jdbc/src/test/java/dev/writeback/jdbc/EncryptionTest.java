@@ -3,6 +3,7 @@ package dev.writeback.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Destruction;
@@ -10,7 +11,6 @@ import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WorkItem;
-import dev.writeback.model.AttributeValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -31,33 +31,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store of version 1, as that version left it in an H2 file, is opened by this one. */
 class FromVersion1Test {
 
-    private static final String OBJECT =
-            """
+    private static final String OBJECT = """
             {"seen":[7,1],"removed":[3,0],"anchors":[{"kind":"IMMUTABLE_ID",\
             "value":"00000000-0000-0001-0000-000000000002","version":[7,0],"at":[5,6]}],\
             "attributes":[{"name":"mail","values":["x\\u0130",5,true,{"base64":"AP8="},{"ref":"b"}],"version":[7,1]},\
             {"name":"title","values":[],"version":[6,0],"at":[1,2]}],"former":{"mail":["old"]}}""";
 
-    private static final String BASELINE =
-            """
+    private static final String BASELINE = """
             {"entry":{"guid":"00000000-0000-0001-0000-000000000002","dn":"CN=Ada"},\
             "agreements":{"mail":[["x"]],"title":[[],["t"]]}}""";
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             {"run":"run 1","at":[8,9],"object":"a","entry":{"guid":"00000000-0000-0001-0000-000000000002","dn":"CN=Ada"},\
             "changes":[{"attribute":"mail","before":[],"after":["x"],"disclosure":"REDACTED"}]}""";
 
-    private static final String STATUS =
-            """
+    private static final String STATUS = """
             {"id":"s%d","at":[1,0],"took":[0,5],"cycle":"run 1","change":"c","job":"j","object":"a","plan":{"object":"a",\
             "decisions":[{"attribute":"mail","source":"Mail","directory":["d"],"cloud":true,"result":["x"],\
             "verdict":"CHANGE","reason":"because","modification":["mail",["d"],["x"]],"omissions":[],"disclosure":"OPEN",\
             "provenance":{"side":"CLOUD","stated":[7,1],"rule":"r"}}],"disposition":{"skip":"REDUNDANT_EXPORT","sentence":"s"}},\
             "result":"SUCCESS","steps":[]}""";
 
-    private static final String PARKED =
-            """
+    private static final String PARKED = """
             [{"attribute":"mail","cloud":["c"],"directory":["d"],"since":[1,2],"disclosure":"OPEN"}]""";
 
     @TempDir

@@ -55,12 +55,11 @@ class PostgresFaultsTest {
                     + " $$ BEGIN RAISE EXCEPTION 'ada@corp.example' USING ERRCODE = '53100'; END $$");
             execute("CREATE TRIGGER full_disk BEFORE INSERT ON writeback_standing"
                     + " FOR EACH STATEMENT EXECUTE FUNCTION full_disk()");
-            assertThatThrownBy(
-                            () -> Arriving.at(store, SampleWork.changes(OBJECTS), List.of(), new Cursor("1")))
+            assertThatThrownBy(() -> Arriving.at(store, SampleWork.changes(OBJECTS), List.of(), new Cursor("1")))
                     .isInstanceOf(StoreException.class)
                     .hasMessageStartingWith("the store jdbc:postgresql://localhost:")
-                    .hasMessageEndingWith("cannot take in what the source states: its disk is full; make room, and it"
-                            + " goes on")
+                    .hasMessageEndingWith(
+                            "cannot take in what the source states: its disk is full; make room, and it" + " goes on")
                     .hasStackTraceContaining("the message is left out")
                     .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("?", "user="));
             assertThat(store.intake().cursor("cloud")).isEmpty();

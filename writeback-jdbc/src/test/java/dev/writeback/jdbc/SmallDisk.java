@@ -3,14 +3,16 @@ package dev.writeback.jdbc;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import org.h2.store.fs.FilePath;
-import org.h2.store.fs.FilePathWrapper;
 import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePathWrapper;
 
 /** Files below {@code small:}, on a disk that can be full: then no file grows, and no byte more is written. */
 public final class SmallDisk extends FilePathWrapper {
 
     private static volatile boolean full;
+
+    /** For H2, which makes one for each path. */
+    public SmallDisk() {}
 
     /** No room is left. */
     static void fill() {
