@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param changes an object that they say nothing new about is not made pending
  * @param statuses of what could not be read
  * @param next where the next page begins
- * @param at when it came; an object that becomes pending by it waits since then
+ * @param at when it came; an object of which it says something new waits since then, and so does one that waited for it
  */
 public record Arrival(
         String source,

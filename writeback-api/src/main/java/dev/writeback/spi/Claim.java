@@ -20,7 +20,8 @@ public sealed interface Claim {
     }
 
     /**
-     * Those that are pending or in escrow, in nobody's hands, and wait since before a time.
+     * Those that are pending or in escrow, in nobody's hands, and wait since before a time; those first that wait longest.
+     * What waits for other objects does not count, and neither does what rests, is parked, held or given up already.
      *
      * @param atMost how many, 1 or more
      * @param before what waits since this time or later is left
@@ -32,7 +33,7 @@ public sealed interface Claim {
     }
 
     /**
-     * Those that a run which is held would have written.
+     * Those that a run which is held would have written, in any order.
      *
      * @param atMost how many, 1 or more
      */

@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param object its newest state
  * @param baseline what was last agreed about it
  * @param state how it stands; an object in a worker's hands stands as it did before
- * @param since since when it waits: when something was said about it that is not settled yet, or when it was reopened; of
- *     one that rests, when it last waited
+ * @param since since when it waits: when something new was last said about it, or about what it waited for, or when it was
+ *     reopened after that; of one that rests, since when it last waited
  * @param due when it is looked at again by itself; nothing unless it is in escrow or waits for another
- * @param attempts how often it has failed since it was last done
+ * @param attempts how often it has failed since it was last done, parked, held or given up
  * @param problem what went wrong; nothing unless it is in escrow or expired
  * @param parked the conflicts that wait for a person; none unless it is parked
  * @param held what a run would have written; nothing unless it is held

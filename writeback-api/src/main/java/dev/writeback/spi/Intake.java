@@ -14,7 +14,8 @@ public interface Intake {
 
     /**
      * Keeps a page in one transaction: each change joined with what is known of its object, the statuses, and the cursor.
-     * An object of which something new is said becomes pending, and so does every object that waits for it.
+     * An object of which something new is said becomes pending, and so does every object that waits for it; all of them
+     * wait since the page came.
      *
      * @return false if the source was read on by another process since the page was read: nothing of it is kept then, and
      *     reading goes on from the present cursor

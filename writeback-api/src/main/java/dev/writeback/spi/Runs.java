@@ -6,7 +6,7 @@ import java.util.List;
 /** The part of a store that remembers runs, and what all of them together took away. */
 public interface Runs {
 
-    /** Keeps a run: a new one, or how one stands by now that was kept before. */
+    /** Keeps a run: a new one, or how one stands by now that was kept before, which stays in its place in their order. */
     void keep(RunRecord run);
 
     /**
@@ -19,7 +19,8 @@ public interface Runs {
     /**
      * What counts for how far the next run may go.
      *
-     * @param since from when on writes count; those of the minute in which it lies may count too
+     * @param since from when on writes count; those of the minute in which it lies may count too, and those that are a day
+     *     older than the newest may be forgotten
      */
     Account account(Instant since);
 }

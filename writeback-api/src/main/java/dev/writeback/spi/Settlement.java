@@ -48,7 +48,8 @@ public record Settlement(
 
     /**
      * It has waited too long and is given up. It is looked at again when something new is said about it, when it is
-     * reopened by name, and when all objects are.
+     * reopened by name, and when all objects are; not by itself, and not with those in escrow. What was said since it was
+     * claimed counts too: then it stays pending. Its failures are counted anew.
      *
      * @param why what went wrong
      */
@@ -56,7 +57,9 @@ public record Settlement(
 
     /**
      * Its run is held, which would have written this. It is looked at again when somebody decides about the run; and, as
-     * if nobody had held it, when something new is said about it, when it is reopened by name, and when all objects are.
+     * if nobody had held it, when something new is said about it, when it is reopened by name, and when all objects are:
+     * then the plan is dropped. What was said since it was claimed counts too: then it stays pending, and the plan is not
+     * kept. Its failures are counted anew.
      *
      * @param plan what is to be written if somebody approves, with every value that it was made from
      */

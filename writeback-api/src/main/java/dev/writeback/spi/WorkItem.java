@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param object its newest state
  * @param baseline what was last agreed about it
  * @param revision which state this is: if a newer one came in meanwhile, the object stays pending
- * @param attempts how often it has failed, or has been looked at and went on waiting, since it was last done; begins anew
- *     when something new is said about an object that waits
+ * @param attempts how often it has failed, or has been looked at and went on waiting, since it was last done, parked, held
+ *     or given up; begins anew when something new is said about an object that waits
  * @param awaited what it waited for when it was last settled, so that a look in vain need not be told again; empty where
  *     it did not wait, and where something new was said about the object itself or it was reopened since then
- * @param since since when it waits: when something was said about it that is not settled yet, or when it was reopened
+ * @param since since when it waits: when something new was last said about it, or about what it waited for, or when it was
+ *     reopened after that; neither a failure nor a claim changes it
  * @param held what a run that is held would have written; nothing as a rule
  * @param announced a write of which it is not known whether it was made, because whoever made it is gone or never got an
  *     answer; the directory must be looked at

@@ -13,6 +13,9 @@ public interface WorkQueue {
     /**
      * Keeps what became of claimed items, with new baselines and statuses, in one transaction. If the store fails, nothing
      * is kept, and the items are nobody's again: they are handed out with what was announced.
+     *
+     * @throws IllegalStateException if one of the items is in nobody's hands, or there twice; nothing is kept then, and what
+     *     was claimed stays so
      */
     void settle(Collection<Settlement> settlements);
 

@@ -28,7 +28,7 @@ public final class Arriving {
                         changes,
                         statuses,
                         new Cursor(cursor),
-                        Instant.parse("2026-01-01T00:00:00Z")));
+                        Instant.parse("2026-11-21T10:00:00Z")));
         if (!taken) {
             throw new AssertionError("the store does not take in what was read after its own cursor");
         }

@@ -167,7 +167,9 @@ class DriftCheckTest {
             rig.writeback.followDrift(Duration.ofMillis(1), shown::add, looks::add);
             await().until(() -> looks.size() > 2);
 
-            assertThat(looks.subList(0, 2)).extracting(DriftReport::checked).containsExactly(2, 2);
+            assertThat(List.copyOf(looks).subList(0, 2))
+                    .extracting(DriftReport::checked)
+                    .containsExactly(2, 2);
             assertThat(shown).hasSize(1);
         }
     }

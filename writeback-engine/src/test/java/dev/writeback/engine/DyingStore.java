@@ -38,6 +38,9 @@ class DyingStore implements WritebackStore {
     /** Whether the next worker that settles dies instead. */
     boolean dies;
 
+    /** Whether the worker is dead: it asks for nothing more, until another one begins with a look where to read on from. */
+    private volatile boolean dead;
+
     /** Whether the next worker that announces finds the disk full. */
     boolean full;
 
@@ -47,6 +50,7 @@ class DyingStore implements WritebackStore {
 
     @Override
     public Intake intake() {
+        dead = false;
         return real.intake();
     }
 
@@ -56,6 +60,9 @@ class DyingStore implements WritebackStore {
         return new WorkQueue() {
             @Override
             public List<WorkItem> claim(Claim claim) {
+                if (dead) {
+                    throw died();
+                }
                 return work.claim(claim);
             }
 
@@ -67,7 +74,8 @@ class DyingStore implements WritebackStore {
                 }
                 dies = false;
                 work.settle(settlements.stream().map(DyingStore.this::left).toList());
-                throw new StoreException("the worker of the test is dead", new IOException("killed"));
+                dead = true;
+                throw died();
             }
 
             @Override
@@ -75,6 +83,10 @@ class DyingStore implements WritebackStore {
                 return work.reopen(selection, now);
             }
         };
+    }
+
+    private static StoreException died() {
+        return new StoreException("the worker of the test is dead", new IOException("killed"));
     }
 
     /** Told before so many writes are announced. */

@@ -80,9 +80,11 @@ final class RunReports {
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(entry -> skipped.put(entry.getKey().label(), entry.getValue()));
         return json.put("failed", counts.failed())
+                .put("expired", counts.expired())
                 .put("warnings", counts.warnings())
                 .put("drifted", counts.drifted())
                 .put("waiting", counts.waiting())
+                .put("held", counts.held())
                 .put("released", counts.released())
                 .put("destroyed", counts.destroyed())
                 .put("lookups", counts.lookups())

@@ -38,6 +38,9 @@ final class Sentences {
         if (counts.rejected() > 0) {
             parts.add(counts.rejected() + " of them malformed");
         }
+        if (counts.expired() > 0) {
+            parts.add(counts.expired() + " given up");
+        }
         if (counts.warnings() > 0) {
             parts.add(counts.warnings() + " with a warning");
         }
@@ -46,6 +49,9 @@ final class Sentences {
         }
         if (counts.waiting() > 0) {
             parts.add(counts.waiting() + " waiting for what they refer to");
+        }
+        if (counts.held() > 0) {
+            parts.add(counts.held() + " held");
         }
         if (counts.released() > 0) {
             parts.add(counts.released() + " left for later");

@@ -20,6 +20,10 @@ final class Backlog {
     private final NavigableSet<StoredObject> later =
             new TreeSet<>(Comparator.<StoredObject, Instant>comparing(holding -> holding.due)
                     .thenComparingLong(holding -> holding.place));
+    private final NavigableSet<StoredObject> held = new TreeSet<>(Comparator.comparingLong(holding -> holding.place));
+    private final NavigableSet<StoredObject> open =
+            new TreeSet<>(Comparator.<StoredObject, Instant>comparing(holding -> holding.since)
+                    .thenComparingLong(holding -> holding.place));
     private final Waiters waiters = new Waiters();
     private long places;
 
@@ -34,9 +38,19 @@ final class Backlog {
         enqueue(holding);
     }
 
-    /** The same for every object that waits for this one. */
-    void wake(CloudObjectId awaited) {
-        waiters.of(awaited).forEach(this::ready);
+    /** The same for every object that waits for this one; from now on it waits for its own turn. */
+    void wake(CloudObjectId awaited, Instant now) {
+        waiters.of(awaited).forEach(holding -> {
+            count(holding, now);
+            ready(holding);
+        });
+    }
+
+    /** Begins to count anew since when an object waits. */
+    private void count(StoredObject holding, Instant since) {
+        dequeue(holding);
+        holding.since = since;
+        enqueue(holding);
     }
 
     /** Takes an object back and makes it wait until it is due, and then for its turn. */
@@ -78,7 +92,8 @@ final class Backlog {
     }
 
     /** Makes an object wait its turn because of itself: what it waited for, and what it was parked for, counts no longer. */
-    void renew(StoredObject holding) {
+    void renew(StoredObject holding, Instant now) {
+        count(holding, now);
         ready(holding);
         holding.awaited = List.of();
         holding.parked = List.of();
@@ -109,6 +124,19 @@ final class Backlog {
         return due.place < waiting.place ? due : waiting;
     }
 
+    /** The objects that are ready or in escrow and wait since before a time, those first that wait longest. */
+    List<StoredObject> overdue(int atMost, Instant before) {
+        return open.stream()
+                .takeWhile(holding -> holding.since.isBefore(before))
+                .limit(atMost)
+                .toList();
+    }
+
+    /** The objects that are held. */
+    List<StoredObject> held(int atMost) {
+        return held.stream().limit(atMost).toList();
+    }
+
     /** Whether no object waits for another one. */
     boolean awaitsNothing() {
         return waiters.isEmpty();
@@ -126,6 +154,7 @@ final class Backlog {
         forget(holding);
         holding.claimed = false;
         holding.state = state;
+        enqueue(holding);
     }
 
     private void forget(StoredObject holding) {
@@ -147,6 +176,9 @@ final class Backlog {
         NavigableSet<StoredObject> queue = queue(holding);
         if (queue != null && !holding.claimed) {
             queue.add(holding);
+            if (isOpen(holding)) {
+                open.add(holding);
+            }
         }
     }
 
@@ -154,12 +186,18 @@ final class Backlog {
         NavigableSet<StoredObject> queue = queue(holding);
         if (queue != null && !holding.claimed) {
             queue.remove(holding);
+            open.remove(holding);
         }
+    }
+
+    private static boolean isOpen(StoredObject holding) {
+        return holding.state == StoredObject.State.READY || holding.state == StoredObject.State.ESCROWED;
     }
 
     private @Nullable NavigableSet<StoredObject> queue(StoredObject holding) {
         return switch (holding.state) {
-            case IDLE, PARKED, EXPIRED, HELD -> null;
+            case IDLE, PARKED, EXPIRED -> null;
+            case HELD -> held;
             case READY -> ready;
             case ESCROWED, WAITING -> later;
         };

@@ -41,7 +41,13 @@ public final class Deciding {
      * @param attribute which of its attributes
      * @param side whose value is right
      */
-    public record Decision(CloudObjectId object, AttributeName attribute, Side side) {}
+    public record Decision(CloudObjectId object, AttributeName attribute, Side side) {
+        public Decision {
+            if (side == Side.BOTH) {
+                throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
+            }
+        }
+    }
 
     /** Deciding with these parts. */
     public Deciding(Parts parts) {

@@ -103,7 +103,8 @@ final class DriftRun implements WatchRound.Watcher {
             return false;
         }
         boolean known = one.item().attempts() > 0 && conclusion.result() == Step.Result.FAILURE;
-        return one.item().announced().isPresent()
+        return conclusion.isHeld()
+                || one.item().announced().isPresent()
                 || told.isNews(conclusion.plan(), one.baseline())
                 || conclusion.wasWritten()
                 || (conclusion.result() == Step.Result.FAILURE && !known);

@@ -1,7 +1,7 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class MemoryRecords implements Records {
     private final Object lock;
     private final Map<CloudObjectId, StoredObject> objects;
     private final Map<String, Status> undelivered = new LinkedHashMap<>();
+    private final EntryIndex entries = new EntryIndex();
     private final Deque<JournalLine> lines = new ArrayDeque<>();
     private long written;
 
@@ -60,6 +62,12 @@ final class MemoryRecords implements Records {
     @Override
     public Holdings holdings() {
         return holdings;
+    }
+
+    /** What is agreed about an object from now on. */
+    void agree(StoredObject object, Baseline baseline) {
+        entries.move(object, baseline.entry());
+        object.baseline = baseline;
     }
 
     void post(Status status) {
@@ -96,16 +104,20 @@ final class MemoryRecords implements Records {
         @Override
         public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
             synchronized (lock) {
-                for (JournalRecord.Written write : writes) {
-                    StoredObject object = objects.get(write.object());
-                    if (object == null || !object.claimed) {
-                        throw new IllegalStateException(
-                                "a write of object %s is announced, but nobody claimed it".formatted(write.object()));
-                    }
-                    object.announced = write;
-                }
+                List<StoredObject> claimed = writes.stream().map(this::claimed).toList();
+                Iterator<StoredObject> object = claimed.iterator();
+                writes.forEach(write -> object.next().announced = write);
                 writes.stream().findFirst().ifPresent(first -> runs.spend(first.at(), worth));
             }
+        }
+
+        private StoredObject claimed(JournalRecord.Written write) {
+            StoredObject object = objects.get(write.object());
+            if (object == null || !object.claimed) {
+                throw new IllegalStateException(
+                        "a write of object %s is announced, but nobody claimed it".formatted(write.object()));
+            }
+            return object;
         }
 
         @Override
@@ -151,14 +163,10 @@ final class MemoryRecords implements Records {
 
         @Override
         public List<Holding> ofEntries(Collection<ObjectGuid> entries) {
-            Set<ObjectGuid> sought = Set.copyOf(entries);
             synchronized (lock) {
-                return objects.values().stream()
-                        .filter(object -> object.baseline
-                                .entry()
-                                .map(EntryId::guid)
-                                .filter(sought::contains)
-                                .isPresent())
+                return entries.stream()
+                        .distinct()
+                        .flatMap(entry -> MemoryRecords.this.entries.of(entry).stream())
                         .map(StoredObject::shown)
                         .toList();
             }

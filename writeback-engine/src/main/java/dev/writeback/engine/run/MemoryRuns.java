@@ -26,7 +26,9 @@ final class MemoryRuns implements Runs {
     private final IntSupplier objects;
     private final Map<String, RunRecord> runs = new LinkedHashMap<>();
     private final NavigableMap<Long, Destruction> spent = new TreeMap<>();
-    private OptionalLong enumerated = OptionalLong.empty();
+
+    /** What the newest run that is forgotten by now leaves to be known. */
+    private OptionalLong formerlyEnumerated = OptionalLong.empty();
 
     MemoryRuns(Object lock, IntSupplier objects) {
         this.lock = lock;
@@ -44,21 +46,30 @@ final class MemoryRuns implements Runs {
     public void keep(RunRecord run) {
         synchronized (lock) {
             runs.put(run.id(), run);
-            if (counts(run) && run.enumerated().isPresent()) {
-                enumerated = run.enumerated();
-            }
-            while (runs.size() > MOST && oldest().state() != RunRecord.State.HELD) {
-                runs.remove(oldest().id());
+            if (runs.size() > MOST) {
+                runs.values().stream()
+                        .filter(one -> one.state() != RunRecord.State.HELD)
+                        .findFirst()
+                        .ifPresent(this::forget);
             }
         }
     }
 
-    private RunRecord oldest() {
-        return runs.values().iterator().next();
+    private void forget(RunRecord run) {
+        runs.remove(run.id());
+        formerlyEnumerated = counts(run) ? run.enumerated() : formerlyEnumerated;
+    }
+
+    private OptionalLong enumerated() {
+        return runs.values().stream()
+                .filter(MemoryRuns::counts)
+                .map(RunRecord::enumerated)
+                .reduce(formerlyEnumerated, (older, newer) -> newer);
     }
 
     private static boolean counts(RunRecord run) {
-        return run.state() == RunRecord.State.FREE || run.state() == RunRecord.State.APPROVED;
+        boolean isDecided = run.state() == RunRecord.State.FREE || run.state() == RunRecord.State.APPROVED;
+        return isDecided && run.enumerated().isPresent();
     }
 
     @Override
@@ -76,7 +87,7 @@ final class MemoryRuns implements Runs {
             return new Account(
                     objects.getAsInt(),
                     spent.tailMap(minute(since)).values().stream().reduce(Destruction.none(), Destruction::and),
-                    enumerated,
+                    enumerated(),
                     runs.values().stream()
                             .filter(run -> run.state() == RunRecord.State.HELD)
                             .toList());

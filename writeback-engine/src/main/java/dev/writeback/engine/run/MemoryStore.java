@@ -17,7 +17,6 @@ import dev.writeback.spi.WritebackStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A store that forgets everything when the process ends. What it keeps grows with the number of objects, not of changes;
@@ -68,8 +66,7 @@ public final class MemoryStore implements WritebackStore {
         if (holding.claimed) {
             holding.revision++;
         }
-        holding.since = now;
-        backlog.renew(holding);
+        backlog.renew(holding, now);
     }
 
     /** Takes back what a worker that is gone had claimed: each is as pending as it was, and so is what was announced. */
@@ -127,11 +124,10 @@ public final class MemoryStore implements WritebackStore {
                 }
             }
             holding.revision++;
-            holding.since = at;
             holding.changed = ++changes;
             holding.attempts = holding.awaited.isEmpty() ? holding.attempts : 0;
-            backlog.renew(holding);
-            backlog.wake(change.id());
+            backlog.renew(holding, at);
+            backlog.wake(change.id(), at);
         }
 
         @Override
@@ -155,25 +151,16 @@ public final class MemoryStore implements WritebackStore {
                 if (claim instanceof Claim.Next next) {
                     return next(next);
                 } else if (claim instanceof Claim.Overdue overdue) {
-                    return free(overdue.atMost(), it -> isOpen(it) && it.since.isBefore(overdue.before()));
+                    return backlog.overdue(overdue.atMost(), overdue.before()).stream()
+                            .map(this::handOut)
+                            .toList();
                 } else if (claim instanceof Claim.Held held) {
-                    return free(held.atMost(), it -> it.state == StoredObject.State.HELD);
+                    return backlog.held(held.atMost()).stream()
+                            .map(this::handOut)
+                            .toList();
                 }
                 return named((Claim.Objects) claim);
             }
-        }
-
-        private List<WorkItem> free(int atMost, Predicate<StoredObject> wanted) {
-            List<StoredObject> found = holdings.values().stream()
-                    .filter(it -> !it.claimed && wanted.test(it))
-                    .sorted(Comparator.comparingLong(it -> it.place))
-                    .limit(atMost)
-                    .toList();
-            return found.stream().map(this::handOut).toList();
-        }
-
-        private static boolean isOpen(StoredObject holding) {
-            return holding.state == StoredObject.State.READY || holding.state == StoredObject.State.ESCROWED;
         }
 
         private List<WorkItem> next(Claim.Next claim) {
@@ -230,19 +217,17 @@ public final class MemoryStore implements WritebackStore {
             }
         }
 
-        private static void agree(StoredObject holding, Baseline baseline) {
-            holding.baseline = baseline;
+        private void agree(StoredObject holding, Baseline baseline) {
+            records.agree(holding, baseline);
             if (baseline.entry().isPresent()) {
                 holding.object = holding.object.agreed();
             }
         }
 
         private static int attempts(Settlement settlement, boolean newer) {
-            boolean begun = settlement.end() instanceof Settlement.Done
-                    || settlement.end() instanceof Settlement.Parked
-                    || settlement.end() instanceof Settlement.Held
-                    || (settlement.end() instanceof Settlement.Waiting && newer);
-            return begun ? 0 : settlement.item().attempts() + 1;
+            boolean failed = settlement.end() instanceof Settlement.Escrowed
+                    || (settlement.end() instanceof Settlement.Waiting && !newer);
+            return failed ? settlement.item().attempts() + 1 : 0;
         }
 
         private void end(StoredObject holding, Settlement.End end) {

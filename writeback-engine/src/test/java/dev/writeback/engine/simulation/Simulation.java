@@ -16,7 +16,6 @@ import dev.writeback.plan.Verdict;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Selection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +192,7 @@ final class Simulation {
             world.cloud.wants(i).ifPresent(wanted -> compare(number, wanted));
         }
         int writes = witness.writes();
-        world.store.work().reopen(new Selection.All(), Instant.EPOCH);
+        world.store.work().reopen(new Selection.All(), world.time.instant());
         world.rest();
         world.run(Cycle.Kind.INITIAL);
         if (witness.writes() > writes) {

@@ -56,12 +56,23 @@ record StoreCall(WritebackStore store) {
                 "the store has not taken a page in that was read after its own cursor, %d times".formatted(PATIENCE));
     }
 
+    /** Whether the store takes a page in that was read after this place; nothing before the first page. */
+    boolean arrives(String source, String after, String next, List<Status> statuses, CloudChange... changes) {
+        Optional<Cursor> read =
+                Optional.of(after).filter(place -> !place.isEmpty()).map(Cursor::new);
+        return store.intake().accept(new Arrival(source, read, List.of(changes), statuses, new Cursor(next), NOW));
+    }
+
     void announce(JournalRecord.Written... writes) {
         store.records().journal().announce(List.of(writes), new Destruction(writes.length, 0, writes.length));
     }
 
     int reopen(Selection selection) {
-        return store.work().reopen(selection, NOW);
+        return reopen(selection, NOW);
+    }
+
+    int reopen(Selection selection, Instant now) {
+        return store.work().reopen(selection, now);
     }
 
     List<WorkItem> next(int atMost) {
@@ -72,13 +83,20 @@ record StoreCall(WritebackStore store) {
         return store.work().claim(new Claim.Next(atMost, now));
     }
 
+    List<WorkItem> overdue(int atMost, Instant before) {
+        return store.work().claim(new Claim.Overdue(atMost, before));
+    }
+
+    List<WorkItem> held(int atMost) {
+        return store.work().claim(new Claim.Held(atMost));
+    }
+
     List<WorkItem> named(String... ids) {
-        return store.work()
-                .claim(new Claim.Objects(Stream.of(ids).map(CloudObjectId::of).toList()));
+        return store.work().claim(new Claim.Objects(objects(ids)));
     }
 
     List<CloudObject> known(String... ids) {
-        return store.intake().known(Stream.of(ids).map(CloudObjectId::of).toList());
+        return store.intake().known(objects(ids));
     }
 
     /** The item of one object, which must be to be had. */
@@ -108,6 +126,10 @@ record StoreCall(WritebackStore store) {
         return store.records().outbox().undelivered(atMost).stream()
                 .map(Status::id)
                 .toList();
+    }
+
+    static List<CloudObjectId> objects(String... ids) {
+        return Stream.of(ids).map(CloudObjectId::of).toList();
     }
 
     static List<String> ids(List<WorkItem> items) {

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link WritebackStore} must do. A test of a store extends it, supplies a store, and inherits the tests. */
-public abstract class WritebackStoreContract extends HoldingsContract {
+public abstract class WritebackStoreContract extends RefusalContract {
 
     /** For those who extend it. */
     protected WritebackStoreContract() {}

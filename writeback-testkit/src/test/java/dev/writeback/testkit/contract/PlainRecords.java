@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a {@link PlainStore} has to tell; flawed as the store is. */
@@ -39,7 +40,13 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
         this.lock = lock;
         this.rows = rows;
         this.flaw = flaw;
-        this.runs = new PlainRuns(lock, rows::size);
+        this.runs = new PlainRuns(lock, this::known, flaw);
+    }
+
+    private long known() {
+        return rows.values().stream()
+                .filter(row -> row.pending || !has(StoreFlaw.ACCOUNTS_FOR_PENDING_OBJECTS_ONLY))
+                .count();
     }
 
     @Override
@@ -79,11 +86,14 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
     @Override
     public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
         synchronized (lock) {
+            if (has(StoreFlaw.SPENDS_WHAT_IT_REFUSES)) {
+                writes.stream().limit(1).forEach(first -> runs.spend(first.at(), worth));
+            }
             if (!has(StoreFlaw.ANNOUNCES_UNTIL_IT_REFUSES)) {
                 writes.forEach(this::requireClaimed);
             }
             writes.forEach(this::announce);
-            writes.stream().findFirst().ifPresent(first -> runs.spend(first.at(), worth));
+            writes.stream().limit(1).forEach(first -> runs.spend(first.at(), worth));
         }
     }
 
@@ -151,8 +161,18 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
             }
             return told(ordered.stream()
                     .skip(begin)
-                    .filter(row -> states.contains(state(row)))
+                    .limit(has(StoreFlaw.CHOOSES_FROM_WHOLE_PAGES) ? atMost : Integer.MAX_VALUE)
+                    .filter(row -> states.contains(state(row)) || has(StoreFlaw.PAGES_THROUGH_ALL_STATES))
                     .limit(atMost));
+        }
+    }
+
+    @Override
+    public Map<Holding.State, Long> count() {
+        synchronized (lock) {
+            return rows.values().stream()
+                    .filter(row -> !row.inHand || !has(StoreFlaw.COUNTS_WHAT_IS_IN_NOBODYS_HANDS))
+                    .collect(Collectors.groupingBy(this::state, Collectors.counting()));
         }
     }
 
@@ -217,6 +237,14 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
             return Holding.State.WAITING;
         }
         return row.due.isAfter(Instant.MIN) ? Holding.State.ESCROWED : Holding.State.PENDING;
+    }
+
+    /** What a process that ends without a word leaves to the next. */
+    void restart() {
+        if (has(StoreFlaw.FORGETS_THE_JOURNAL_WITH_THE_DEAD)) {
+            lines.clear();
+        }
+        runs.restart();
     }
 
     private boolean has(StoreFlaw one) {

@@ -40,6 +40,13 @@ final class PlainRow {
         object = CloudObject.unknown(id);
     }
 
+    /** What it waits for is there. */
+    void wake() {
+        waiting = false;
+        pending = true;
+        due = Instant.MIN;
+    }
+
     WorkItem item() {
         return new WorkItem(object, baseline, revision, attempts, awaited, since, held, announced);
     }
