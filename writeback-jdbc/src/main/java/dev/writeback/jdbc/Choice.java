@@ -24,8 +24,8 @@ final class Choice {
     private static final String READY =
             SELECT + "lane = 1 AND due_seconds = 0 AND due_nanos = 0 AND place > ?" + IN_ORDER;
 
-    private static final String DUE = SELECT
-            + "lane = 2 AND due_seconds <= ? AND (due_seconds < ? OR due_nanos <= ?)" + IN_ORDER;
+    private static final String DUE =
+            SELECT + "lane = 2 AND due_seconds <= ? AND (due_seconds < ? OR due_nanos <= ?)" + IN_ORDER;
 
     private static final String OVERDUE = SELECT
             + "lane IN (1, 2) AND state IN (1, 2) AND since_seconds <= ? AND (since_seconds < ? OR since_nanos < ?)"

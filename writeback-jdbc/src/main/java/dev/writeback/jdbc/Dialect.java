@@ -85,22 +85,22 @@ enum Dialect {
                 .strip();
     }
 
-    /** Makes a new connection ready. */
+    /**
+     * Makes a new connection ready. H2 does not keep all settings when it has closed a database by itself and opens it
+     * again, so they are set each time: a commit is on the disk when it returns, and values stay in their rows.
+     */
     void prepare(Connection connection, Duration lease) throws SQLException {
         if (isShared()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            try (Statement statement = connection.createStatement()) {
+        }
+        try (Statement statement = connection.createStatement()) {
+            if (isShared()) {
                 // A process that stands still in the middle of a transaction must not keep its locks.
                 statement.execute("SET idle_in_transaction_session_timeout = %d".formatted(lease.toMillis()));
+            } else {
+                statement.execute("SET WRITE_DELAY 0");
+                statement.execute("SET MAX_LENGTH_INPLACE_LOB 1000000");
             }
-        }
-    }
-
-    /** Settings of the database as a whole: a commit is on the disk when it returns, and values stay in their rows. */
-    void tune(Statement statement) throws SQLException {
-        if (this == H2) {
-            statement.execute("SET WRITE_DELAY 0");
-            statement.execute("SET MAX_LENGTH_INPLACE_LOB 1000000");
         }
     }
 }

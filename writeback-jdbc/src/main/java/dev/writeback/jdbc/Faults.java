@@ -12,7 +12,7 @@ final class Faults {
     private static final int IN_USE = 90020;
     private static final Set<Integer> DAMAGED = Set.of(90028, 90030, 90031);
     private static final Set<Integer> GONE = Set.of(90067, 90098, 90121);
-    private static final Set<Integer> WRONG_PASSWORD = Set.of(28000);
+    private static final Set<Integer> WRONG_PASSWORD = Set.of(28000, 90049);
 
     private volatile String name = "";
 

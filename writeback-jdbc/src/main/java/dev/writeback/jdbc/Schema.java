@@ -22,7 +22,6 @@ final class Schema {
     static void migrate(Session session, Dialect dialect) throws SQLException {
         Connection connection = session.connection();
         try (Statement statement = connection.createStatement()) {
-            dialect.tune(statement);
             if (dialect.isShared()) {
                 statement.execute("SELECT pg_advisory_xact_lock(hashtext('writeback schema'))");
             }

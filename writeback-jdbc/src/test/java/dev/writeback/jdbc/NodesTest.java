@@ -40,8 +40,9 @@ class NodesTest {
     private static final Duration LEASE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OBJECTS = 5;
-    private static final String RELIEVED = "this node was relieved: the store did not hear of it for longer than its lease"
-            + " of PT2S, so what it had in its hands is another's by now; it goes on with new work";
+    private static final String RELIEVED =
+            "this node was relieved: the store did not hear of it for longer than its lease"
+                    + " of PT2S, so what it had in its hands is another's by now; it goes on with new work";
 
     private final String url = Postgres.emptySchema();
     private final Databases database = Databases.of(url);
@@ -119,10 +120,12 @@ class NodesTest {
         assertThatThrownBy(() -> store.work()
                         .settle(items.stream().map(Settlement::released).toList()))
                 .hasMessage(RELIEVED);
-        assertThat(next()).as("the same work, for the same process as a new node").hasSize(OBJECTS);
+        assertThat(next())
+                .as("the same work, for the same process as a new node")
+                .hasSize(OBJECTS);
         relieve();
-        Arrival page =
-                new Arrival("cloud", Optional.of(new Cursor("1")), List.of(), List.of(), new Cursor("2"), Instant.EPOCH);
+        Arrival page = new Arrival(
+                "cloud", Optional.of(new Cursor("1")), List.of(), List.of(), new Cursor("2"), Instant.EPOCH);
         assertThatThrownBy(() -> store.intake().accept(page)).hasMessage(RELIEVED);
         assertThat(store.intake().cursor("cloud")).contains(new Cursor("1"));
         assertThat(store.intake().accept(page)).isTrue();
@@ -292,7 +295,8 @@ class NodesTest {
 
     private static void pause(long millis) {
         try {
-            assertThat(new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS))
+                    .isFalse();
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }
