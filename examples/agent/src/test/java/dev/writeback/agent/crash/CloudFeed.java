@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CloudFeed {
 
-    /** Stated by every change, as {@code change VERSION}. */
-    static final String MARKED = "extensionattribute15";
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> WORDS = List.of(
             "Research",
@@ -101,7 +98,7 @@ final class CloudFeed {
     private void change(int number, List<String> lines) {
         long version = versions.get(number) + 1;
         Mailbox mailbox = byNumber.get(number);
-        if (random.nextInt(30) == 0) {
+        if (version > 1 && random.nextInt(30) == 0) {
             withheld.add(new Late(mailbox, version, attributes(number, version)));
             version++;
         }
@@ -134,6 +131,9 @@ final class CloudFeed {
         if (random.nextInt(8) == 0) {
             attributes.put("HiddenFromAddressListsEnabled", random.nextInt(3) == 0 ? null : random.nextBoolean());
         }
+        if (version > 1 && random.nextInt(8) == 0) {
+            attributes.put("GrantSendOnBehalfTo", random.nextInt(3) == 0 ? null : List.of(reference(), reference()));
+        }
         attributes.put("CustomAttribute15", "change " + version);
         return attributes;
     }
@@ -149,6 +149,11 @@ final class CloudFeed {
                         (swapped ? "SMTP:" : "smtp:") + other,
                         "smtp:also." + random.nextInt(3) + "." + first));
         attributes.put("WindowsEmailAddress", swapped ? other : first);
+    }
+
+    /** To one of which the feed has told before. */
+    private Map<String, String> reference() {
+        return Map.of("ref", byNumber.get(random.nextInt(byNumber.size())).id());
     }
 
     private @Nullable Object nothing() {
@@ -185,7 +190,11 @@ final class CloudFeed {
             return List.of();
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(Object::toString).toList();
+            return list.stream()
+                    .map(each -> each instanceof Map<?, ?> reference
+                            ? String.valueOf(reference.get("ref"))
+                            : each.toString())
+                    .toList();
         }
         return List.of(value instanceof Boolean flag ? (flag ? "TRUE" : "FALSE") : value.toString());
     }

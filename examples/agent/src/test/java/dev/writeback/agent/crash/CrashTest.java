@@ -32,8 +32,9 @@ class CrashTest {
                     "agent",
                     Map.of(),
                     json -> json.putObject("store").put("type", "jdbc").put("url", "jdbc:h2:./state/writeback"));
+            int startMillis = startMillis(agent);
             world.feed().begin();
-            Killer killer = new Killer(world, agent, random, Math.max(2, 2 * OBJECTS / KILLS));
+            Killer killer = new Killer(world, agent, random, Math.max(2, 2 * OBJECTS / KILLS), startMillis);
             kill(world, agent, killer);
             finishes(agent);
             tells_of_each_change_once(world, agent);
@@ -55,11 +56,20 @@ class CrashTest {
             }
             if (killer.kill()) {
                 kills++;
+                if (kills % 10 == 0) {
+                    System.out.printf("crash: %d of %d; %s%n", kills, KILLS, killer.account());
+                }
                 if (random.nextInt(4) == 0) {
                     agent.tearStatusFile();
                 }
             }
         }
+    }
+
+    private static int startMillis(AgentNode agent) throws InterruptedException {
+        long start = System.nanoTime();
+        agent.run("journal");
+        return (int) ((System.nanoTime() - start) / 1_000_000);
     }
 
     private static void finishes(AgentNode agent) throws InterruptedException {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param dn its name
  * @param guid its objectGUID
  * @param immutableId the same as the cloud writes it
- * @param values all its values, by attribute in lower case, without those that any change changes
+ * @param values all its values, by attribute in lower case, without those that follow by themselves
  * @param versions how often each attribute was written since the entry was made, by attribute in lower case; without links
  */
 record EntryState(
@@ -29,7 +29,8 @@ record EntryState(
 
     static final String METADATA = "msDS-ReplAttributeMetaData";
 
-    private static final Set<String> MOVING = Set.of("usnchanged", "whenchanged", METADATA.toLowerCase(Locale.ROOT));
+    private static final Set<String> MOVING =
+            Set.of("usnchanged", "whenchanged", "publicdelegatesbl", METADATA.toLowerCase(Locale.ROOT));
 
     private static final Pattern VERSION = Pattern.compile(
             "<pszAttributeName>([^<]+)</pszAttributeName>.*?<dwVersion>(\\d+)</dwVersion>", Pattern.DOTALL);

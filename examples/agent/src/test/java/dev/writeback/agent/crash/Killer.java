@@ -8,13 +8,11 @@ import java.util.Random;
 /** Kills an agent, which has been started, at moments that it draws. */
 final class Killer {
 
-    private static final int LONGEST_START_MILLIS = 2500;
-    private static final int PATIENCE_MILLIS = 30_000;
-
     private final World world;
     private final AgentNode agent;
     private final Random random;
     private final int writes;
+    private final int startMillis;
     private final Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
     private int beforeTheFirstWrite;
     private int afterWrites;
@@ -24,12 +22,14 @@ final class Killer {
      * A killer of one agent.
      *
      * @param writes how many writes it may make at most before one of them is its last
+     * @param startMillis how long it takes to start and to end without having anything to do
      */
-    Killer(World world, AgentNode agent, Random random, int writes) {
+    Killer(World world, AgentNode agent, Random random, int writes, int startMillis) {
         this.world = world;
         this.agent = agent;
         this.random = random;
         this.writes = writes;
+        this.startMillis = startMillis;
     }
 
     /** Kills it, unless it has ended by itself before the moment came; whether it did. */
@@ -58,11 +58,11 @@ final class Killer {
 
     private boolean await(Moment moment, long changes, long statuses) throws Exception {
         return switch (moment) {
-            case AT_ANY_TIME -> agent.hasEndedWithin(random.nextInt(LONGEST_START_MILLIS));
+            case AT_ANY_TIME -> agent.hasEndedWithin(random.nextInt(3 * startMillis));
             case AT_INTAKE -> awaitIntake();
             case AT_A_WRITE -> {
                 world.directory().signalAtModification("KILL", agent.pid(), 1 + random.nextInt(writes));
-                yield agent.hasEndedWithin(PATIENCE_MILLIS);
+                yield agent.hasEndedWithin(patience());
             }
             case AT_DELIVERY -> awaitBytes(agent.path("status.jsonl"), statuses + 1 + random.nextInt(writes * 1000));
         };
@@ -74,12 +74,17 @@ final class Killer {
     }
 
     private boolean awaitBytes(Path file, long bytes) throws InterruptedException {
-        for (int tries = 0; tries < PATIENCE_MILLIS && file.toFile().length() < bytes; tries++) {
+        for (int tries = 0; tries < patience() && file.toFile().length() < bytes; tries++) {
             if (agent.hasEndedWithin(1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** So long for a moment to come; an agent that follows a feed that is at rest is killed while it waits. */
+    private int patience() {
+        return 4 * startMillis;
     }
 
     private void count(boolean wrote, boolean told) {

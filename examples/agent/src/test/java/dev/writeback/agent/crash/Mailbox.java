@@ -1,5 +1,6 @@
 package dev.writeback.agent.crash;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Mailbox {
     private final EntryState found;
     private final Map<String, Statement> stated = new TreeMap<>();
     private int changes;
+    private Instant lastChange = Instant.MIN;
 
     /** What is stated about a property: nothing, a text, or several. */
     private record Statement(long version, List<String> values) {}
@@ -54,9 +56,15 @@ final class Mailbox {
         return changes;
     }
 
+    /** When the last one of them was written, or a moment before. */
+    Instant lastChange() {
+        return lastChange;
+    }
+
     /** Takes a line of the feed. An older statement never takes the place of a newer one. */
     void state(long version, Map<String, List<String>> properties) {
         changes++;
+        lastChange = Instant.now();
         properties.forEach((property, values) -> stated.merge(
                 property,
                 new Statement(version, values),

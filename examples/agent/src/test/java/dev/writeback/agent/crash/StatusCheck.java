@@ -18,7 +18,7 @@ import java.util.Set;
  *   <li>Every line is whole. A line that comes again after a kill is the same to the byte; by its id it counts once.
  *   <li>Every object has a status, and at most as many as the feed has changes of it: none is told of twice.
  *   <li>No status is a failure, and the last one of each object says that the directory holds what was stated: a success,
- *       or {@code RedundantExport}.
+ *       or {@code RedundantExport}. It was made after the last change was in the feed.
  *   <li>A status that wrote tells of one record of the journal, the same run, object and values; no two tell of the same
  *       record, and an object's statuses tell of its records in their order. So no two contradict each other.
  *   <li>A record of which no status tells was made by a process that was killed before it could keep what it had done;
@@ -76,6 +76,10 @@ final class StatusCheck {
         if (!last.isGoodEnd()) {
             findings.add("the last status of %s is %s %s", id, last.result(), last.skipReason());
         }
+        if (last.at()
+                .isBefore(java.util.Objects.requireNonNull(mailboxes.get(id)).lastChange())) {
+            findings.add("the last change of %s has no status: the last one was made before it", id);
+        }
         tells(id, statuses, ended);
     }
 
@@ -113,10 +117,14 @@ final class StatusCheck {
 
     /** A write that nobody could keep is found by the next look at the object, which ends in a status of its own. */
     private void lastRecord(String id, List<StatusRecord> statuses, List<WriteRecord> records, Set<Long> told) {
-        boolean untold = !records.isEmpty()
-                && !told.contains(records.get(records.size() - 1).number());
-        if (untold && !statuses.get(statuses.size() - 1).changes().isEmpty()) {
-            findings.add("the last write to %s is one that no status stands for", id);
+        if (records.isEmpty()) {
+            return;
+        }
+        WriteRecord last = records.get(records.size() - 1);
+        StatusRecord word = statuses.get(statuses.size() - 1);
+        if (!told.contains(last.number())
+                && (!word.changes().isEmpty() || word.at().isBefore(last.at()))) {
+            findings.add("no status stands for the last write to %s, record %d", id, last.number());
         }
     }
 }

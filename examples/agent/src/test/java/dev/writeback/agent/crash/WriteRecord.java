@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,13 @@ import java.util.UUID;
  * A write as the journal tells it.
  *
  * @param number its place in the journal
+ * @param at when it was announced
  * @param run the run
  * @param object the cloud's id
  * @param entry the entry's objectGUID
  * @param changes the values before and after, by attribute in lower case
  */
-record WriteRecord(long number, String run, String object, UUID entry, Map<String, Change> changes) {
+record WriteRecord(long number, Instant at, String run, String object, UUID entry, Map<String, Change> changes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,6 +43,7 @@ record WriteRecord(long number, String run, String object, UUID entry, Map<Strin
             }
             records.add(new WriteRecord(
                     line.path("number").asLong(),
+                    Instant.parse(line.path("at").asText()),
                     line.path("run").asText(),
                     line.path("object").asText(),
                     UUID.fromString(line.at("/entry/guid").asText()),
