@@ -27,10 +27,10 @@ class SealedTypesTest {
             dev.writeback.plan.Omission: Unresolved, HeldBack
             dev.writeback.plan.Resolution: Cloud, Directory, Values, Undecided
             dev.writeback.plan.WriteOutcome: Applied, Stale, Missing, Rejected, NotPermitted, Unavailable, Unknown
-            dev.writeback.spi.Claim: Next, Objects
+            dev.writeback.spi.Claim: Next, Overdue, Held, Objects
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
             dev.writeback.spi.Selection: All, Escrowed, Objects
-            dev.writeback.spi.Settlement.End: Done, Escrowed, Waiting, Parked, Released
+            dev.writeback.spi.Settlement.End: Done, Escrowed, Expired, Held, Waiting, Parked, Released
             dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired
             dev.writeback.spi.WatchRead: Page, Lost, Unavailable""";
 

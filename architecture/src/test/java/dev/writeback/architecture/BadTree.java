@@ -68,6 +68,7 @@ final class BadTree {
                             "java.time.LocalDate.now()",
                             "java.lang.System.currentTimeMillis()",
                             "java.lang.System.nanoTime()",
+                            "AsksNanos",
                             "java.util.Date.<init>()",
                             "java.util.Calendar.getInstance()")),
             Map.entry(

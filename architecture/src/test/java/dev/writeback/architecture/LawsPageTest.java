@@ -51,7 +51,11 @@ class LawsPageTest {
             "conditional",
             "nothing-lost",
             "merge-laws",
-            "reversible");
+            "reversible",
+            "last-word",
+            "patience",
+            "alone",
+            "store-fails");
 
     @Test
     void every_law_has_a_proof_that_is_a_test() throws IOException {

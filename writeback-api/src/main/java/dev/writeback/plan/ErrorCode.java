@@ -38,6 +38,12 @@ public enum ErrorCode {
     SOURCE_UNAVAILABLE("SourceUnavailable"),
     /** The limit on destructive changes would be passed. */
     DESTRUCTION_LIMIT("DestructionLimit"),
+    /** Too much of a run failed. */
+    FAILURE_LIMIT("FailureLimit"),
+    /** The source states far fewer objects than before. */
+    SOURCE_SHRUNK("SourceShrunk"),
+    /** It waited longer than is kept, and was given up. */
+    EXPIRED("Expired"),
     /** A fault of this program or of a plug-in. */
     INTERNAL_ERROR("InternalError");
 

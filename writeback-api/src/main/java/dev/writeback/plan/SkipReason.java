@@ -11,7 +11,9 @@ public enum SkipReason {
     /** The entry is privileged or critical to the directory. */
     PROTECTED_ENTRY("ProtectedEntry"),
     /** The object is gone from the cloud; its entry stays as it is. */
-    REMOVED("Removed");
+    REMOVED("Removed"),
+    /** The run that would have written it was held, and somebody rejected it. */
+    REJECTED("Rejected");
 
     private final String label;
 

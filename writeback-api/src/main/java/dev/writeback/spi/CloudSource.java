@@ -34,6 +34,16 @@ public interface CloudSource extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Whether there may be something to read by now; must be cheap, for it is asked several times a second between two
+     * runs. A source that cannot tell, which is the default, says no and is read again after the pause between runs.
+     *
+     * @param after where reading ended; null if nothing was read yet
+     */
+    default boolean mayHaveNews(@Nullable Cursor after) {
+        return false;
+    }
+
     /** Lets go of files and connections; does nothing by default. */
     @Override
     default void close() {}

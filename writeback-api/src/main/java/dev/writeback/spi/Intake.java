@@ -1,9 +1,7 @@
 package dev.writeback.spi;
 
-import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +14,13 @@ public interface Intake {
 
     /**
      * Keeps a page in one transaction: each change joined with what is known of its object, the statuses, and the cursor.
-     * An object of which something new is said becomes pending, and so does every object that waits for it.
+     * An object of which something new is said becomes pending, and so does every object that waits for it; all of them
+     * wait since the page came.
      *
-     * @param source the source's name
-     * @param changes an object that they say nothing new about is not made pending
-     * @param statuses of what could not be read
-     * @param next where the next page begins
+     * @return false if the source was read on by another process since the page was read: nothing of it is kept then, and
+     *     reading goes on from the present cursor
      */
-    void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next);
+    boolean accept(Arrival arrival);
 
     /**
      * What is known of these objects, whether or not they are pending or in somebody's hands; each once, in any order.

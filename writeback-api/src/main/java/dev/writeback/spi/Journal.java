@@ -1,5 +1,6 @@
 package dev.writeback.spi;
 
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +18,10 @@ public interface Journal {
     /**
      * Keeps, in one transaction, what is about to be written; at most one write for each object, which it replaces.
      *
+     * @param worth what the writes destroy, together; it counts for {@link Runs#account} from the time of the writes on
      * @throws IllegalStateException if one of the objects is in no worker's hands; none of the writes is kept then
      */
-    void announce(Collection<JournalRecord.Written> writes);
+    void announce(Collection<JournalRecord.Written> writes, Destruction worth);
 
     /**
      * What was written and decided, in the order in which it was kept; what is only announced is left out.
@@ -29,4 +31,7 @@ public interface Journal {
      * @param atMost how many lines, 1 or more
      */
     List<JournalLine> read(Optional<String> run, long after, int atMost);
+
+    /** The runs in which that was done. */
+    Runs runs();
 }

@@ -2,6 +2,8 @@ package dev.writeback.spi;
 
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +32,45 @@ public record Settlement(
     /** It is done, unless a newer state came in meanwhile. */
     public record Done() implements End {}
 
-    /** It failed and is tried again, not before this time. */
-    public record Escrowed(Instant until) implements End {}
+    /**
+     * It failed and is tried again.
+     *
+     * @param until not before this time
+     * @param why what went wrong; nothing if that is not said
+     */
+    public record Escrowed(Instant until, Optional<Problem> why) implements End {
+
+        /** Of a failure of which nothing is said. */
+        public Escrowed(Instant until) {
+            this(until, Optional.empty());
+        }
+    }
+
+    /**
+     * It has waited too long and is given up. It is looked at again when something new is said about it, when it is
+     * reopened by name, and when all objects are; not by itself, and not with those in escrow. What was said since it was
+     * claimed counts too: then it stays pending. Its failures are counted anew.
+     *
+     * @param why what went wrong
+     */
+    public record Expired(Problem why) implements End {}
+
+    /**
+     * Its run is held, which would have written this. It is looked at again when somebody decides about the run; and, as
+     * if nobody had held it, when something new is said about it, when it is reopened by name, and when all objects are:
+     * then the plan is dropped. What was said since it was claimed counts too: then it stays pending, and the plan is not
+     * kept. Its failures are counted anew.
+     *
+     * @param plan what is to be written if somebody approves, with every value that it was made from
+     */
+    public record Held(Plan plan) implements End {
+        public Held {
+            if (!plan.writes()) {
+                throw new IllegalArgumentException(
+                        "the plan of %s writes nothing, so there is nothing to hold".formatted(plan.object()));
+            }
+        }
+    }
 
     /**
      * It is done as far as it can be, and the rest waits for other objects. It is looked at again as soon as something new

@@ -1,5 +1,7 @@
 package dev.writeback.spi;
 
+import java.time.InstantSource;
+
 /**
  * Where work, baselines and statuses are kept. Many threads use it at once.
  *
@@ -15,6 +17,16 @@ public interface WritebackStore extends AutoCloseable {
 
     /** What there is to tell. */
     Records records();
+
+    /**
+     * The clock that due times go by: the host's own by default. A store that several processes share has one that they
+     * have in common, for none of theirs can be trusted.
+     *
+     * @param own the host's
+     */
+    default InstantSource clock(InstantSource own) {
+        return own;
+    }
 
     /** Lets go of files and connections; does nothing by default. */
     @Override

@@ -69,7 +69,8 @@ class StatusTest {
     @Test
     void skip_reasons_are_called_what_microsoft_calls_them() {
         assertThat(Stream.of(SkipReason.values()).map(SkipReason::label))
-                .containsExactly("NotInScope", "RedundantExport", "NotCloudManaged", "ProtectedEntry", "Removed");
+                .containsExactly(
+                        "NotInScope", "RedundantExport", "NotCloudManaged", "ProtectedEntry", "Removed", "Rejected");
     }
 
     @Test

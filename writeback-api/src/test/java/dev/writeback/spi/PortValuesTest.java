@@ -57,6 +57,12 @@ class PortValuesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Claim.Next(atMost, Instant.EPOCH))
                 .withMessage("a claim is for 1 item or more, not " + atMost);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Claim.Overdue(atMost, Instant.EPOCH))
+                .withMessage("a claim is for 1 item or more, not " + atMost);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Claim.Held(atMost))
+                .withMessage("a claim is for 1 item or more, not " + atMost);
     }
 
     @Test

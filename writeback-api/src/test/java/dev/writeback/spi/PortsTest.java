@@ -16,6 +16,7 @@ import dev.writeback.plan.Step;
 import dev.writeback.plan.WriteOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,19 @@ class PortsTest {
         assertThatCode(source::close).doesNotThrowAnyException();
         assertThatCode(new NoDirectory()::close).doesNotThrowAnyException();
         assertThatCode(new NoStore()::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_source_that_cannot_tell_says_that_it_has_no_news() {
+        CloudSource source = after -> new SourceRead.CursorExpired();
+        assertThat(source.mayHaveNews(null)).isFalse();
+        assertThat(source.mayHaveNews(new Cursor("1"))).isFalse();
+    }
+
+    @Test
+    void a_store_of_one_process_goes_by_the_clock_of_its_host() {
+        InstantSource own = InstantSource.fixed(Instant.EPOCH);
+        assertThat(new NoStore().clock(own)).isSameAs(own);
     }
 
     private static final class NoDirectory implements DirectorySink {

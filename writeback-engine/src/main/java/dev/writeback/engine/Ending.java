@@ -6,7 +6,10 @@ public enum Ending {
     COMPLETED,
     /** Everything was worked off; what failed waits in escrow, and what could not be read is reported. */
     COMPLETED_WITH_FAILURES,
-    /** It would have passed the limit on destructive changes: it stopped before the write that does. */
+    /**
+     * It would have gone further than its limits allow, or an earlier run would have: nothing is written until somebody
+     * approves or rejects what it was to write.
+     */
     HELD,
     /** The source could not be read to its end; what was pending all the same was worked off. */
     SOURCE_UNREACHABLE,

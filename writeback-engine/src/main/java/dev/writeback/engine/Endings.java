@@ -2,6 +2,7 @@ package dev.writeback.engine;
 
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
+import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.plan.Problem;
 import java.util.Optional;
@@ -11,6 +12,15 @@ final class Endings {
 
     private Endings() {}
 
+    /** What a person must decide about counts before all else. */
+    static Ending of(IntakeRun.Result in, Dispatcher.Result out, Brake brake) {
+        return out.held().isPresent() ? Ending.HELD : of(in, out.counts(), brake);
+    }
+
+    static Optional<Problem> problem(IntakeRun.Result in, Dispatcher.Result out, Brake brake) {
+        return out.held().or(() -> problem(in, brake));
+    }
+
     static Ending of(IntakeRun.Result in, Counts out, Brake brake) {
         Optional<Ending> stopped = brake.reason().map(reason -> of(reason.cause()));
         if (stopped.isPresent()) {
@@ -19,7 +29,7 @@ final class Endings {
         if (in.problem().isPresent()) {
             return Ending.SOURCE_UNREACHABLE;
         }
-        return out.failed() + in.rejected() > 0 ? Ending.COMPLETED_WITH_FAILURES : Ending.COMPLETED;
+        return out.failed() + out.expired() + in.rejected() > 0 ? Ending.COMPLETED_WITH_FAILURES : Ending.COMPLETED;
     }
 
     static Optional<Problem> problem(IntakeRun.Result in, Brake brake) {
@@ -45,10 +55,12 @@ final class Endings {
                 out.unchanged(),
                 out.skipped(),
                 out.failed(),
+                out.expired(),
                 out.warnings(),
                 out.drifted(),
                 out.parked(),
                 out.waiting(),
+                out.held(),
                 out.released(),
                 out.destroyed(),
                 out.lookups(),

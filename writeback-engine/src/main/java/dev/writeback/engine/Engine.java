@@ -11,11 +11,14 @@ import dev.writeback.engine.run.Deciding;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.Dispatcher;
 import dev.writeback.engine.run.DriftCheck;
+import dev.writeback.engine.run.HeldRuns;
 import dev.writeback.engine.run.IntakeRun;
 import dev.writeback.engine.run.JournalReading;
+import dev.writeback.engine.run.News;
 import dev.writeback.engine.run.OnDemand;
 import dev.writeback.engine.run.OnDemand.Shown;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.Releasing;
 import dev.writeback.engine.run.SavedRun;
 import dev.writeback.engine.run.Staging;
 import dev.writeback.engine.run.TenantDomains;
@@ -56,6 +59,10 @@ final class Engine {
     private final JournalReading journal;
     private final TenantDomains domains;
     private final SavedRun saved;
+    private final Quarantine quarantine;
+    private final HeldRuns held;
+    private final Releasing releasing;
+    private final News news;
 
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -72,16 +79,20 @@ final class Engine {
         this.journal = new JournalReading(parts);
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
+        this.held = new HeldRuns(parts);
+        this.quarantine = new Quarantine(parts, delivery);
+        this.news = new News(parts);
+        this.releasing = new Releasing(parts);
         this.onDemand = new OnDemand(parts, delivery::wake);
     }
 
     RunReport run(Cycle.Kind kind, Brake brake) {
         Cycle cycle = cycle(kind, brake);
         IntakeRun.Result in = read(cycle, brake);
-        Dispatcher.Result dispatched = dispatcher.run(cycle, brake);
+        Dispatcher.Result dispatched = dispatcher.run(cycle, brake, in);
         Counts out = dispatched.counts();
         int undelivered = delivery.drain(brake);
-        Ending ending = Endings.of(in, out, brake);
+        Ending ending = Endings.of(in, dispatched, brake);
         LOG.info(
                 "run {} ended {}: {} read, {} written, {} unchanged, {} failed, {} statuses undelivered",
                 cycle.id(),
@@ -99,7 +110,7 @@ final class Engine {
                 undelivered,
                 dispatched.unwatched(),
                 ending,
-                Endings.problem(in, brake));
+                Endings.problem(in, dispatched, brake));
     }
 
     PlanReport plan(Consumer<Plan> show, Brake brake) {
@@ -119,6 +130,7 @@ final class Engine {
     ProvisionReport provision(CloudObjectId id, Brake brake) {
         Cycle cycle = cycle(Cycle.Kind.INITIAL, brake);
         IntakeRun.Result in = read(cycle, brake);
+        held.refuse(brake);
         ProvisionReport report = report(id, onDemand.provision(id, cycle, brake), in, brake);
         delivery.drain(brake);
         return report;
@@ -131,7 +143,8 @@ final class Engine {
     }
 
     UndoReport undo(String run, Brake brake) {
-        Cycle cycle = cycleOfUndo();
+        Cycle cycle = cycleWithoutSource();
+        held.refuse(brake);
         Undo.Result result = undo.run(run, cycle, brake);
         int undelivered = delivery.drain(brake);
         UndoReport report = UndoReport.of(run, cycle, sinceStartOf(cycle), result, undelivered, brake);
@@ -147,7 +160,7 @@ final class Engine {
     }
 
     UndoReport previewUndo(String run, Consumer<Plan> show, Brake brake) {
-        Cycle cycle = cycleOfUndo();
+        Cycle cycle = cycleWithoutSource();
         Undo.Result result = undo.preview(run, cycle, brake, show);
         return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
     }
@@ -157,8 +170,13 @@ final class Engine {
         return new JournalReport(result.lines(), result.problem());
     }
 
+    RetryReport retry(Collection<CloudObjectId> ids) {
+        Releasing.Result result = releasing.release(ids);
+        return new RetryReport(result.released(), result.unknown(), result.problem());
+    }
+
     /** What the source has to say does not matter for it. */
-    private Cycle cycleOfUndo() {
+    private Cycle cycleWithoutSource() {
         return new Cycle(parts.ids().get(), parts.time().instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
     }
 
@@ -180,7 +198,15 @@ final class Engine {
 
     ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
         SavedApply apply = new SavedApply(parts, profile, document, brake);
-        return apply.run(saved, () -> read(apply.cycle(), brake), show, delivery::drain);
+        held.refuse(brake);
+        return apply.run(saved, () -> readForPlans(apply.cycle(), brake), show, delivery::drain);
+    }
+
+    /** What comes in may say that nothing is to be written. */
+    private IntakeRun.Result readForPlans(Cycle cycle, Brake brake) {
+        IntakeRun.Result in = read(cycle, brake);
+        held.refuse(brake);
+        return in;
     }
 
     void parked(Consumer<Holding> show, Brake brake) {
@@ -195,6 +221,18 @@ final class Engine {
                 .orElse(problem.isEmpty() ? Ending.COMPLETED : Ending.COMPLETED_WITH_FAILURES);
         return new DecisionReport(
                 cycle.id(), decision.object(), decision.attribute(), decision.side(), ending, problem);
+    }
+
+    StatusReport status(Consumer<Holding> show, Brake brake) {
+        return quarantine.status(show, brake);
+    }
+
+    ApplyReport approve(Consumer<AppliedPlan> show, Brake brake) {
+        return quarantine.approve(cycleWithoutSource(), show, brake);
+    }
+
+    RejectReport reject(Brake brake) {
+        return quarantine.reject(cycleWithoutSource(), brake);
     }
 
     void close() {
@@ -221,7 +259,20 @@ final class Engine {
     private IntakeRun.Result read(Cycle cycle, Brake brake) {
         reading.lock();
         try {
+            news.forget();
             return intake.run(cycle, brake);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Whether the source may have something to read; no while somebody reads it. */
+    boolean mayHaveNews() {
+        if (!reading.tryLock()) {
+            return false;
+        }
+        try {
+            return news.isThere();
         } finally {
             reading.unlock();
         }

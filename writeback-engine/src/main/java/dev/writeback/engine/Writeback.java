@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what changed in the cloud to the directory.
@@ -46,7 +45,7 @@ public final class Writeback implements AutoCloseable {
     private final Consumer<RunReport> listener;
 
     private final Life life = new Life();
-    private @Nullable Schedule schedule;
+    private final Timetable timetable = new Timetable(life);
 
     Writeback(Engine engine, HealthCheck health, Profile profile, Consumer<RunReport> listener) {
         this.engine = engine;
@@ -79,27 +78,15 @@ public final class Writeback implements AutoCloseable {
     }
 
     /**
-     * Runs now and then again and again, on a thread of its own, until {@link #close}. After a run that is held nothing
-     * more is done: somebody has to look first.
+     * Runs now and then again and again, on a thread of its own, until {@link #close}; at once if the source says that it has
+     * news. While the source, the directory or the store cannot be reached the pause doubles, to at most a minute. As long
+     * as a run is held, the others take in what changed and write nothing; they go on by themselves once somebody has decided.
      *
-     * @param interval the pause after each run; more than zero
+     * @param interval the pause after each run that goes on without news; more than zero
      * @throws IllegalStateException if it was started before
      */
     public void start(Duration interval) {
-        begin(this::turn, interval);
-    }
-
-    private void begin(Schedule.Turn turn, Duration interval) {
-        if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("the interval is %s; it must be more than zero".formatted(interval));
-        }
-        life.exclusively(() -> {
-            if (schedule != null) {
-                throw new IllegalStateException("this Writeback was started before; build another one");
-            }
-            schedule = Schedule.start(turn, interval);
-            return schedule;
-        });
+        timetable.begin(this::turn, engine::mayHaveNews, interval);
     }
 
     /**
@@ -134,14 +121,12 @@ public final class Writeback implements AutoCloseable {
      */
     public void followDrift(Duration interval, Consumer<Drifted> show, Consumer<DriftReport> looks) {
         Function<Brake, DriftReport> follower = engine.driftFollower(show);
-        begin(
+        timetable.begin(
                 () -> {
-                    if (life.isOver()) {
-                        return Schedule.Next.NEVER;
-                    }
                     looks.accept(life.exclusively(() -> follower.apply(life.brake())));
                     return Schedule.Next.AGAIN;
                 },
+                () -> false,
                 interval);
     }
 
@@ -235,10 +220,48 @@ public final class Writeback implements AutoCloseable {
      * @throws IllegalArgumentException if it is for both sides
      */
     public DecisionReport decide(CloudObjectId object, AttributeName attribute, Side side) {
-        if (side == Side.BOTH) {
-            throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
-        }
         return life.alive(() -> engine.decide(new Deciding.Decision(object, attribute, side), life.brake()));
+    }
+
+    /**
+     * Shows each object that does not rest, and tells how many stand how, which runs are held and how the last one ended.
+     * It changes nothing.
+     *
+     * @param show called for one object after the other, on the calling thread; what a held run was to write is shown as
+     *     far as it may be
+     */
+    public StatusReport status(Consumer<Holding> show) {
+        return life.alive(() -> engine.status(show, life.brake()));
+    }
+
+    /**
+     * Ends the hold: carries out what was to be written by the runs that are held, exactly as {@link #status} shows it and
+     * whatever the limits say. An entry that was changed since is refused and named, and its object planned anew by the
+     * next run; so is one about which something new was said. What is interrupted goes on when it is called again.
+     *
+     * @param show called for each plan, one after the other, on the threads that write
+     * @return what became of the plans; if nothing was held, it completed and its problem says so
+     */
+    public ApplyReport approve(Consumer<AppliedPlan> show) {
+        return life.exclusively(() -> engine.approve(show, life.brake()));
+    }
+
+    /**
+     * Ends the hold, and drops what was to be written by the runs that are held: each of the objects is left alone until
+     * something new is said about it, or {@link #reconcile}.
+     */
+    public RejectReport reject() {
+        return life.exclusively(() -> engine.reject(life.brake()));
+    }
+
+    /**
+     * Makes objects pending now, so that the next run takes them: those that are named, however they stand, one that
+     * expired too; or everything that failed and waits for its retry.
+     *
+     * @param ids which objects; everything in escrow if there are none
+     */
+    public RetryReport retry(Collection<CloudObjectId> ids) {
+        return life.alive(() -> engine.retry(ids));
     }
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */
@@ -259,18 +282,16 @@ public final class Writeback implements AutoCloseable {
     @Override
     public void close() {
         life.end(() -> {
-            if (schedule != null) {
-                schedule.close();
-            }
+            timetable.close();
             engine.close();
         });
     }
 
     private Schedule.Next turn() {
-        if (life.isOver()) {
-            return Schedule.Next.NEVER;
-        }
-        return runOnce().ending() == Ending.HELD ? Schedule.Next.NEVER : Schedule.Next.AGAIN;
+        return switch (runOnce().ending()) {
+            case SOURCE_UNREACHABLE, DIRECTORY_UNREACHABLE, STORE_FAILED -> Schedule.Next.LATER;
+            case COMPLETED, COMPLETED_WITH_FAILURES, HELD, STOPPED -> Schedule.Next.AGAIN;
+        };
     }
 
     private RunReport run(Cycle.Kind kind) {

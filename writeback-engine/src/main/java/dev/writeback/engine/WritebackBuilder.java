@@ -1,7 +1,6 @@
 package dev.writeback.engine;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
-import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.mapping.Profile;
@@ -9,10 +8,10 @@ import dev.writeback.engine.mapping.Rule;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.planning.Planner;
-import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.model.Dn;
 import dev.writeback.plan.Conflict;
 import dev.writeback.plan.Resolution;
@@ -153,7 +152,7 @@ public final class WritebackBuilder {
         return this;
     }
 
-    /** The clock; the system's by default. */
+    /** The clock; the system's by default. A store that several processes share may have one that they go by instead. */
     public WritebackBuilder time(InstantSource clock) {
         time = clock;
         return this;
@@ -234,11 +233,11 @@ public final class WritebackBuilder {
                 kept,
                 new Planner(profile, scope, arbitration(profile)),
                 new Guard(protection),
-                new DestructionBudget(limits.destructiveChanges()),
-                new Backoff(retry.first(), retry.max()),
+                limits.restraint(),
+                new RetrySchedule(retry.first(), retry.max(), retry.retention()),
                 connections,
                 rate == null ? OptionalInt.empty() : OptionalInt.of(rate),
-                time,
+                kept.clock(time),
                 ids,
                 new EntryNames(time),
                 random,

@@ -10,6 +10,7 @@ import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -36,8 +37,8 @@ record BrokenStore(WritebackStore real) implements WritebackStore {
             }
 
             @Override
-            public int reopen(Selection selection) {
-                return work.reopen(selection);
+            public int reopen(Selection selection, Instant now) {
+                return work.reopen(selection, now);
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.writeback.engine;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Holdings;
@@ -10,6 +11,7 @@ import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
+import dev.writeback.spi.Runs;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.StoreException;
@@ -17,6 +19,7 @@ import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +38,9 @@ class DyingStore implements WritebackStore {
     /** Whether the next worker that settles dies instead. */
     boolean dies;
 
+    /** Whether the worker is dead: it asks for nothing more, until another one begins with a look where to read on from. */
+    private volatile boolean dead;
+
     /** Whether the next worker that announces finds the disk full. */
     boolean full;
 
@@ -44,6 +50,7 @@ class DyingStore implements WritebackStore {
 
     @Override
     public Intake intake() {
+        dead = false;
         return real.intake();
     }
 
@@ -53,6 +60,9 @@ class DyingStore implements WritebackStore {
         return new WorkQueue() {
             @Override
             public List<WorkItem> claim(Claim claim) {
+                if (dead) {
+                    throw died();
+                }
                 return work.claim(claim);
             }
 
@@ -64,14 +74,19 @@ class DyingStore implements WritebackStore {
                 }
                 dies = false;
                 work.settle(settlements.stream().map(DyingStore.this::left).toList());
-                throw new StoreException("the worker of the test is dead", new IOException("killed"));
+                dead = true;
+                throw died();
             }
 
             @Override
-            public int reopen(Selection selection) {
-                return work.reopen(selection);
+            public int reopen(Selection selection, Instant now) {
+                return work.reopen(selection, now);
             }
         };
+    }
+
+    private static StoreException died() {
+        return new StoreException("the worker of the test is dead", new IOException("killed"));
     }
 
     /** Told before so many writes are announced. */
@@ -98,18 +113,23 @@ class DyingStore implements WritebackStore {
             public Journal journal() {
                 return new Journal() {
                     @Override
-                    public void announce(Collection<JournalRecord.Written> writes) {
+                    public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
                         if (full) {
                             throw new StoreException("the disk of the test is full", new IOException("no space"));
                         }
                         announcing(writes.size());
                         writes.forEach(write -> announced.put(write.object(), write));
-                        records.journal().announce(writes);
+                        records.journal().announce(writes, worth);
                     }
 
                     @Override
                     public List<JournalLine> read(Optional<String> run, long after, int atMost) {
                         return records.journal().read(run, after, atMost);
+                    }
+
+                    @Override
+                    public Runs runs() {
+                        return records.journal().runs();
                     }
                 };
             }

@@ -1,9 +1,8 @@
 package dev.writeback.engine;
 
-import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
 import dev.writeback.spi.Records;
@@ -28,8 +27,8 @@ record ForgetfulStore(WritebackStore real) implements WritebackStore {
             }
 
             @Override
-            public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
-                intake.accept(source, changes, statuses, next);
+            public boolean accept(Arrival arrival) {
+                return intake.accept(arrival);
             }
 
             @Override

@@ -47,7 +47,7 @@ class LifeTest {
     }
 
     @Test
-    void begins_no_run_after_one_that_was_held() {
+    void goes_on_by_itself_once_somebody_has_decided_about_a_run_that_was_held() {
         List<Ending> endings = new CopyOnWriteArrayList<>();
         try (Rig rig = new Rig(3, Mailboxes.changes(3, 1, ""));
                 Writeback follow = rig.builder()
@@ -56,10 +56,17 @@ class LifeTest {
                         .build()) {
             IntStream.range(0, 3).forEach(number -> rig.directory.set(number, "extensionAttribute1", "old"));
             follow.start(Duration.ofMillis(1));
-            await().untilAsserted(() -> assertThat(endings).containsExactly(Ending.HELD));
-            await().untilAsserted(
-                            () -> assertThat(threads("writeback-schedule")).isEmpty());
+            await().untilAsserted(() -> assertThat(endings).contains(Ending.HELD));
+            rig.source.page(Mailboxes.changes(1, 2, "new"));
+            await().untilAsserted(() -> assertThat(rig.source.reads).contains("2"));
             assertThat(rig.directory.applied).hasValue(1);
+            assertThat(endings).containsOnly(Ending.HELD);
+
+            follow.approve(plan -> {});
+
+            await().untilAsserted(() ->
+                    assertThat(rig.directory.text(0, "extensionAttribute1")).isEqualTo("new"));
+            assertThat(rig.directory.applied).hasValue(4);
         }
     }
 
@@ -238,9 +245,12 @@ class LifeTest {
         }
         assertThatThrownBy(() -> new Limits(-1, null)).hasMessageContaining("limits.destructiveChanges is -1");
         assertThatThrownBy(() -> new Limits(1, 0)).hasMessageContaining("limits.writesPerSecond is 0");
-        assertThatThrownBy(() -> new RetryPolicy(Duration.ZERO, NEVER_AGAIN)).hasMessageContaining("retry.first");
-        assertThatThrownBy(() -> new RetryPolicy(NEVER_AGAIN, Duration.ofHours(1)))
+        assertThatThrownBy(() -> new RetryPolicy(Duration.ZERO, NEVER_AGAIN, NEVER_AGAIN))
+                .hasMessageContaining("retry.first");
+        assertThatThrownBy(() -> new RetryPolicy(NEVER_AGAIN, Duration.ofHours(1), NEVER_AGAIN))
                 .hasMessageContaining("retry.max");
+        assertThatThrownBy(() -> new RetryPolicy(NEVER_AGAIN, NEVER_AGAIN, Duration.ZERO))
+                .hasMessageContaining("retry.retention");
     }
 
     private static List<String> threads(String name) {

@@ -15,7 +15,6 @@ import dev.writeback.plan.Side;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.spi.Claim;
-import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Intake;
 import dev.writeback.spi.Records;
@@ -24,6 +23,7 @@ import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -234,11 +234,7 @@ class ParkingTest {
 
         @Override
         public List<WorkItem> claim(Claim claim) {
-            intake().accept(
-                            "other",
-                            List.of(Mailboxes.change(0, 5, "CustomAttribute2", "meanwhile")),
-                            List.of(),
-                            new Cursor("1"));
+            Arriving.at(rig.store, "other", List.of(Mailboxes.change(0, 5, "CustomAttribute2", "meanwhile")), "1");
             return rig.store.work().claim(claim);
         }
 
@@ -248,8 +244,8 @@ class ParkingTest {
         }
 
         @Override
-        public int reopen(Selection selection) {
-            return rig.store.work().reopen(selection);
+        public int reopen(Selection selection, Instant now) {
+            return rig.store.work().reopen(selection, now);
         }
 
         @Override

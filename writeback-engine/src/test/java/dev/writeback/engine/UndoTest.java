@@ -16,7 +16,6 @@ import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
 import dev.writeback.plan.WriteOutcome;
-import dev.writeback.spi.Cursor;
 import dev.writeback.spi.JournalLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,7 +247,7 @@ class UndoTest {
             rig.directory.onWriteOf(0, real -> {
                 rig.directory.onWrite = (write, next) -> next.get();
                 WriteOutcome outcome = real.get();
-                rig.store.intake().accept("test", Mailboxes.changes(1, 2, "second"), List.of(), new Cursor("1"));
+                Arriving.at(rig.store, "other", Mailboxes.changes(1, 2, "second"), "1");
                 return outcome;
             });
             String run = rig.writeback.runOnce().cycleId();
@@ -328,7 +327,7 @@ class UndoTest {
             rig.directory.onWriteOf(0, real -> {
                 rig.directory.onWrite = (write, next) -> next.get();
                 WriteOutcome outcome = real.get();
-                rig.store.intake().accept("test", Mailboxes.changes(1, 2, "second"), List.of(), new Cursor("1"));
+                Arriving.at(rig.store, "other", Mailboxes.changes(1, 2, "second"), "1");
                 return outcome;
             });
             String run = rig.writeback.runOnce().cycleId();

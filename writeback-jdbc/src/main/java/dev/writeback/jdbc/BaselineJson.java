@@ -1,22 +1,26 @@
 package dev.writeback.jdbc;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
+import dev.writeback.model.EntryId;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was agreed; where both sides hold the same, it stands there once. */
 final class BaselineJson {
 
     private BaselineJson() {}
 
-    static String text(Baseline baseline) {
+    static byte[] bytes(Baseline baseline) {
         return JsonText.of(baseline, BaselineJson::write);
     }
 
@@ -41,16 +45,40 @@ final class BaselineJson {
         json.writeEndArray();
     }
 
-    static Baseline read(String text) {
-        JsonNode tree = JsonText.tree(text);
-        Map<AttributeName, Agreement> agreements = new LinkedHashMap<>();
-        JsonText.eachMember(
-                tree.path("agreements"), (name, sides) -> agreements.put(AttributeName.of(name), agreement(sides)));
-        return new Baseline(JsonText.optional(tree, "entry", ValuesJson::entry), agreements);
+    /** What is stored of an object, which may be nothing. */
+    static Baseline orNone(byte @Nullable [] content) {
+        return content == null ? Baseline.none() : read(content);
     }
 
-    private static Agreement agreement(JsonNode sides) {
-        List<AttributeValue> cloud = ValuesJson.list(sides.path(0));
-        return new Agreement(cloud, sides.has(1) ? ValuesJson.list(sides.path(1)) : cloud);
+    static Baseline read(byte[] content) {
+        return JsonText.read(content, BaselineJson::baseline);
+    }
+
+    private static Baseline baseline(JsonParser json) throws IOException {
+        Optional<EntryId> entry = Optional.empty();
+        Map<AttributeName, Agreement> agreements = new LinkedHashMap<>();
+        for (String member = json.nextFieldName(); member != null; member = json.nextFieldName()) {
+            json.nextToken();
+            if (member.equals("entry")) {
+                entry = Optional.of(ValuesJson.entry(json));
+            } else {
+                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                    agreements.put(Names.of(name), agreement(json));
+                }
+            }
+        }
+        return new Baseline(entry, agreements);
+    }
+
+    private static Agreement agreement(JsonParser json) throws IOException {
+        json.nextToken();
+        json.nextToken();
+        List<AttributeValue> cloud = ValuesJson.list(json);
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+            return new Agreement(cloud, cloud);
+        }
+        List<AttributeValue> directory = ValuesJson.list(json);
+        json.nextToken();
+        return new Agreement(cloud, directory);
     }
 }

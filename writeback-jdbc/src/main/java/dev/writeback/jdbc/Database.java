@@ -3,27 +3,32 @@ package dev.writeback.jdbc;
 import dev.writeback.spi.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The host's database. What changes something happens on one connection, one transaction after the other; it stays open
- * because an embedded database closes with its last connection. What only reads takes a connection of its own.
+ * The host's database. In one that a single process uses, one transaction that changes something happens after the other;
+ * a shared one sees to that itself. A transaction that failed before its end, through no fault of its own, is tried again.
  */
 final class Database implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int MOST_TRIES = 10;
 
     private final DataSource source;
+    private final Duration lease;
     private final Faults faults = new Faults();
-    private final Object lock = new Object();
-    private @Nullable Session writer;
-    private boolean closed;
+    private final Idle writers = new Idle();
+    private final Idle readers = new Idle();
+    private final Lock alone = new ReentrantLock();
+    private volatile @Nullable Dialect dialect;
+    private volatile boolean closed;
 
-    Database(DataSource source) {
+    Database(DataSource source, Duration lease) {
         this.source = source;
+        this.lease = lease;
     }
 
     /** What is done within a transaction. */
@@ -33,47 +38,100 @@ final class Database implements AutoCloseable {
 
     /** Does this as a whole or not at all; {@code purpose} ends the sentence "the store cannot ...". */
     <T> T write(String purpose, Work<T> work) {
-        synchronized (lock) {
+        try {
+            if (dialect == null) {
+                dialect = connected();
+            }
+            if (dialect().isShared()) {
+                return persistent(work);
+            }
+            alone.lock();
             try {
-                Session session = writer();
-                try {
-                    T result = work.in(session);
-                    session.connection().commit();
-                    return result;
-                } catch (SQLException fault) {
-                    discard(session);
-                    throw fault;
-                } catch (RuntimeException | Error fault) {
-                    session.connection().rollback();
+                return persistent(work);
+            } finally {
+                alone.unlock();
+            }
+        } catch (SQLException fault) {
+            throw faults.exception(purpose, fault);
+        }
+    }
+
+    private <T> T persistent(Work<T> work) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            Attempt<T> attempt = new Attempt<>(work);
+            try {
+                return attempt.make();
+            } catch (SQLException fault) {
+                if (tries == MOST_TRIES || !attempt.mayBeRepeated(fault)) {
                     throw fault;
                 }
-            } catch (SQLException fault) {
-                throw faults.exception(purpose, fault);
             }
         }
     }
 
     /** Reads what has been committed. */
     <T> T read(String purpose, Work<T> work) {
-        synchronized (lock) {
-            requireOpen();
-        }
-        try (Session session = new Session(source.getConnection())) {
-            return work.in(session);
+        try {
+            Session session = readers.take();
+            if (session == null) {
+                return read(fresh(true), work);
+            }
+            try {
+                return read(session, work);
+            } catch (SQLException fault) {
+                if (!Faults.isGone(fault)) {
+                    throw fault;
+                }
+                return read(fresh(true), work);
+            }
         } catch (SQLException fault) {
             throw faults.exception(purpose, fault);
         }
     }
 
-    private Session writer() throws SQLException {
+    private <T> T read(Session session, Work<T> work) throws SQLException {
         requireOpen();
-        if (writer == null) {
-            Connection connection = source.getConnection();
-            connection.setAutoCommit(false);
-            faults.met(connection);
-            writer = new Session(connection);
+        boolean done = false;
+        try {
+            T result = work.in(session);
+            done = true;
+            return result;
+        } finally {
+            if (done && !closed) {
+                readers.give(session);
+            } else {
+                Idle.discard(session);
+            }
         }
-        return writer;
+    }
+
+    Dialect dialect() {
+        Dialect known = dialect;
+        if (known == null) {
+            throw new IllegalStateException("nothing is known of the database before it was first written to");
+        }
+        return known;
+    }
+
+    private Dialect connected() throws SQLException {
+        requireOpen();
+        try (Connection connection = source.getConnection()) {
+            faults.met(connection);
+            return Dialect.of(connection);
+        }
+    }
+
+    private Session fresh(boolean autoCommit) throws SQLException {
+        requireOpen();
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(autoCommit);
+        Session session = new Session(connection, dialect());
+        if (!autoCommit) {
+            connection.setAutoCommit(true);
+            dialect().prepare(connection, lease);
+            connection.setAutoCommit(false);
+        }
+        return session;
     }
 
     private void requireOpen() {
@@ -82,30 +140,51 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** After an error nobody knows what a connection is still good for; the next transaction takes a new one. */
-    private void discard(Session session) {
-        writer = null;
-        try {
-            session.connection().rollback();
-            session.close();
-        } catch (SQLException alsoBroken) {
-            LOG.debug("a connection that failed cannot be closed either: {}", alsoBroken.getSQLState());
-        }
-    }
-
     @Override
     public void close() throws StoreException {
-        synchronized (lock) {
-            closed = true;
-            Session session = writer;
-            writer = null;
-            if (session != null) {
-                try {
-                    session.close();
-                } catch (SQLException fault) {
-                    throw faults.exception("be closed", fault);
+        closed = true;
+        readers.close();
+        writers.close();
+    }
+
+    /** One try at a transaction. */
+    private final class Attempt<T> {
+        private final Work<T> work;
+        private boolean wasIdle;
+        private boolean committing;
+
+        Attempt(Work<T> work) {
+            this.work = work;
+        }
+
+        T make() throws SQLException {
+            requireOpen();
+            Session idle = writers.take();
+            wasIdle = idle != null;
+            Session session = idle == null ? fresh(false) : idle;
+            try {
+                T result = work.in(session);
+                committing = true;
+                session.connection().commit();
+                writers.give(session);
+                return result;
+            } catch (SQLException fault) {
+                Idle.discard(session);
+                if (Faults.isGone(fault)) {
+                    writers.close();
+                    readers.close();
                 }
+                throw fault;
+            } catch (RuntimeException | Error fault) {
+                session.connection().rollback();
+                writers.give(session);
+                throw fault;
             }
+        }
+
+        /** Nobody knows what became of one whose commit was not answered. */
+        boolean mayBeRepeated(SQLException fault) {
+            return !committing && (Faults.isCollision(fault) || (wasIdle && Faults.isGone(fault)));
         }
     }
 }

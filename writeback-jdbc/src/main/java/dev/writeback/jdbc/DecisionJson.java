@@ -35,8 +35,12 @@ final class DecisionJson {
         json.writeStringField("verdict", decision.verdict().name());
         json.writeStringField("reason", decision.reason());
         JsonText.member(json, "modification", decision.modification(), DecisionJson::write);
-        JsonText.array(json, "omissions", decision.omissions(), DecisionJson::write);
-        json.writeStringField("disclosure", decision.disclosure().name());
+        if (!decision.omissions().isEmpty()) {
+            JsonText.array(json, "omissions", decision.omissions(), DecisionJson::write);
+        }
+        if (decision.disclosure() != Disclosure.OPEN) {
+            json.writeStringField("disclosure", decision.disclosure().name());
+        }
         json.writeFieldName("provenance");
         write(json, decision.provenance());
         json.writeEndObject();
@@ -96,7 +100,7 @@ final class DecisionJson {
                                 ValuesJson.list(it.path(1)),
                                 ValuesJson.list(it.path(2)))),
                 JsonText.list(node.path("omissions"), DecisionJson::omission),
-                JsonText.word(Disclosure.class, node, "disclosure"),
+                node.has("disclosure") ? JsonText.word(Disclosure.class, node, "disclosure") : Disclosure.OPEN,
                 provenance(node.path("provenance")));
     }
 

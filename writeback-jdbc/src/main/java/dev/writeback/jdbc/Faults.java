@@ -16,6 +16,22 @@ final class Faults {
 
     private volatile String name = "";
 
+    /** Whether the connection or the database is no longer there. */
+    static boolean isGone(SQLException fault) {
+        String state = String.valueOf(fault.getSQLState());
+        return GONE.contains(fault.getErrorCode())
+                || DAMAGED.contains(fault.getErrorCode())
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.equals("25P03");
+    }
+
+    /** Whether two transactions stood in each other's way, so that this one had to make room. */
+    static boolean isCollision(SQLException fault) {
+        String state = String.valueOf(fault.getSQLState());
+        return state.equals("40001") || state.equals("40P01");
+    }
+
     /** Remembers what to call the database: its URL without settings, which may hold secrets. */
     void met(Connection connection) throws SQLException {
         name = " " + connection.getMetaData().getURL().split("[;?]", 2)[0];
@@ -34,7 +50,7 @@ final class Faults {
             return "its disk is full; make room, and it goes on";
         } else if (DAMAGED.contains(fault.getErrorCode())) {
             return "its file cannot be read or written, or is damaged; see to the disk, or bring back a backup";
-        } else if (GONE.contains(fault.getErrorCode()) || state.startsWith("08") || state.startsWith("57P")) {
+        } else if (isGone(fault)) {
             return "the database is gone or cannot be reached; start it, and run again";
         } else if (WRONG_PASSWORD.contains(fault.getErrorCode()) || state.startsWith("28")) {
             return "the database does not accept the user or its password; correct them";

@@ -1,55 +1,60 @@
 package dev.writeback.jdbc;
 
-import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Takes changes in. */
 final class JdbcIntake implements Intake {
 
-    private final Database database;
+    private final Parts parts;
 
-    JdbcIntake(Database database) {
-        this.database = database;
+    JdbcIntake(Parts parts) {
+        this.parts = parts;
     }
 
     @Override
     public Optional<Cursor> cursor(String source) {
-        return database.read(
-                "tell where to read on",
-                session -> session
-                        .rows(
-                                "SELECT place FROM writeback_cursor WHERE source = ?",
-                                row -> new Cursor(Key.text(row.getString(1))),
-                                Key.of(source))
-                        .stream()
-                        .findFirst());
+        return parts.database().read("tell where to read on", session -> cursor(session, source));
+    }
+
+    private static Optional<Cursor> cursor(Session session, String source) throws SQLException {
+        return session
+                .rows(
+                        "SELECT place FROM writeback_cursor WHERE source = ?",
+                        row -> new Cursor(Key.text(row.getString(1))),
+                        Key.of(source))
+                .stream()
+                .findFirst();
     }
 
     @Override
-    public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
-        database.write("take in what the source states", session -> {
-            Counters counters = Counters.of(session);
-            Page page = new Page(session, counters);
-            page.join(changes);
+    public boolean accept(Arrival arrival) {
+        List<Packet> statuses = Packet.of(arrival.statuses());
+        long token = parts.node().token();
+        boolean accepted = parts.database().write("take in what the source states", session -> {
+            parts.node().require(session, token);
+            long change = Last.changeAlone(session);
+            if (!cursor(session, arrival.source()).equals(arrival.after())) {
+                return false;
+            }
+            Page page = new Page(session, parts.hands(), arrival, change);
+            page.join();
             page.keep();
-            JdbcOutbox.post(session, counters, statuses);
-            keep(session, Key.of(source), Key.of(next.value()));
-            counters.keep(session);
+            parts.outbox().post(session, statuses);
+            keep(session, Key.of(arrival.source()), Key.of(arrival.next().value()));
             return true;
         });
+        parts.hands().waitsSince(arrival.at());
+        return accepted;
     }
 
     private static void keep(Session session, String source, String place) throws SQLException {
@@ -60,76 +65,24 @@ final class JdbcIntake implements Intake {
 
     @Override
     public List<CloudObject> known(Collection<CloudObjectId> ids) {
-        return database.read("tell what is known", session -> known(session, Key.of(ids)));
-    }
-
-    private static List<CloudObject> known(Session session, String[] keys) throws SQLException {
-        return session.rows(
-                "SELECT id, content FROM writeback_object WHERE id = ANY(?)",
-                row -> ObjectJson.read(Key.id(row.getString(1)), row.getString(2)),
-                (Object) keys);
-    }
-
-    /** The objects of one page of changes. */
-    private static final class Page {
-        private static final String INSERT_OBJECT =
-                "INSERT INTO writeback_object (has_former, content, id) VALUES (?, ?, ?)";
-        private static final String UPDATE_OBJECT =
-                "UPDATE writeback_object SET has_former = ?, content = ? WHERE id = ?";
-        private static final String INSERT_ITEM = """
-                INSERT INTO writeback_item (id, revision, state, lane, due_seconds, due_nanos, place, attempts, changed,
-                  claimed_after) VALUES (?, 1, 1, 1, 0, 0, ?, 0, ?, 0)""";
-
-        private final Session session;
-        private final Counters counters;
-        private final Map<CloudObjectId, CloudObject> before = new HashMap<>();
-        private final Map<CloudObjectId, CloudObject> after = new LinkedHashMap<>();
-
-        Page(Session session, Counters counters) {
-            this.session = session;
-            this.counters = counters;
-        }
-
-        void join(List<CloudChange> changes) throws SQLException {
-            List<CloudObjectId> ids = changes.stream().map(CloudChange::id).toList();
-            known(session, Key.of(ids)).forEach(object -> before.put(object.id(), object));
-            for (CloudChange change : changes) {
-                CloudObject known = after.getOrDefault(change.id(), before.get(change.id()));
-                after.put(change.id(), known == null ? CloudObject.of(change) : known.join(change));
-            }
-        }
-
-        void keep() throws SQLException {
-            List<@Nullable Object[]> newObjects = new ArrayList<>();
-            List<@Nullable Object[]> newItems = new ArrayList<>();
-            List<@Nullable Object[]> objects = new ArrayList<>();
-            List<@Nullable Object[]> items = new ArrayList<>();
-            List<String> news = new ArrayList<>();
-            for (CloudObject object : after.values()) {
-                String key = Key.of(object.id());
-                CloudObject known = before.get(object.id());
-                if (known == null) {
-                    newObjects.add(row(object, key));
-                    newItems.add(new Object[] {key, ++counters.place, ++counters.change});
-                    news.add(key);
-                } else if (!object.equals(known)) {
-                    objects.add(row(object, key));
-                    if (!object.saysTheSame(known)) {
-                        items.add(new Object[] {++counters.place, ++counters.change, key});
-                        news.add(key);
-                    }
-                }
-            }
-            session.batch(INSERT_OBJECT, newObjects);
-            session.batch(INSERT_ITEM, newItems);
-            session.batch(UPDATE_OBJECT, objects);
-            session.batch(Lane.SAY_NEW, items);
-            Waiters.forget(session, items.stream().map(row -> (String) row[2]).toList());
-            Waiters.wake(session, counters, news);
-        }
-
-        private static @Nullable Object[] row(CloudObject object, String key) {
-            return new Object[] {!object.former().isEmpty(), ObjectJson.text(object), key};
-        }
+        Set<CloudObjectId> wanted = new HashSet<>(ids);
+        return parts.database()
+                .read(
+                        "tell what is known",
+                        session -> session
+                                .rows(
+                                        """
+                        SELECT s.id, k.content FROM writeback_standing s JOIN writeback_known k ON k.nr = s.nr
+                        WHERE s.hash = ANY(?)""",
+                                        row -> {
+                                            CloudObjectId id = Key.id(row.getString(1));
+                                            return wanted.contains(id)
+                                                    ? Optional.of(ObjectJson.read(id, row.getBytes(2)))
+                                                    : Optional.<CloudObject>empty();
+                                        },
+                                        (Object) Key.hashes(ids))
+                                .stream()
+                                .flatMap(Optional::stream)
+                                .toList());
     }
 }

@@ -1,105 +1,130 @@
 package dev.writeback.jdbc;
 
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
-import dev.writeback.spi.Settlement;
+import dev.writeback.spi.Runs;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What was written and decided. */
 final class JdbcJournal implements Journal {
 
-    private final Database database;
+    private static final String INSERT =
+            "INSERT INTO writeback_line (number, run, content) SELECT * FROM UNNEST(?, ?, ?)";
 
-    JdbcJournal(Database database) {
-        this.database = database;
+    private static final String OF_RUN = """
+            SELECT number, content FROM writeback_line
+            WHERE run = ? AND number > ? AND number >= ? AND number <= ? ORDER BY number LIMIT ?""";
+
+    private final Parts parts;
+    private final JdbcRuns runs;
+
+    JdbcJournal(Parts parts) {
+        this.parts = parts;
+        this.runs = new JdbcRuns(parts.database());
     }
 
-    /** Keeps what was done to settled items, and of their writes those that are still in doubt. */
-    static void keep(Session session, Counters counters, List<Settlement> settlements) throws SQLException {
-        List<@Nullable Object[]> lines = new ArrayList<>();
-        Map<String, JournalRecord.Written> doubtful = new LinkedHashMap<>();
-        List<String> certain = new ArrayList<>();
-        for (Settlement settlement : settlements) {
-            for (JournalRecord record : settlement.journaling().records()) {
-                lines.add(new Object[] {++counters.line, Key.of(record.run()), JournalJson.text(record)});
-            }
-            String key = Key.of(settlement.item().object().id());
-            Optional<JournalRecord.Written> announced = settlement.journaling().announced();
-            if (announced.isPresent()) {
-                doubtful.put(key, announced.get());
-            } else {
-                certain.add(key);
+    /** Keeps these at the end of their transaction: a line is never seen before one with a smaller number. */
+    static void keep(Session session, List<Ending.Line> lines) throws SQLException {
+        int count = lines.size();
+        if (count == 0) {
+            return;
+        }
+        Long[] numbers = new Long[count];
+        String[] runs = new String[count];
+        byte[][] contents = new byte[count][];
+        Map<String, long[]> chapters = new LinkedHashMap<>();
+        long first = Last.lines(session, count);
+        for (int i = 0; i < count; i++) {
+            long number = first + i;
+            numbers[i] = number;
+            runs[i] = lines.get(i).run();
+            contents[i] = lines.get(i).content();
+            chapters.merge(runs[i], new long[] {number, number}, (known, now) -> new long[] {known[0], now[1]});
+        }
+        session.update(INSERT, numbers, runs, contents);
+        for (Map.Entry<String, long[]> chapter : chapters.entrySet()) {
+            long[] ends = chapter.getValue();
+            if (session.update("UPDATE writeback_chapter SET last_line = ? WHERE run = ?", ends[1], chapter.getKey())
+                    == 0) {
+                session.update(
+                        "INSERT INTO writeback_chapter (run, first_line, last_line) VALUES (?, ?, ?)",
+                        chapter.getKey(),
+                        ends[0],
+                        ends[1]);
             }
         }
-        session.batch("INSERT INTO writeback_journal (number, run, content) VALUES (?, ?, ?)", lines);
-        session.update("DELETE FROM writeback_announced WHERE id = ANY(?)", (Object) certain.toArray(String[]::new));
-        announce(session, doubtful);
     }
 
     @Override
-    public void announce(Collection<JournalRecord.Written> writes) {
-        database.write("keep what is about to be written", session -> {
-            Set<String> claimed = claimed(session, writes);
-            Map<String, JournalRecord.Written> last = new LinkedHashMap<>();
-            for (JournalRecord.Written write : writes) {
-                String key = Key.of(write.object());
-                if (!claimed.contains(key)) {
-                    throw new IllegalStateException(
-                            "a write of object %s is announced, but nobody claimed it".formatted(write.object()));
-                }
-                last.put(key, write);
-            }
-            announce(session, last);
-            return true;
+    public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        long token = parts.node().token();
+        List<Claimed> claims = claims(writes, token);
+        Map<CloudObjectId, Announced> last = new LinkedHashMap<>();
+        writes.forEach(write -> last.put(write.object(), Announced.of(write)));
+        List<Announced> all = List.copyOf(last.values());
+        long kept = parts.database().write("keep what is about to be written", session -> {
+            parts.node().require(session, token);
+            long batch = session.draw(1)[0];
+            parts.hands().announced(batch, all);
+            Announcements.keep(session, batch, token, all);
+            Announcements.keepRest(session, parts.hands().without(claims, batch));
+            JdbcRuns.spend(session, all.get(0).write().at(), token, worth);
+            return batch;
         });
+        parts.hands().onlyIn(kept, claims);
     }
 
-    private static void announce(Session session, Map<String, JournalRecord.Written> writes) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        writes.forEach((key, write) -> rows.add(new Object[] {JournalJson.text(write), key}));
-        Upsert.run(
-                session,
-                "UPDATE writeback_announced SET content = ? WHERE id = ?",
-                "INSERT INTO writeback_announced (content, id) VALUES (?, ?)",
-                rows);
-    }
-
-    private static Set<String> claimed(Session session, Collection<JournalRecord.Written> writes) throws SQLException {
-        List<CloudObjectId> ids = writes.stream().map(JournalRecord::object).toList();
-        return new HashSet<>(session.rows(
-                "SELECT id FROM writeback_item WHERE id = ANY(?) AND lane = 9", row -> row.getString(1), (Object)
-                        Key.of(ids)));
+    private List<Claimed> claims(Collection<JournalRecord.Written> writes, long token) {
+        List<Claimed> claims = new ArrayList<>();
+        for (JournalRecord.Written write : writes) {
+            Claimed claim = parts.hands().of(write.object());
+            if (claim == null) {
+                throw new IllegalStateException(
+                        "a write of object %s is announced, but nobody claimed it".formatted(write.object()));
+            } else if (claim.token != token) {
+                throw parts.node().relieved(claim.token);
+            }
+            claims.add(claim);
+        }
+        return claims;
     }
 
     @Override
     public List<JournalLine> read(Optional<String> run, long after, int atMost) {
-        Session.Row<JournalLine> line = row -> new JournalLine(row.getLong(1), JournalJson.read(row.getString(2)));
-        return database.read(
-                "read its journal",
-                session -> run.isPresent()
-                        ? session.rows(
-                                "SELECT number, content FROM writeback_journal WHERE run = ? AND number > ?"
-                                        + " ORDER BY run, number LIMIT ?",
-                                line,
-                                Key.of(run.get()),
-                                after,
-                                atMost)
-                        : session.rows(
-                                "SELECT number, content FROM writeback_journal WHERE number > ?"
-                                        + " ORDER BY number LIMIT ?",
-                                line,
-                                after,
-                                atMost));
+        Session.Row<JournalLine> line = row -> new JournalLine(row.getLong(1), JournalJson.read(row.getBytes(2)));
+        return parts.database().read("read its journal", session -> {
+            if (run.isEmpty()) {
+                return session.rows(
+                        "SELECT number, content FROM writeback_line WHERE number > ? ORDER BY number LIMIT ?",
+                        line,
+                        after,
+                        atMost);
+            }
+            String key = Key.of(run.get());
+            List<long[]> ends = session.rows(
+                    "SELECT first_line, last_line FROM writeback_chapter WHERE run = ?",
+                    row -> new long[] {row.getLong(1), row.getLong(2)},
+                    key);
+            return ends.isEmpty()
+                    ? List.of()
+                    : session.rows(OF_RUN, line, key, after, ends.get(0)[0], ends.get(0)[1], atMost);
+        });
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
     }
 }

@@ -6,30 +6,9 @@ import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
 
 /** What there is to tell. */
-final class JdbcRecords implements Records {
+record JdbcRecords(Outbox outbox, Journal journal, Holdings holdings) implements Records {
 
-    private final Outbox outbox;
-    private final Journal journal;
-    private final Holdings holdings;
-
-    JdbcRecords(Database database) {
-        outbox = new JdbcOutbox(database);
-        journal = new JdbcJournal(database);
-        holdings = new JdbcHoldings(database);
-    }
-
-    @Override
-    public Outbox outbox() {
-        return outbox;
-    }
-
-    @Override
-    public Journal journal() {
-        return journal;
-    }
-
-    @Override
-    public Holdings holdings() {
-        return holdings;
+    static Records of(Parts parts) {
+        return new JdbcRecords(parts.outbox(), new JdbcJournal(parts), new JdbcHoldings(parts.database()));
     }
 }

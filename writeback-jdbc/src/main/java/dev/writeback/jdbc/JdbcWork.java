@@ -1,127 +1,135 @@
 package dev.writeback.jdbc;
 
-import dev.writeback.model.CloudObjectId;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Hands objects out and takes them back. */
 final class JdbcWork implements WorkQueue {
 
-    private static final String READY = """
-            SELECT id, place FROM writeback_item WHERE lane = 1
-            ORDER BY lane, due_seconds, due_nanos, place, id LIMIT ?""";
-
-    private static final String DUE = """
-            SELECT id, place FROM writeback_item
-            WHERE lane = 2 AND due_seconds <= ? AND (due_seconds < ? OR due_nanos <= ?)
-            ORDER BY lane, due_seconds, due_nanos, place, id LIMIT ?""";
-
     private static final String ITEMS = """
-            SELECT i.id, i.revision, i.attempts, i.awaited, o.content, b.content, a.content
-            FROM writeback_item i
-            JOIN writeback_object o ON o.id = i.id
-            LEFT JOIN writeback_baseline b ON b.id = i.id
-            LEFT JOIN writeback_announced a ON a.id = i.id
-            WHERE i.id = ANY(?)""";
+            SELECT s.nr, s.revision, s.attempts, s.since_seconds, s.since_nanos, s.note, s.announced, k.content, a.content
+            FROM writeback_standing s
+            JOIN writeback_known k ON k.nr = s.nr
+            LEFT JOIN writeback_agreed a ON a.nr = s.nr
+            WHERE s.nr = ANY(?)""";
 
-    private final Database database;
+    private static final String HOLD = "UPDATE writeback_standing SET holder = ? WHERE nr = ANY(?)";
 
-    JdbcWork(Database database) {
-        this.database = database;
+    private final Parts parts;
+
+    JdbcWork(Parts parts) {
+        this.parts = parts;
     }
 
+    /** What is taken is read when it is nobody else's any more, so that no lock is held meanwhile. */
     @Override
     public List<WorkItem> claim(Claim claim) {
-        return database.write("hand out work", session -> {
-            List<String> keys = claim instanceof Claim.Next next ? next(session, next) : named(session, claim);
-            return keys.isEmpty() ? List.of() : handOut(session, keys);
-        });
+        long token = parts.node().token();
+        parts.node().recover(token);
+        List<Claimed> taken = new ArrayList<>();
+        try {
+            parts.database().write("hand out work", session -> {
+                parts.hands().letGo(taken);
+                taken.clear();
+                parts.node().require(session, token);
+                parts.node().relieveOthers(session, token);
+                taken.addAll(take(session, claim, token));
+                parts.hands().take(taken);
+                return true;
+            });
+            return taken.isEmpty()
+                    ? List.of()
+                    : parts.database().read("hand out work", session -> read(session, taken));
+        } catch (RuntimeException fault) {
+            parts.hands().lose(taken);
+            throw fault;
+        }
     }
 
-    private static List<String> next(Session session, Claim.Next claim) throws SQLException {
-        Session.Row<Map.Entry<String, Long>> row = it -> Map.entry(it.getString(1), it.getLong(2));
-        List<Map.Entry<String, Long>> ready = session.rows(READY, row, claim.atMost());
-        Instant now = claim.now();
-        long second = now.getEpochSecond();
-        List<Map.Entry<String, Long>> due = session.rows(DUE, row, second, second, now.getNano(), claim.atMost());
-        return Stream.concat(ready.stream(), due.stream())
-                .sorted(Comparator.comparingLong(Map.Entry::getValue))
-                .limit(claim.atMost())
-                .map(Map.Entry::getKey)
-                .toList();
+    private List<Claimed> take(Session session, Claim claim, long token) throws SQLException {
+        long change = Last.change(session);
+        List<Claimed> taken = new Choice(session, parts.hands())
+                .of(claim).stream()
+                        .map(free -> new Claimed(free.id(), free.nr(), token, change))
+                        .toList();
+        if (token != 0 && !taken.isEmpty()) {
+            session.update(HOLD, token, taken.stream().map(one -> one.nr).toArray(Long[]::new));
+        }
+        return taken;
     }
 
-    private static List<String> named(Session session, Claim claim) throws SQLException {
-        String[] keys = Key.of(((Claim.Objects) claim).ids());
-        Set<String> free = new HashSet<>(session.rows(
-                "SELECT id FROM writeback_item WHERE id = ANY(?) AND lane <> 9", row -> row.getString(1), (Object)
-                        keys));
-        return Stream.of(keys).filter(free::contains).toList();
-    }
-
-    private static List<WorkItem> handOut(Session session, List<String> keys) throws SQLException {
-        String[] all = keys.toArray(String[]::new);
-        long changes = Counters.of(session).change;
-        session.update("UPDATE writeback_item SET lane = 9, claimed_after = ? WHERE id = ANY(?)", changes, all);
-        Map<String, WorkItem> items = new HashMap<>();
+    private static List<WorkItem> read(Session session, List<Claimed> taken) throws SQLException {
+        Map<Long, Claimed> byNumber = new HashMap<>();
+        taken.forEach(one -> byNumber.put(one.nr, one));
+        Map<Long, WorkItem> items = new HashMap<>();
         session.rows(
                 ITEMS,
                 row -> {
-                    String key = row.getString(1);
-                    String awaited = row.getString(4);
-                    String baseline = row.getString(6);
-                    return items.put(
-                            key,
-                            new WorkItem(
-                                    ObjectJson.read(Key.id(key), row.getString(5)),
-                                    Stored.baseline(baseline),
-                                    row.getLong(2),
-                                    row.getInt(3),
-                                    Stored.ids(awaited),
-                                    Optional.ofNullable(row.getString(7)).map(JournalJson::written)));
+                    Claimed claimed = byNumber.get(row.getLong(1));
+                    return claimed == null ? null : items.put(claimed.nr, item(row, claimed));
                 },
-                (Object) all);
-        return keys.stream().flatMap(key -> Stream.ofNullable(items.get(key))).toList();
+                (Object) byNumber.keySet().toArray(Long[]::new));
+        return taken.stream()
+                .flatMap(one -> Stream.ofNullable(items.get(one.nr)))
+                .toList();
+    }
+
+    private static WorkItem item(ResultSet row, Claimed claimed) throws SQLException {
+        Note note = Note.read(row.getBytes(6));
+        byte[] announced = row.getBytes(7);
+        byte[] baseline = row.getBytes(9);
+        claimed.isAgreed = baseline != null;
+        return new WorkItem(
+                ObjectJson.read(claimed.id, row.getBytes(8)),
+                BaselineJson.orNone(baseline),
+                row.getLong(2),
+                row.getInt(3),
+                note.awaited(),
+                Instant.ofEpochSecond(row.getLong(4), row.getInt(5)),
+                note.held(),
+                Optional.ofNullable(announced).map(JournalJson::written));
     }
 
     @Override
     public void settle(Collection<Settlement> settlements) {
-        database.write("keep what became of work", session -> {
-            new Settling(session, Counters.of(session)).settle(List.copyOf(settlements));
-            return true;
-        });
+        if (settlements.isEmpty()) {
+            return;
+        }
+        List<Claimed> claims = new ArrayList<>();
+        Settling settling = Settling.of(parts, List.copyOf(settlements), claims);
+        try {
+            parts.database().write("keep what became of work", session -> {
+                settling.in(session);
+                return true;
+            });
+        } catch (RuntimeException fault) {
+            parts.hands().lose(claims);
+            throw fault;
+        }
+        settling.done();
     }
 
     @Override
-    public int reopen(Selection selection) {
-        return database.write("make objects pending", session -> {
-            Counters counters = Counters.of(session);
-            long place = ++counters.place;
-            counters.keep(session);
-            if (selection instanceof Selection.All) {
-                session.update("DELETE FROM writeback_waiter");
-                return session.update(Lane.REOPEN + "TRUE", place);
-            } else if (selection instanceof Selection.Escrowed) {
-                return session.update(Lane.REOPEN + "state = 2", place);
-            }
-            List<CloudObjectId> ids = new ArrayList<>(((Selection.Objects) selection).ids());
-            Waiters.forget(session, List.of(Key.of(ids)));
-            return session.update(Lane.REOPEN + "id = ANY(?)", place, Key.of(ids));
-        });
+    public int reopen(Selection selection, Instant now) {
+        parts.hands().waitsSince(now);
+        return new Reopening(parts.database(), now).of(selection);
+    }
+
+    @Override
+    public boolean holds() {
+        return parts.node().holds();
     }
 }

@@ -16,7 +16,7 @@ final class JournalJson {
 
     private JournalJson() {}
 
-    static String text(JournalRecord record) {
+    static byte[] bytes(JournalRecord record) {
         return JsonText.of(record, JournalJson::write);
     }
 
@@ -38,7 +38,7 @@ final class JournalJson {
             ValuesJson.write(json, decided.cloud());
             json.writeFieldName("directory");
             ValuesJson.write(json, decided.directory());
-            json.writeStringField("disclosure", decided.disclosure().name());
+            write(json, decided.disclosure());
         }
         json.writeEndObject();
     }
@@ -50,17 +50,22 @@ final class JournalJson {
         ValuesJson.write(json, change.before());
         json.writeFieldName("after");
         ValuesJson.write(json, change.after());
-        json.writeStringField("disclosure", change.disclosure().name());
+        write(json, change.disclosure());
         json.writeEndObject();
     }
 
-    static JournalRecord read(String text) {
-        JsonNode tree = JsonText.tree(text);
+    static JournalRecord read(byte[] content) {
+        JsonNode tree = JsonText.tree(content);
         return tree.has("changes") ? written(tree) : decided(tree);
     }
 
-    static JournalRecord.Written written(String text) {
-        return written(JsonText.tree(text));
+    static JournalRecord.Written written(byte[] content) {
+        return written(JsonText.tree(content));
+    }
+
+    /** What is stored of a batch. */
+    static List<JournalRecord.Written> writes(byte[] content) {
+        return JsonText.list(JsonText.tree(content), JournalJson::written);
     }
 
     private static JournalRecord.Written written(JsonNode tree) {
@@ -75,7 +80,7 @@ final class JournalJson {
                                 AttributeName.of(JsonText.text(change, "attribute")),
                                 ValuesJson.list(change.path("before")),
                                 ValuesJson.list(change.path("after")),
-                                JsonText.word(Disclosure.class, change, "disclosure"))),
+                                disclosure(change))),
                 JsonText.optional(tree, "undoes", JsonNode::textValue));
     }
 
@@ -88,20 +93,10 @@ final class JournalJson {
                 JsonText.word(Side.class, tree, "choice"),
                 ValuesJson.list(tree.path("cloud")),
                 ValuesJson.list(tree.path("directory")),
-                JsonText.word(Disclosure.class, tree, "disclosure"));
+                disclosure(tree));
     }
 
-    static String conflicts(List<Parking> conflicts) {
-        return JsonText.of(conflicts, (json, all) -> {
-            json.writeStartArray();
-            for (Parking one : all) {
-                write(json, one);
-            }
-            json.writeEndArray();
-        });
-    }
-
-    private static void write(JsonGenerator json, Parking conflict) throws IOException {
+    static void write(JsonGenerator json, Parking conflict) throws IOException {
         json.writeStartObject();
         json.writeStringField("attribute", conflict.attribute().value());
         json.writeFieldName("cloud");
@@ -110,18 +105,26 @@ final class JournalJson {
         ValuesJson.write(json, conflict.directory());
         json.writeFieldName("since");
         JsonText.instant(json, conflict.since());
-        json.writeStringField("disclosure", conflict.disclosure().name());
+        write(json, conflict.disclosure());
         json.writeEndObject();
     }
 
-    static List<Parking> conflicts(String text) {
-        return JsonText.list(
-                JsonText.tree(text),
-                one -> new Parking(
-                        AttributeName.of(JsonText.text(one, "attribute")),
-                        ValuesJson.list(one.path("cloud")),
-                        ValuesJson.list(one.path("directory")),
-                        JsonText.instant(one.path("since")),
-                        JsonText.word(Disclosure.class, one, "disclosure")));
+    static Parking conflict(JsonNode node) {
+        return new Parking(
+                AttributeName.of(JsonText.text(node, "attribute")),
+                ValuesJson.list(node.path("cloud")),
+                ValuesJson.list(node.path("directory")),
+                JsonText.instant(node.path("since")),
+                disclosure(node));
+    }
+
+    private static Disclosure disclosure(JsonNode node) {
+        return node.has("disclosure") ? JsonText.word(Disclosure.class, node, "disclosure") : Disclosure.OPEN;
+    }
+
+    private static void write(JsonGenerator json, Disclosure disclosure) throws IOException {
+        if (disclosure != Disclosure.OPEN) {
+            json.writeStringField("disclosure", disclosure.name());
+        }
     }
 }

@@ -2,13 +2,15 @@ package dev.writeback.jdbc;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +24,17 @@ import java.util.stream.StreamSupport;
  */
 final class JsonText {
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .maxNameLength(Integer.MAX_VALUE)
-                            .build())
+    private static final int LIKELY_LENGTH = 2000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
+
+    private static final JsonMapper JSON = JsonMapper.builder(FACTORY).build();
 
     private JsonText() {}
 
@@ -39,23 +44,55 @@ final class JsonText {
         void write(JsonGenerator json, T value) throws IOException;
     }
 
-    static <T> String of(T value, Part<T> part) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+    /** Reads a text from its first token on. */
+    interface Reading<T> {
+        /** Reads what begins at the token where the parser stands. */
+        T read(JsonParser json) throws IOException;
+    }
+
+    static <T> byte[] of(T value, Part<T> part) {
+        ByteArrayBuilder bytes = new ByteArrayBuilder(LIKELY_LENGTH);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             part.write(json, value);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return bytes.toByteArray();
     }
 
-    static JsonNode tree(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException notJson) {
-            // Its message would show what stands there.
-            throw new IllegalStateException("a column of the store that holds JSON holds something else");
+    /** An array of what is JSON already. */
+    static byte[] array(List<byte[]> elements) {
+        int length = 1 + Math.max(1, elements.size());
+        for (byte[] element : elements) {
+            length += element.length;
         }
+        ByteBuffer all = ByteBuffer.allocate(length).put((byte) '[');
+        for (int i = 0; i < elements.size(); i++) {
+            all.put(elements.get(i)).put((byte) (i < elements.size() - 1 ? ',' : ']'));
+        }
+        return elements.isEmpty() ? new byte[] {'[', ']'} : all.array();
+    }
+
+    static JsonNode tree(byte[] content) {
+        try {
+            return JSON.readTree(content);
+        } catch (IOException notJson) {
+            throw broken();
+        }
+    }
+
+    static <T> T read(byte[] content, Reading<T> reading) {
+        try (JsonParser json = FACTORY.createParser(content)) {
+            json.nextToken();
+            return reading.read(json);
+        } catch (IOException notJson) {
+            throw broken();
+        }
+    }
+
+    /** What the parser says would show what stands there. */
+    private static IllegalStateException broken() {
+        return new IllegalStateException("a column of the store that holds JSON holds something else");
     }
 
     static <T> void array(JsonGenerator json, String name, Iterable<T> values, Part<T> part) throws IOException {
@@ -83,6 +120,19 @@ final class JsonText {
 
     static Instant instant(JsonNode node) {
         return Instant.ofEpochSecond(node.path(0).longValue(), node.path(1).intValue());
+    }
+
+    /** An instant, at whose first token the parser stands. */
+    static Instant instant(JsonParser json) throws IOException {
+        long[] two = two(json);
+        return Instant.ofEpochSecond(two[0], two[1]);
+    }
+
+    /** An array of two numbers. */
+    static long[] two(JsonParser json) throws IOException {
+        long[] two = {json.nextLongValue(0), json.nextLongValue(0)};
+        json.nextToken();
+        return two;
     }
 
     static String text(JsonNode object, String name) {

@@ -37,6 +37,24 @@ final class Key {
         return key.toString();
     }
 
+    /** What an object is found by: equal for equal ids, and spread evenly. */
+    static long hash(CloudObjectId id) {
+        return hash(id.value());
+    }
+
+    static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        return hash ^ (hash >>> 29);
+    }
+
+    static Long[] hashes(Collection<CloudObjectId> ids) {
+        return ids.stream().distinct().map(Key::hash).toArray(Long[]::new);
+    }
+
     static CloudObjectId id(String key) {
         return CloudObjectId.of(text(key));
     }

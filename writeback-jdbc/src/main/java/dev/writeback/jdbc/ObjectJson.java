@@ -7,66 +7,84 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.model.Dn;
-import dev.writeback.model.ObjectGuid;
 import dev.writeback.model.Stated;
 import dev.writeback.model.Version;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
-/** What is known of a cloud object; its id stands in a column of its own. */
+/**
+ * What is known of a cloud object; its id stands in a column of its own. Most of what it states was said at one time and
+ * as one version: these stand there once, and a statement of which nothing else is said is of that time and version.
+ */
 final class ObjectJson {
 
     private ObjectJson() {}
 
-    static String text(CloudObject object) {
+    static byte[] bytes(CloudObject object) {
         return JsonText.of(object, ObjectJson::write);
     }
 
+    static CloudObject read(CloudObjectId id, byte[] content) {
+        return JsonText.read(content, json -> new ObjectReading(id, json).object());
+    }
+
     private static void write(JsonGenerator json, CloudObject object) throws IOException {
+        Optional<Instant> time =
+                object.attributes().values().stream().findFirst().flatMap(Stated::at);
         json.writeStartObject();
         json.writeFieldName("seen");
         write(json, object.seen());
         json.writeFieldName("removed");
         write(json, object.removed());
-        JsonText.array(json, "anchors", object.anchors().values(), ObjectJson::writeAnchor);
-        JsonText.array(json, "attributes", object.attributes().entrySet(), ObjectJson::writeAttribute);
-        if (!object.former().isEmpty()) {
-            json.writeObjectFieldStart("former");
-            for (Map.Entry<AttributeName, Set<AttributeValue>> former :
-                    object.former().entrySet()) {
-                json.writeFieldName(former.getKey().value());
-                ValuesJson.write(json, former.getValue());
-            }
+        JsonText.member(json, "at", time, JsonText::instant);
+        json.writeArrayFieldStart("anchors");
+        for (Stated<Anchor> anchor : object.anchors().values()) {
+            json.writeStartObject();
+            json.writeStringField("kind", anchor.value().kind().name());
+            json.writeStringField("value", valueOf(anchor.value()));
+            writeWhen(json, anchor);
             json.writeEndObject();
         }
+        json.writeEndArray();
+        json.writeObjectFieldStart("attributes");
+        for (Map.Entry<AttributeName, Stated<List<AttributeValue>>> one :
+                object.attributes().entrySet()) {
+            json.writeFieldName(one.getKey().value());
+            write(json, one.getValue(), object.seen(), time);
+        }
+        json.writeEndObject();
+        writeFormer(json, object.former());
         json.writeEndObject();
     }
 
-    private static void writeAnchor(JsonGenerator json, Stated<Anchor> stated) throws IOException {
+    private static void write(
+            JsonGenerator json, Stated<List<AttributeValue>> stated, Version version, Optional<Instant> time)
+            throws IOException {
+        if (stated.version().equals(version) && stated.at().equals(time)) {
+            ValuesJson.write(json, stated.value());
+            return;
+        }
         json.writeStartObject();
-        json.writeStringField("kind", stated.value().kind().name());
-        json.writeStringField("value", valueOf(stated.value()));
+        json.writeFieldName("values");
+        ValuesJson.write(json, stated.value());
         writeWhen(json, stated);
         json.writeEndObject();
     }
 
-    private static void writeAttribute(JsonGenerator json, Map.Entry<AttributeName, Stated<List<AttributeValue>>> one)
+    private static void writeFormer(JsonGenerator json, Map<AttributeName, Set<AttributeValue>> former)
             throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", one.getKey().value());
-        json.writeFieldName("values");
-        ValuesJson.write(json, one.getValue().value());
-        writeWhen(json, one.getValue());
-        json.writeEndObject();
+        if (!former.isEmpty()) {
+            json.writeObjectFieldStart("former");
+            for (Map.Entry<AttributeName, Set<AttributeValue>> one : former.entrySet()) {
+                json.writeFieldName(one.getKey().value());
+                ValuesJson.write(json, one.getValue());
+            }
+            json.writeEndObject();
+        }
     }
 
     private static void writeWhen(JsonGenerator json, Stated<?> stated) throws IOException {
@@ -82,6 +100,10 @@ final class ObjectJson {
         json.writeEndArray();
     }
 
+    static Version version(JsonNode node) {
+        return new Version(node.path(0).longValue(), node.path(1).longValue());
+    }
+
     private static String valueOf(Anchor anchor) {
         if (anchor instanceof Anchor.ImmutableId it) {
             return it.guid().toString();
@@ -91,43 +113,5 @@ final class ObjectJson {
             return it.value();
         }
         return ((Anchor.DistinguishedName) anchor).dn().value();
-    }
-
-    static CloudObject read(CloudObjectId id, String text) {
-        JsonNode tree = JsonText.tree(text);
-        Map<Anchor.Kind, Stated<Anchor>> anchors = new EnumMap<>(Anchor.Kind.class);
-        for (JsonNode one : tree.path("anchors")) {
-            Anchor anchor = anchor(JsonText.word(Anchor.Kind.class, one, "kind"), JsonText.text(one, "value"));
-            anchors.put(anchor.kind(), new Stated<>(version(one.path("version")), anchor, at(one)));
-        }
-        Map<AttributeName, Stated<List<AttributeValue>>> attributes = new LinkedHashMap<>();
-        for (JsonNode one : tree.path("attributes")) {
-            attributes.put(
-                    AttributeName.of(JsonText.text(one, "name")),
-                    new Stated<>(version(one.path("version")), ValuesJson.list(one.path("values")), at(one)));
-        }
-        Map<AttributeName, Set<AttributeValue>> former = new LinkedHashMap<>();
-        JsonText.eachMember(
-                tree.path("former"),
-                (name, values) -> former.put(AttributeName.of(name), new LinkedHashSet<>(ValuesJson.list(values))));
-        return new CloudObject(
-                id, anchors, attributes, former, version(tree.path("seen")), version(tree.path("removed")));
-    }
-
-    static Version version(JsonNode node) {
-        return new Version(node.path(0).longValue(), node.path(1).longValue());
-    }
-
-    private static Optional<Instant> at(JsonNode stated) {
-        return JsonText.optional(stated, "at", JsonText::instant);
-    }
-
-    private static Anchor anchor(Anchor.Kind kind, String value) {
-        return switch (kind) {
-            case IMMUTABLE_ID -> new Anchor.ImmutableId(new ObjectGuid(UUID.fromString(value)));
-            case EXTERNAL_DIRECTORY_OBJECT_ID -> new Anchor.ExternalDirectoryObjectId(value);
-            case SECURITY_IDENTIFIER -> new Anchor.SecurityIdentifier(value);
-            case DISTINGUISHED_NAME -> new Anchor.DistinguishedName(Dn.of(value));
-        };
     }
 }

@@ -13,16 +13,18 @@ import java.sql.Statement;
 /** The tables, as this version of the library wants them. */
 final class Schema {
 
-    /** The newest; {@code schema-1.sql} and so on lead to it, one after the other. */
-    static final int VERSION = 1;
+    /** The newest. */
+    static final int VERSION = 2;
 
     private Schema() {}
 
-    /** Brings the tables up to date. Each step may be repeated, since not every database takes one back. */
-    static void migrate(Connection connection) throws SQLException {
+    /** Brings the tables up to date; one node after the other where several begin at once. */
+    static void migrate(Session session, Dialect dialect) throws SQLException {
+        Connection connection = session.connection();
         try (Statement statement = connection.createStatement()) {
-            if (isH2(connection)) {
-                tune(statement);
+            dialect.tune(statement);
+            if (dialect.isShared()) {
+                statement.execute("SELECT pg_advisory_xact_lock(hashtext('writeback schema'))");
             }
             statement.execute("CREATE TABLE IF NOT EXISTS writeback_schema (version INTEGER NOT NULL)");
             int version = version(statement);
@@ -32,24 +34,32 @@ final class Schema {
                                         + " knows %d); use that version or a newer one")
                                 .formatted(version, VERSION));
             }
-            for (int step = version + 1; step <= VERSION; step++) {
-                for (String sql : script(step)) {
-                    statement.execute(sql);
-                }
-                statement.execute("DELETE FROM writeback_schema");
-                statement.execute("INSERT INTO writeback_schema (version) VALUES (%d)".formatted(step));
+            if (version < VERSION) {
+                make(session, dialect, statement, version);
             }
         }
     }
 
-    private static boolean isH2(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2");
+    private static void make(Session session, Dialect dialect, Statement statement, int version) throws SQLException {
+        run(statement, dialect, "schema-2.sql");
+        if (version == 1) {
+            run(statement, dialect, "from-1.sql");
+            FromVersion1.move(session);
+        }
+        statement.execute("DELETE FROM writeback_schema");
+        statement.execute("INSERT INTO writeback_schema (version) VALUES (%d)".formatted(VERSION));
+        for (String table : FromVersion1.TABLES) {
+            statement.execute("DROP TABLE IF EXISTS " + table);
+        }
     }
 
-    /** A commit is on the disk when it returns, and what fits into a page of a row stays with its row. */
-    private static void tune(Statement statement) throws SQLException {
-        statement.execute("SET WRITE_DELAY 0");
-        statement.execute("SET MAX_LENGTH_INPLACE_LOB 65536");
+    private static void run(Statement statement, Dialect dialect, String script) throws SQLException {
+        for (String sql : statements(script)) {
+            String spelled = dialect.spelled(sql);
+            if (!spelled.isEmpty()) {
+                statement.execute(spelled);
+            }
+        }
     }
 
     private static int version(Statement statement) throws SQLException {
@@ -59,10 +69,10 @@ final class Schema {
         }
     }
 
-    private static String[] script(int step) {
-        try (InputStream file = Schema.class.getResourceAsStream("schema-%d.sql".formatted(step))) {
+    private static String[] statements(String script) {
+        try (InputStream file = Schema.class.getResourceAsStream(script)) {
             if (file == null) {
-                throw new IllegalStateException("the step to version %d of the tables is missing".formatted(step));
+                throw new IllegalStateException("the script %s for the tables is missing".formatted(script));
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("(?m)^--.*$", "")

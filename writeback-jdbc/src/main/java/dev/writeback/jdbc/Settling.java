@@ -1,158 +1,157 @@
 package dev.writeback.jdbc;
 
-import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Settlement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what became of claimed items, within one transaction. */
+/** Keeps what became of claimed items, in one transaction; what takes long is made ready before it. */
 final class Settling {
 
-    private final Session session;
-    private final Counters counters;
+    private static final String INSERT_AGREED =
+            "INSERT INTO writeback_agreed (nr, entry, content) SELECT * FROM UNNEST(?, ?, ?)";
+    private static final String UPDATE_AGREED = "UPDATE writeback_agreed SET entry = ?, content = ? WHERE nr = ?";
 
-    Settling(Session session, Counters counters) {
-        this.session = session;
-        this.counters = counters;
+    private final Parts parts;
+    private final List<Ending> endings;
+    private final List<Claimed> claims;
+    private final List<Packet> statuses;
+    private final long token;
+
+    private Settling(Parts parts, List<Ending> endings, List<Claimed> claims, List<Packet> statuses, long token) {
+        this.parts = parts;
+        this.endings = endings;
+        this.claims = claims;
+        this.statuses = statuses;
+        this.token = token;
     }
 
-    void settle(List<Settlement> settlements) throws SQLException {
-        Map<String, Standing> standings = claimed(settlements);
-        keepBaselines(settlements);
-        JdbcJournal.keep(session, counters, settlements);
-        List<Status> statuses =
-                settlements.stream().flatMap(one -> one.status().stream()).toList();
-        JdbcOutbox.post(session, counters, statuses);
-        end(settlements, standings);
-        counters.keep(session);
+    /**
+     * Makes ready what is to be kept of these.
+     *
+     * @param claims to add what is in this process's hands of them
+     */
+    static Settling of(Parts parts, List<Settlement> settlements, List<Claimed> claims) {
+        long token = parts.node().token();
+        claims.addAll(claimed(parts, settlements));
+        for (Claimed claim : claims) {
+            if (claim.token != token) {
+                parts.hands().letGo(claims);
+                throw parts.node().relieved(claim.token);
+            }
+        }
+        try {
+            List<Ending> endings = new ArrayList<>(settlements.size());
+            for (int i = 0; i < settlements.size(); i++) {
+                Claimed claim = claims.get(i);
+                endings.add(new Ending(settlements.get(i), claim, parts.hands().announcement(claim)));
+            }
+            List<Status> told =
+                    settlements.stream().flatMap(one -> one.status().stream()).toList();
+            return new Settling(parts, endings, List.copyOf(claims), Packet.of(told), token);
+        } catch (RuntimeException fault) {
+            parts.hands().lose(claims);
+            throw fault;
+        }
     }
 
-    private Map<String, Standing> claimed(List<Settlement> settlements) throws SQLException {
-        List<CloudObjectId> ids =
-                settlements.stream().map(one -> one.item().object().id()).toList();
-        Map<String, Standing> standings = new HashMap<>();
-        session.rows(
-                "SELECT " + Standing.COLUMNS + " FROM writeback_item i WHERE i.id = ANY(?)",
-                row -> {
-                    Standing standing = Standing.of(row);
-                    return standings.put(standing.key(), standing);
-                },
-                (Object) Key.of(ids));
+    private static List<Claimed> claimed(Parts parts, List<Settlement> settlements) {
+        List<Claimed> claims = new ArrayList<>(settlements.size());
         Set<CloudObjectId> seen = new HashSet<>();
-        for (CloudObjectId id : ids) {
-            if (!isClaimed(standings.get(Key.of(id)))) {
+        for (Settlement settlement : settlements) {
+            CloudObjectId id = settlement.item().object().id();
+            Claimed claim = parts.hands().of(id);
+            if (claim == null) {
                 throw new IllegalStateException(
                         "object %s is settled, but nobody claimed it; settle each claimed item once".formatted(id));
             } else if (!seen.add(id)) {
                 throw new IllegalStateException("object %s is settled twice at once".formatted(id));
             }
+            claims.add(claim);
         }
-        return standings;
+        return claims;
     }
 
-    private static boolean isClaimed(@Nullable Standing standing) {
-        return standing != null && standing.isClaimed();
+    void in(Session session) throws SQLException {
+        parts.node().require(session, token);
+        boolean waits = endings.stream().anyMatch(one -> one.settlement.end() instanceof Settlement.Waiting);
+        if (waits) {
+            Last.changeShared(session);
+        }
+        Map<Long, Standing> standings =
+                Standing.locked(session, claims.stream().map(one -> one.nr).toArray(Long[]::new));
+        keepBaselines(session);
+        forgetFormer(session, standings);
+        Announcements.keepRest(session, parts.hands().without(claims, 0));
+        parts.outbox().post(session, statuses);
+        new Ends(session, standings).keep(endings);
+        JdbcJournal.keep(
+                session, endings.stream().flatMap(one -> one.lines.stream()).toList());
     }
 
-    private void keepBaselines(List<Settlement> settlements) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        List<CloudObjectId> agreed = new ArrayList<>();
-        for (Settlement settlement : settlements) {
-            Optional<Baseline> baseline = settlement.baseline();
-            if (baseline.isPresent()) {
-                CloudObjectId id = settlement.item().object().id();
-                String entry =
-                        baseline.get().entry().map(one -> one.guid().toString()).orElse(null);
-                rows.add(new @Nullable Object[] {entry, BaselineJson.text(baseline.get()), Key.of(id)});
-                if (entry != null) {
-                    agreed.add(id);
-                }
+    /** It is kept. */
+    void done() {
+        parts.hands().letGo(claims);
+        for (Ending ending : endings) {
+            if (ending.due().isPresent()) {
+                parts.hands().waitsSince(ending.settlement.item().since());
             }
         }
-        Upsert.run(
-                session,
-                "UPDATE writeback_baseline SET entry = ?, content = ? WHERE id = ?",
-                "INSERT INTO writeback_baseline (entry, content, id) VALUES (?, ?, ?)",
-                rows);
-        forgetFormer(agreed);
     }
 
-    private void forgetFormer(List<CloudObjectId> agreed) throws SQLException {
-        if (agreed.isEmpty()) {
+    private void keepBaselines(Session session) throws SQLException {
+        List<Ending> first = new ArrayList<>();
+        List<@Nullable Object[]> others = new ArrayList<>();
+        for (Ending ending : endings) {
+            if (ending.baseline != null && ending.claim.isAgreed) {
+                others.add(new @Nullable Object[] {ending.entry, ending.baseline, ending.claim.nr});
+            } else if (ending.baseline != null) {
+                first.add(ending);
+            }
+        }
+        session.batch(UPDATE_AGREED, others);
+        if (!first.isEmpty()) {
+            int count = first.size();
+            Long[] numbers = new Long[count];
+            @Nullable UUID[] entries = new @Nullable UUID[count];
+            byte[][] contents = new byte[count][];
+            for (int i = 0; i < count; i++) {
+                numbers[i] = first.get(i).claim.nr;
+                entries[i] = first.get(i).entry;
+                contents[i] = Objects.requireNonNull(first.get(i).baseline);
+            }
+            session.update(INSERT_AGREED, numbers, entries, contents);
+        }
+    }
+
+    private void forgetFormer(Session session, Map<Long, Standing> standings) throws SQLException {
+        Long[] agreed = endings.stream()
+                .filter(one -> one.entry != null)
+                .map(one -> one.claim.nr)
+                .filter(nr -> standings.containsKey(nr) && standings.get(nr).former())
+                .toArray(Long[]::new);
+        if (agreed.length == 0) {
             return;
         }
-        List<CloudObject> objects = session.rows(
-                "SELECT id, content FROM writeback_object WHERE id = ANY(?) AND has_former",
-                row -> ObjectJson.read(Key.id(row.getString(1)), row.getString(2)),
-                (Object) Key.of(agreed));
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (CloudObject object : objects) {
-            rows.add(new Object[] {ObjectJson.text(object.agreed()), Key.of(object.id())});
-        }
-        session.batch("UPDATE writeback_object SET has_former = FALSE, content = ? WHERE id = ?", rows);
-    }
-
-    private void end(List<Settlement> settlements, Map<String, Standing> standings) throws SQLException {
-        Map<String, Long> changed = changesOfAwaited(settlements);
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        List<String> noLongerWaiting = new ArrayList<>();
-        Map<String, List<CloudObjectId>> waiting = new HashMap<>();
-        for (Settlement settlement : settlements) {
-            String key = Key.of(settlement.item().object().id());
-            Standing before = standings.get(key);
-            if (before == null) {
-                continue;
-            }
-            Standing after = before.settled(settlement, counters);
-            boolean isNewWait = settlement.end() instanceof Settlement.Waiting && after.isWaiting();
-            if (isNewWait) {
-                List<CloudObjectId> awaited = ((Settlement.Waiting) settlement.end()).objects();
-                if (awaited.stream().anyMatch(id -> changed.getOrDefault(Key.of(id), 0L) > before.claimedAfter())) {
-                    after = after.woken(counters);
-                } else {
-                    waiting.put(key, awaited);
-                }
-            }
-            if (before.isWaiting() && (isNewWait || !after.isWaiting())) {
-                noLongerWaiting.add(key);
-            }
-            rows.add(after.update());
-        }
-        session.batch(Standing.UPDATE, rows);
-        Waiters.forget(session, noLongerWaiting);
-        await(waiting);
-    }
-
-    private void await(Map<String, List<CloudObjectId>> waiting) throws SQLException {
-        for (Map.Entry<String, List<CloudObjectId>> one : waiting.entrySet()) {
-            Waiters.add(session, one.getKey(), one.getValue());
-        }
-    }
-
-    /** Which change was the last of each object that somebody is to wait for from now on. */
-    private Map<String, Long> changesOfAwaited(List<Settlement> settlements) throws SQLException {
-        List<CloudObjectId> awaited = settlements.stream()
-                .flatMap(one -> one.end() instanceof Settlement.Waiting it
-                        ? it.objects().stream()
-                        : java.util.stream.Stream.of())
-                .toList();
-        Map<String, Long> changed = new HashMap<>();
-        if (!awaited.isEmpty()) {
-            session.rows(
-                    "SELECT id, changed FROM writeback_item WHERE id = ANY(?)",
-                    row -> changed.put(row.getString(1), row.getLong(2)),
-                    (Object) Key.of(awaited));
-        }
-        return changed;
+        List<@Nullable Object[]> rows = session.rows(
+                """
+                SELECT k.nr, s.id, k.content FROM writeback_known k JOIN writeback_standing s ON s.nr = k.nr
+                WHERE k.nr = ANY(?)""",
+                row -> {
+                    CloudObject object = ObjectJson.read(Key.id(row.getString(2)), row.getBytes(3));
+                    return new @Nullable Object[] {ObjectJson.bytes(object.agreed()), row.getLong(1)};
+                },
+                (Object) agreed);
+        session.batch("UPDATE writeback_known SET content = ? WHERE nr = ?", rows);
+        session.update("UPDATE writeback_standing SET former = FALSE WHERE nr = ANY(?)", (Object) agreed);
     }
 }

@@ -10,6 +10,7 @@ import dev.writeback.plan.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A status that is not delivered yet. */
@@ -17,7 +18,7 @@ final class StatusJson {
 
     private StatusJson() {}
 
-    static String text(Status status) {
+    static byte[] bytes(Status status) {
         return JsonText.of(status, StatusJson::write);
     }
 
@@ -70,8 +71,16 @@ final class StatusJson {
         json.writeEndObject();
     }
 
-    static Status read(String text) {
-        JsonNode tree = JsonText.tree(text);
+    /** What is stored of a batch. */
+    static List<Status> all(byte[] content) {
+        return JsonText.list(JsonText.tree(content), StatusJson::read);
+    }
+
+    static Status read(byte[] content) {
+        return read(JsonText.tree(content));
+    }
+
+    private static Status read(JsonNode tree) {
         return new Status(
                 JsonText.text(tree, "id"),
                 JsonText.instant(tree.path("at")),

@@ -1,6 +1,8 @@
 package dev.writeback.jdbc;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObjectId;
@@ -8,6 +10,7 @@ import dev.writeback.model.Dn;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -74,18 +77,56 @@ final class ValuesJson {
                 new ObjectGuid(UUID.fromString(JsonText.text(node, "guid"))), Dn.of(JsonText.text(node, "dn")));
     }
 
-    /** Names of objects, in their order. */
-    static String ids(List<CloudObjectId> ids) {
-        return JsonText.of(ids, (json, all) -> {
-            json.writeStartArray();
-            for (CloudObjectId id : all) {
-                json.writeString(id.value());
+    /** An entry, at whose first token the parser stands. */
+    static EntryId entry(JsonParser json) throws IOException {
+        String guid = "";
+        String dn = "";
+        for (String member = json.nextFieldName(); member != null; member = json.nextFieldName()) {
+            String text = json.nextTextValue();
+            if (member.equals("guid")) {
+                guid = text;
+            } else {
+                dn = text;
             }
-            json.writeEndArray();
-        });
+        }
+        return new EntryId(new ObjectGuid(UUID.fromString(guid)), Dn.of(dn));
     }
 
-    static List<CloudObjectId> ids(String text) {
-        return JsonText.list(JsonText.tree(text), node -> CloudObjectId.of(node.textValue()));
+    /** Values, at whose first token the parser stands. */
+    static List<AttributeValue> list(JsonParser json) throws IOException {
+        JsonToken token = json.nextToken();
+        if (token == JsonToken.END_ARRAY) {
+            return List.of();
+        }
+        AttributeValue first = value(json, token);
+        token = json.nextToken();
+        if (token == JsonToken.END_ARRAY) {
+            return List.of(first);
+        }
+        List<AttributeValue> values = new ArrayList<>();
+        values.add(first);
+        for (; token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            values.add(value(json, token));
+        }
+        return List.copyOf(values);
+    }
+
+    private static AttributeValue value(JsonParser json, JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_STRING -> new AttributeValue.Text(json.getText());
+            case VALUE_NUMBER_INT -> new AttributeValue.Whole(json.getLongValue());
+            case VALUE_TRUE -> new AttributeValue.Flag(true);
+            case VALUE_FALSE -> new AttributeValue.Flag(false);
+            default -> only(json);
+        };
+    }
+
+    private static AttributeValue only(JsonParser json) throws IOException {
+        String name = json.nextFieldName();
+        String text = json.nextTextValue();
+        json.nextToken();
+        return "ref".equals(name)
+                ? new AttributeValue.Reference(CloudObjectId.of(text))
+                : new AttributeValue.Octets(text);
     }
 }

@@ -4,10 +4,19 @@ import dev.writeback.model.CloudObjectId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for whom: as long as an object waits, there is a row for each object that it waits for. */
 final class Waiters {
+
+    /** Mostly nobody waits for anybody. */
+    private static final String ANY = "SELECT id FROM writeback_waiter LIMIT 1";
+
+    /** What is ready already keeps its place. */
+    private static final String WAKE = """
+            UPDATE writeback_standing SET place = %s, state = 1, lane = 1, due_seconds = 0, due_nanos = 0
+            WHERE nr = ANY(?) AND lane <> 1""";
 
     private Waiters() {}
 
@@ -28,19 +37,19 @@ final class Waiters {
     }
 
     /** Makes every object pending that waits for one of these. */
-    static void wake(Session session, Counters counters, List<String> keys) throws SQLException {
-        if (keys.isEmpty()) {
+    static void wake(Session session, List<CloudObjectId> changed) throws SQLException {
+        if (changed.isEmpty() || session.rows(ANY, row -> row.getString(1)).isEmpty()) {
             return;
         }
-        List<String> woken = session.rows(
+        List<CloudObjectId> woken = session.rows(
                 "SELECT DISTINCT id FROM writeback_waiter WHERE awaited = ANY(?) ORDER BY id",
-                row -> row.getString(1),
-                (Object) keys.toArray(String[]::new));
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (String key : woken) {
-            rows.add(new Object[] {++counters.place, key});
+                row -> Key.id(row.getString(1)),
+                (Object) Key.of(changed));
+        if (!woken.isEmpty()) {
+            Map<CloudObjectId, Long> numbers = Standing.numbers(session, woken);
+            session.update(WAKE.formatted(session.dialect().nextNumber), (Object)
+                    numbers.values().toArray(Long[]::new));
+            forget(session, List.of(Key.of(woken)));
         }
-        session.batch(Lane.WAKE, rows);
-        forget(session, woken);
     }
 }

@@ -18,9 +18,11 @@ import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
+import dev.writeback.spi.RunRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -81,12 +83,12 @@ final class AnyStatus {
                         all));
     }
 
-    private static Arbitrary<Problem> problem() {
+    static Arbitrary<Problem> problem() {
         return Combinators.combine(Arbitraries.of(ErrorCode.class), Anything.text(), Anything.text(), Anything.text())
                 .as(Problem::new);
     }
 
-    private static Arbitrary<Plan> plan() {
+    static Arbitrary<Plan> plan() {
         Arbitrary<Disposition> dispositions = Arbitraries.oneOf(
                 Arbitraries.just(new Disposition.Write()),
                 Combinators.combine(Arbitraries.of(SkipReason.class), Anything.text())
@@ -99,6 +101,25 @@ final class AnyStatus {
                         dispositions)
                 .filter((id, entry, decisions, disposition) -> isPossible(entry, decisions, disposition))
                 .as(Plan::new);
+    }
+
+    static Arbitrary<RunRecord> run() {
+        return Combinators.combine(
+                        Anything.text(),
+                        Anything.instant(),
+                        Anything.instant().optional(),
+                        Arbitraries.of(RunRecord.State.class),
+                        problem().optional(),
+                        Arbitraries.longs().optional(),
+                        Arbitraries.maps(Anything.text(), Arbitraries.longs()).ofMaxSize(3))
+                .as((id, started, ended, state, problem, enumerated, counts) -> new RunRecord(
+                        id,
+                        started,
+                        ended,
+                        state,
+                        problem,
+                        enumerated.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                        counts));
     }
 
     private static boolean isPossible(

@@ -19,7 +19,9 @@ import dev.writeback.plan.Step;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Journaling;
+import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WorkItem;
@@ -81,12 +83,15 @@ class CutConnectionTest {
     @Test
     void a_settlement_that_is_cut_off_anywhere_leaves_nothing_and_is_settled_again() {
         accept();
-        List<WorkItem> items = store.work().claim(new Claim.Next(OBJECTS, Instant.EPOCH));
-        List<Settlement> settlements =
-                items.stream().map(CutConnectionTest::settled).toList();
         List<Object> before = picture();
         int cuts = 0;
         for (boolean done = false; !done; cuts++) {
+            List<WorkItem> items = store.work().claim(new Claim.Next(OBJECTS, Instant.EPOCH));
+            assertThat(items)
+                    .as("what is handed out again after a settlement that failed")
+                    .hasSize(OBJECTS);
+            List<Settlement> settlements =
+                    items.stream().map(CutConnectionTest::settled).toList();
             database.breakAfter(cuts);
             try {
                 store.work().settle(settlements);
@@ -109,11 +114,11 @@ class CutConnectionTest {
     @Test
     void a_database_that_is_gone_is_named_with_what_could_not_be_done_and_no_values() {
         database.breakAfter(0);
-        assertThatThrownBy(this::accept)
+        assertThatThrownBy(() -> store.work().reopen(new Selection.Escrowed(), Instant.EPOCH))
                 .isInstanceOf(StoreException.class)
-                .hasMessage("the store jdbc:h2:%s cannot take in what the source states: the database is gone or cannot"
+                .hasMessage("the store jdbc:h2:%s cannot make objects pending: the database is gone or cannot be"
                                 .formatted(folder.resolve("store"))
-                        + " be reached; start it, and run again")
+                        + " reached; start it, and run again")
                 .cause()
                 .hasMessage("the message is left out");
         database.mend();
@@ -126,7 +131,7 @@ class CutConnectionTest {
                 .mapToObj(n -> CloudChange.update(
                         CloudObjectId.of("o" + n), 1, List.of(), Map.of(ATTRIBUTE, List.of(AttributeValue.text("x")))))
                 .toList();
-        store.intake().accept("cloud", changes, List.of(status("unreadable")), new Cursor("1"));
+        Arriving.at(store, changes, List.of(status("unreadable")), new Cursor("1"));
     }
 
     /** All that can be seen from outside. */
@@ -139,7 +144,7 @@ class CutConnectionTest {
     }
 
     private List<Holding> holdings() {
-        return store.records().holdings().page(Optional.empty(), 10);
+        return store.records().holdings().page(Holdings.EVERY, Optional.empty(), 10);
     }
 
     private static Settlement settled(WorkItem item) {

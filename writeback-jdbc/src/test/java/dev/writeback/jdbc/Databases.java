@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -42,7 +43,13 @@ final class Databases implements DataSource {
         if (statementsLeft <= 0) {
             throw new SQLException("cut on purpose", "08001");
         }
-        return CutConnection.of(DriverManager.getConnection(url), this);
+        Connection connection = DriverManager.getConnection(url);
+        if (url.startsWith("jdbc:postgresql:")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TIME ZONE 'America/Los_Angeles'");
+            }
+        }
+        return CutConnection.of(connection, this);
     }
 
     @Override

@@ -50,7 +50,7 @@ class ExtremesTest {
     void the_longest_cursor_comes_back() {
         Cursor longest = new Cursor("\u00e9".repeat(4_194_304));
         try (JdbcStore store = store()) {
-            store.intake().accept("cloud", List.of(), List.of(), longest);
+            Arriving.at(store, List.of(), List.of(), longest);
         }
         try (JdbcStore store = store()) {
             assertThat(store.intake().cursor("cloud").equals(Optional.of(longest)))
@@ -60,12 +60,11 @@ class ExtremesTest {
 
     private void assertComesBack(CloudObjectId id, List<AttributeValue> values) {
         try (JdbcStore store = store()) {
-            store.intake()
-                    .accept(
-                            "cloud",
-                            List.of(CloudChange.update(id, 1, List.of(), Map.of(ATTRIBUTE, values))),
-                            List.of(),
-                            new Cursor("1"));
+            Arriving.at(
+                    store,
+                    List.of(CloudChange.update(id, 1, List.of(), Map.of(ATTRIBUTE, values))),
+                    List.of(),
+                    new Cursor("1"));
         }
         try (JdbcStore store = store()) {
             List<WorkItem> items = store.work().claim(new Claim.Next(2, Instant.EPOCH));

@@ -36,7 +36,7 @@ class JdbcStoreTest {
     @Test
     void refuses_to_settle_what_nobody_claimed_and_changes_nothing() {
         try (JdbcStore store = JdbcStore.open(database)) {
-            store.intake().accept("cloud", List.of(change("a"), change("b")), List.of(), new Cursor("1"));
+            Arriving.at(store, List.of(change("a"), change("b")), List.of(), new Cursor("1"));
             List<Settlement> released = store.work().claim(new Claim.Next(2, Instant.EPOCH)).stream()
                     .map(Settlement::released)
                     .toList();
@@ -63,7 +63,7 @@ class JdbcStoreTest {
             assertThatThrownBy(() -> JdbcStore.open(database))
                     .isInstanceOf(StoreException.class)
                     .hasMessage("the store was written by a newer version of this library (tables of version 99, this"
-                            + " one knows 1); use that version or a newer one");
+                            + " one knows 2); use that version or a newer one");
         }
     }
 
@@ -73,8 +73,8 @@ class JdbcStoreTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM writeback_schema");
-            statement.execute("DROP TABLE writeback_status");
-            statement.execute("DROP INDEX writeback_journal_run");
+            statement.execute("DROP TABLE writeback_outbox");
+            statement.execute("DROP INDEX writeback_standing_lane");
         }
         try (JdbcStore store = JdbcStore.open(database)) {
             assertThat(store.records().outbox().undelivered(1)).isEmpty();

@@ -6,9 +6,15 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.JournalRecord;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Parking;
+import dev.writeback.spi.RunRecord;
+import dev.writeback.spi.Settlement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -28,7 +34,7 @@ class RoundTripProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void an_object_comes_back(@ForAll("objects") CloudObject object) {
-        String text = ObjectJson.text(object);
+        byte[] text = ObjectJson.bytes(object);
         CloudObject back = ObjectJson.read(object.id(), text);
         assertThat(back).isEqualTo(object);
         assertThat(back).hasToString(object.toString());
@@ -37,7 +43,7 @@ class RoundTripProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_baseline_comes_back_and_its_sides_share_what_is_the_same(@ForAll("baselines") Baseline baseline) {
-        String text = BaselineJson.text(baseline);
+        byte[] text = BaselineJson.bytes(baseline);
         Baseline back = BaselineJson.read(text);
         assertThat(back).isEqualTo(baseline);
         assertThat(back).hasToString(baseline.toString());
@@ -49,34 +55,73 @@ class RoundTripProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_record_of_the_journal_comes_back(@ForAll("records") JournalRecord record) {
-        String text = JournalJson.text(record);
+        byte[] text = JournalJson.bytes(record);
         assertThat(JournalJson.read(text)).isEqualTo(record).hasToString(record.toString());
         assertAscii(text);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_status_comes_back(@ForAll("statuses") Status status) {
-        String text = StatusJson.text(status);
+        byte[] text = StatusJson.bytes(status);
         assertThat(StatusJson.read(text)).isEqualTo(status).hasToString(status.toString());
         assertAscii(text);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void conflicts_come_back(@ForAll("conflicts") List<Parking> conflicts) {
-        String text = JournalJson.conflicts(conflicts);
-        assertThat(JournalJson.conflicts(text)).isEqualTo(conflicts);
-        assertAscii(text);
+    void why_an_object_stands_as_it_does_comes_back(
+            @ForAll("conflicts") List<Parking> conflicts,
+            @ForAll("ids") List<CloudObjectId> ids,
+            @ForAll("problems") Problem problem,
+            @ForAll("plans") Plan plan) {
+        if (!conflicts.isEmpty()) {
+            assertThat(note(new Settlement.Parked(conflicts)).parked()).isEqualTo(conflicts);
+        }
+        if (!ids.isEmpty()) {
+            Settlement.Waiting waiting = new Settlement.Waiting(Instant.EPOCH, ids);
+            assertThat(note(waiting).awaited()).isEqualTo(waiting.objects());
+        }
+        assertThat(note(new Settlement.Expired(problem)).problem()).contains(problem);
+        assertThat(note(new Settlement.Escrowed(Instant.EPOCH, Optional.of(problem)))
+                        .problem())
+                .contains(problem);
+        if (plan.writes()) {
+            assertThat(note(new Settlement.Held(plan)).held()).contains(plan);
+        }
+        assertThat(Note.read(Note.of(new Settlement.Done())).awaited()).isEmpty();
+    }
+
+    private static Note note(Settlement.End end) {
+        byte[] content = Note.of(end);
+        assertAscii(content);
+        return Note.read(content);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void what_is_waited_for_comes_back(@ForAll("ids") List<CloudObjectId> ids) {
-        String text = ValuesJson.ids(ids);
-        assertThat(ValuesJson.ids(text)).isEqualTo(ids);
+    void a_run_comes_back(@ForAll("runs") RunRecord run) {
+        byte[] text = RunJson.bytes(run);
+        assertThat(RunJson.read(text)).isEqualTo(run).hasToString(run.toString());
         assertAscii(text);
     }
 
-    private static void assertAscii(String text) {
-        assertThat(text.chars()).allMatch(c -> c >= ' ' && c <= '\u007f');
+    private static void assertAscii(byte[] text) {
+        for (byte one : text) {
+            assertThat(one).isGreaterThanOrEqualTo((byte) ' ');
+        }
+    }
+
+    @Provide
+    Arbitrary<Problem> problems() {
+        return AnyStatus.problem();
+    }
+
+    @Provide
+    Arbitrary<Plan> plans() {
+        return AnyStatus.plan();
+    }
+
+    @Provide
+    Arbitrary<RunRecord> runs() {
+        return AnyStatus.run();
     }
 
     @Provide

@@ -36,7 +36,7 @@ class TwoProcessesTest {
             JdbcStore store = JdbcStore.open(Databases.of(arguments[0]));
             CloudChange change = CloudChange.update(
                     OBJECT, 1, List.of(), Map.of(AttributeName.of("mail"), List.of(AttributeValue.text("x"))));
-            store.intake().accept("cloud", List.of(change), List.of(), new Cursor("1"));
+            Arriving.at(store, List.of(change), List.of(), new Cursor("1"));
             store.work().claim(new Claim.Next(1, Instant.EPOCH));
             System.out.println("claimed");
             System.out.flush();

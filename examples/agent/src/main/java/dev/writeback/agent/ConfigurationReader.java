@@ -198,12 +198,12 @@ final class ConfigurationReader {
         Section retry = root.section("retry", "first", "max", "retention");
         Duration first = retry.duration("first", standard.first());
         Duration max = retry.duration("max", standard.max());
-        retry.duration("retention", Duration.ofDays(3));
+        Duration retention = retry.duration("retention", standard.retention());
         if (max.compareTo(first) < 0) {
             retry.problem("max", "is shorter than retry.first; it is at least as long");
             return standard;
         }
-        return new RetryPolicy(first, max);
+        return new RetryPolicy(first, max, retention);
     }
 
     private Path resolve(String path) {

@@ -80,6 +80,7 @@ final class RunReports {
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(entry -> skipped.put(entry.getKey().label(), entry.getValue()));
         return json.put("failed", counts.failed())
+                .put("expired", counts.expired())
                 .put("warnings", counts.warnings())
                 .put("drifted", counts.drifted())
                 .put("waiting", counts.waiting())

@@ -38,6 +38,9 @@ final class Sentences {
         if (counts.rejected() > 0) {
             parts.add(counts.rejected() + " of them malformed");
         }
+        if (counts.expired() > 0) {
+            parts.add(counts.expired() + " given up");
+        }
         if (counts.warnings() > 0) {
             parts.add(counts.warnings() + " with a warning");
         }

@@ -8,6 +8,7 @@ import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
+import java.time.InstantSource;
 import java.util.List;
 
 /** A store for previews: it keeps its statuses for the next run, which has somebody to tell them to. */
@@ -53,6 +54,11 @@ record UntoldStore(WritebackStore store) implements WritebackStore, Records, Out
         if (!statuses.isEmpty()) {
             throw new IllegalStateException("a preview delivers nothing");
         }
+    }
+
+    @Override
+    public InstantSource clock(InstantSource own) {
+        return store.clock(own);
     }
 
     @Override

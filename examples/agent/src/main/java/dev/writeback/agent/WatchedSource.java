@@ -53,6 +53,11 @@ final class WatchedSource implements CloudSource {
     }
 
     @Override
+    public boolean mayHaveNews(@Nullable Cursor after) {
+        return source.mayHaveNews(after);
+    }
+
+    @Override
     public void close() {
         source.close();
     }

@@ -42,7 +42,7 @@ class ConfigurationTest {
               "store":    { "type": "jdbc", "url": "jdbc:h2:./state/writeback" },
               "status":   { "type": "jsonl", "path": "status.jsonl" },
               "limits":   { "destructiveChanges": 50, "writesPerSecond": null },
-              "retry":    { "first": "PT10S", "max": "PT6H", "retention": "PT72H" }
+              "retry":    { "first": "PT10S", "max": "PT6H", "retention": "PT48H" }
             }""";
 
     @TempDir
@@ -67,6 +67,7 @@ class ConfigurationTest {
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(50);
         assertThat(configuration.limits().writesPerSecond()).isNull();
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(configuration.retry().retention()).isEqualTo(Duration.ofHours(48));
         assertThat(configuration.profile().name()).isEqualTo("exchange-online");
         assertThat(configuration.acceptedDomains()).contains(List.of("contoso.example", "*.contoso.example"));
         assertThat(configuration.store()).contains(new StoreUrl(folder.resolve("state/writeback"), ""));
@@ -99,6 +100,7 @@ class ConfigurationTest {
         assertThat(configuration.directory().watch()).isEqualTo(Changes.USN);
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(500);
         assertThat(configuration.retry().max()).isEqualTo(Duration.ofHours(6));
+        assertThat(configuration.retry().retention()).isEqualTo(Duration.ofHours(72));
     }
 
     @ParameterizedTest

@@ -72,6 +72,11 @@ final class FeedFile implements Closeable {
         return channel.size() >= place.offset() && check(place.offset()) == place.check();
     }
 
+    /** How long it is by now. */
+    long size() throws IOException {
+        return channel.size();
+    }
+
     /** The place behind the lines that were returned. */
     Place place() throws IOException {
         return new Place(offset, number, check(offset));

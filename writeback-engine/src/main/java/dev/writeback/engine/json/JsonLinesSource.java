@@ -31,6 +31,7 @@ public final class JsonLinesSource implements CloudSource {
 
     private final FeedFiles files;
     private final UnfinishedLines unfinished;
+    private final FeedNews news = new FeedNews();
 
     private JsonLinesSource(Path path, int patience) {
         this.files = new FeedFiles(path.toAbsolutePath().normalize());
@@ -81,6 +82,17 @@ public final class JsonLinesSource implements CloudSource {
         }
     }
 
+    /** Looks at the names and sizes of the files alone: one that was replaced by another of the same size is seen by a read. */
+    @Override
+    public boolean mayHaveNews(@Nullable Cursor after) {
+        try {
+            Map<String, Path> found = files.list();
+            return found.size() <= MOST_FILES && news.isThere(found, after);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     private SourceRead page(FeedCursor cursor) throws IOException {
         Map<String, Path> found = files.list();
         if (found.size() > MOST_FILES) {
@@ -106,7 +118,11 @@ public final class JsonLinesSource implements CloudSource {
             if (!file.continues(start)) {
                 return false;
             }
+            long size = file.size();
             page.read(name, file);
+            if (!page.isFull()) {
+                news.seen(name, size);
+            }
             return true;
         } catch (NoSuchFileException gone) {
             if (Files.isDirectory(files.path())) {

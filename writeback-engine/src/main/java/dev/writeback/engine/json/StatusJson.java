@@ -145,7 +145,10 @@ public final class StatusJson {
                     SIGN_IN_FAILED,
                     CERTIFICATE_NOT_TRUSTED,
                     SOURCE_UNAVAILABLE,
-                    DESTRUCTION_LIMIT -> "nonServiceFailure";
+                    DESTRUCTION_LIMIT,
+                    FAILURE_LIMIT,
+                    SOURCE_SHRUNK,
+                    EXPIRED -> "nonServiceFailure";
         };
     }
 }

@@ -25,10 +25,24 @@ import java.util.stream.Collectors;
  *
  * @param plan a plan that is to write
  * @param writes what the present profile writes, and how the values compare
+ * @param values which of its values are known
  */
-public record SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes) {
+public record SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes, Values values) {
 
     private static final String AGAIN = "Make a new plan and look at it again.";
+
+    /** Which values of a plan are known. */
+    public enum Values {
+        /** Those that may be shown. */
+        SHOWN,
+        /** All of them. */
+        ALL
+    }
+
+    /** One that was kept in a document, without the values that are not to be seen. */
+    public SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes) {
+        this(plan, writes, Values.SHOWN);
+    }
 
     /** Why it may not be carried out, whatever its entry holds; nothing if it may. */
     public Optional<Problem> flaw() {
@@ -41,7 +55,7 @@ public record SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes) {
             if (!seen.add(name)) {
                 return Optional.of(rejected(name, "is decided about twice"));
             }
-            if (decision.disclosure() == Disclosure.REDACTED) {
+            if (!isKnown(decision)) {
                 if (decision.writes()) {
                     return Optional.of(redacted(name));
                 }
@@ -69,7 +83,7 @@ public record SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes) {
             return plan.skipped(SkipReason.REDUNDANT_EXPORT, "The entry holds what the saved plan says already.");
         }
         List<AttributeName> moved = plan.decisions().stream()
-                .filter(it -> it.disclosure() == Disclosure.OPEN && !holds(now, it, it.directory()))
+                .filter(it -> isKnown(it) && !holds(now, it, it.directory()))
                 .map(AttributeDecision::attribute)
                 .toList();
         return moved.isEmpty() ? plan : plan.refused(outdated(now, moved));
@@ -84,7 +98,7 @@ public record SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes) {
                 plan.object(),
                 plan.entry(),
                 plan.decisions().stream()
-                        .filter(it -> it.disclosure() == Disclosure.OPEN && it.writes())
+                        .filter(it -> isKnown(it) && it.writes())
                         .toList(),
                 plan.disposition());
     }
@@ -96,6 +110,10 @@ public record SavedPlan(Plan plan, Map<AttributeName, AttributeSyntax> writes) {
                 "%s was changed by somebody else at the moment in which it was to be written."
                         .formatted(plan.entry().orElseThrow()),
                 AGAIN);
+    }
+
+    private boolean isKnown(AttributeDecision decision) {
+        return values == Values.ALL || decision.disclosure() == Disclosure.OPEN;
     }
 
     private static Problem outdated(DirectoryEntry now, List<AttributeName> moved) {

@@ -1,11 +1,16 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.guard.Destructions;
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +37,7 @@ final class Announcer {
      * it has room for one announcement only. If the store fails nothing is to be written.
      */
     void announce(List<Draft> drafts) {
-        List<JournalRecord.Written> records = new ArrayList<>(drafts.size());
+        Map<Draft, JournalRecord.Written> records = new LinkedHashMap<>();
         Instant now = parts.time().instant();
         for (Draft draft : drafts) {
             if (draft.one().hasRecords()) {
@@ -40,7 +45,7 @@ final class Announcer {
             } else {
                 JournalRecord.Written record = record(draft.one(), draft.plan(), now);
                 draft.one().announce(record);
-                records.add(record);
+                records.put(draft, record);
             }
         }
         if (!records.isEmpty()) {
@@ -48,13 +53,43 @@ final class Announcer {
         }
     }
 
-    private void announceAll(List<JournalRecord.Written> records) {
+    private void announceAll(Map<Draft, JournalRecord.Written> records) {
         try {
-            parts.store().records().journal().announce(records);
+            announce(records.values(), worth(records.keySet()));
         } catch (RuntimeException fault) {
-            LOG.error("the store failed to keep what is about to be written to {} entries", records.size(), fault);
-            brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
+            if (announcedOneByOne(records) == 0 && records.size() > 1) {
+                LOG.error("the store failed to keep what is about to be written to {} entries", records.size(), fault);
+                brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
+            }
         }
+    }
+
+    /** One that cannot be announced fails alone; if it was the store, the settlement of that shows it. */
+    private int announcedOneByOne(Map<Draft, JournalRecord.Written> records) {
+        int announced = 0;
+        List<Runnable> failures = new ArrayList<>();
+        for (Map.Entry<Draft, JournalRecord.Written> one : records.entrySet()) {
+            Case culprit = one.getKey().one();
+            try {
+                announce(List.of(one.getValue()), worth(List.of(one.getKey())));
+                announced++;
+            } catch (RuntimeException fault) {
+                LOG.warn("the store cannot keep what is about to be written to object {}", culprit.id(), fault);
+                failures.add(() -> culprit.fail(Problems.unannounced(culprit.id(), fault)));
+            }
+        }
+        if (announced > 0 || records.size() == 1) {
+            failures.forEach(Runnable::run);
+        }
+        return announced;
+    }
+
+    private void announce(Collection<JournalRecord.Written> records, Destruction worth) {
+        parts.store().records().journal().announce(List.copyOf(records), worth);
+    }
+
+    private static Destruction worth(Collection<Draft> drafts) {
+        return Destructions.of(drafts.stream().map(Draft::plan).toList());
     }
 
     private JournalRecord.Written record(Case one, Plan plan, Instant now) {

@@ -60,6 +60,14 @@ public final class Brake {
         return pulled.get() != null || closing.getAsBoolean();
     }
 
+    /** Whether not even what needs no directory is to be begun: somebody wants it to end, or the store failed. */
+    boolean isFinal() {
+        Reason reason = pulled.get();
+        boolean isCauseFinal =
+                reason != null && (reason.cause() == Cause.STOPPED || reason.cause() == Cause.STORE_FAILED);
+        return isCauseFinal || closing.getAsBoolean() || Thread.currentThread().isInterrupted();
+    }
+
     /** Why, if it is. */
     public Optional<Reason> reason() {
         Reason reason = pulled.get();

@@ -31,6 +31,7 @@ final class Case {
     private @Nullable Written announced;
     private @Nullable Written doubt;
     private boolean handedBack;
+    private boolean expired;
     private @Nullable Conclusion contended;
     private @Nullable PrimaryWrite unconfirmed;
     private Set<CloudObjectId> references = Set.of();
@@ -160,6 +161,16 @@ final class Case {
     /** What became of a write that does not stand, which is not the last word; nothing as a rule. */
     Optional<Conclusion> contended() {
         return Optional.ofNullable(contended);
+    }
+
+    /** That it has waited too long, and is given up. */
+    void expire(Problem problem) {
+        expired = true;
+        fail(problem);
+    }
+
+    boolean isExpired() {
+        return expired;
     }
 
     /** When it was taken up: the time that its mapping sees. */

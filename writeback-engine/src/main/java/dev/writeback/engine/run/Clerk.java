@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Problem;
@@ -10,6 +11,7 @@ import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;
 import dev.writeback.spi.Settlement.End;
 import dev.writeback.spi.Settlement.Escrowed;
+import dev.writeback.spi.Settlement.Expired;
 import dev.writeback.spi.Settlement.Released;
 import dev.writeback.spi.Settlement.Waiting;
 import java.time.Instant;
@@ -41,33 +43,58 @@ final class Clerk {
 
     /** Settles each case: by its conclusion, or as untouched if it has none. */
     void settle(Cycle cycle, List<Case> cases) {
+        List<Settlement> settlements = new ArrayList<>(cases.size());
         try {
             Parked parked = new Parked(parts.store().records().holdings(), cases);
-            List<Settlement> settlements = new ArrayList<>(cases.size());
             cases.forEach(one -> settlements.add(settlement(cycle, one, parked)));
             parts.store().work().settle(settlements);
         } catch (RuntimeException fault) {
-            LOG.error("the store failed to keep what became of {} objects", cases.size(), fault);
-            brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
-            return;
+            if (settlements.size() < cases.size() || !settledOneByOne(cycle, cases, settlements)) {
+                LOG.error("the store failed to keep what became of {} objects", cases.size(), fault);
+                brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
+                return;
+            }
         }
         cases.forEach(tally::settled);
         settled.run();
     }
 
+    /** Whether the store is there, and it was one of the objects that it could not keep. */
+    private boolean settledOneByOne(Cycle cycle, List<Case> cases, List<Settlement> settlements) {
+        boolean isGone = brake.reason()
+                .filter(reason -> reason.cause() == Brake.Cause.STORE_FAILED)
+                .isPresent();
+        if (isGone || cases.isEmpty()) {
+            return false;
+        }
+        try {
+            return new OneByOne(parts.store().work(), (one, why) -> failed(cycle, one, why)).settle(cases, settlements);
+        } catch (RuntimeException still) {
+            LOG.debug("the store fails one by one too", still);
+            return false;
+        }
+    }
+
     private Settlement settlement(Cycle cycle, Case one, Parked parked) {
         try {
             return written(cycle, one, parked);
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             LOG.warn(
                     "keeping object {} ended in a {}",
                     one.id(),
                     fault.getClass().getName());
             LOG.debug("the object", fault);
-            Problem problem = Problems.internal("Keeping object " + one.id(), fault);
-            one.fail(problem);
-            return new Settlement(one.item(), escrow(cycle, one), Optional.empty(), Optional.empty(), one.journaling());
+            return failed(cycle, one, Problems.internal("Keeping object " + one.id(), fault));
         }
+    }
+
+    /** Nothing but that it failed, whatever became of it. */
+    private Settlement failed(Cycle cycle, Case one, Problem problem) {
+        one.fail(problem);
+        Conclusion conclusion = Conclusion.failed(Planner.refused(one.id(), problem), problem);
+        End end = failed(cycle, one, conclusion);
+        Status status = statuses.ofFailure(cycle, one, conclusion, triedAgain(end));
+        return new Settlement(one.item(), end, Optional.empty(), Optional.of(status), one.journaling());
     }
 
     private Settlement written(Cycle cycle, Case one, Parked parked) {
@@ -78,25 +105,30 @@ final class Clerk {
             End end = written.isPresent() ? new Escrowed(cycle.started()) : new Released();
             return new Settlement(one.item(), end, baseline(one), written, one.journaling());
         }
+        if (conclusion.isHeld()) {
+            return new Settlement(
+                    one.item(),
+                    new Settlement.Held(conclusion.plan()),
+                    baseline(one),
+                    Optional.empty(),
+                    one.journaling());
+        }
         List<Parking> conflicts = parked.of(one, conclusion);
         boolean isTold = isOldNews(cycle, one, conclusion)
                 || (cycle.kind() == Cycle.Kind.DRIFT
                         && !conflicts.isEmpty()
                         && !conclusion.wasWritten()
                         && parked.areKnown(one, conflicts));
-        Optional<Status> status = isTold ? Optional.empty() : Optional.of(statuses.status(cycle, one, conclusion));
-        return new Settlement(
-                one.item(),
-                end(cycle, one, conclusion, conflicts),
-                baseline(one, conclusion),
-                status,
-                one.journaling());
+        End end = end(cycle, one, conclusion, conflicts);
+        Optional<Status> status =
+                isTold ? Optional.empty() : Optional.of(statuses.status(cycle, one, conclusion, triedAgain(end)));
+        return new Settlement(one.item(), end, baseline(one, conclusion), status, one.journaling());
     }
 
     /** What waits for others is looked at again by itself, and parked then if need be; so that comes before parking. */
     private End end(Cycle cycle, Case one, Conclusion conclusion, List<Parking> conflicts) {
         if (conclusion.result() == Step.Result.FAILURE) {
-            return escrow(cycle, one);
+            return failed(cycle, one, conclusion);
         }
         List<CloudObjectId> awaited = conclusion.awaited();
         if (!awaited.isEmpty()) {
@@ -114,14 +146,30 @@ final class Clerk {
                 && before.equals(Set.copyOf(conclusion.awaited()));
     }
 
-    private Escrowed escrow(Cycle cycle, Case one) {
-        return new Escrowed(again(cycle, one));
+    private End failed(Cycle cycle, Case one, Conclusion conclusion) {
+        Optional<Problem> problem = conclusion.problem();
+        if (one.isExpired() && problem.isPresent()) {
+            return new Expired(problem.get());
+        }
+        FailureKind kind = problem.map(it -> FailureKind.of(it.code())).orElse(FailureKind.INTERNAL);
+        long chance = parts.random().getAsLong();
+        return new Escrowed(
+                from(cycle, one).plus(parts.retry().after(kind, one.item().attempts(), chance)), problem);
     }
 
     /** Counted from the run's beginning at the earliest: a clock set back must not make it due in this very run. */
+    private static Instant from(Cycle cycle, Case one) {
+        return one.ended().isBefore(cycle.started()) ? cycle.started() : one.ended();
+    }
+
+    /** Nobody can say when what it waits for comes, so the waits grow as if the directory were away. */
     private Instant again(Cycle cycle, Case one) {
-        Instant from = one.ended().isBefore(cycle.started()) ? cycle.started() : one.ended();
-        return from.plus(parts.retry().after(one.item().attempts()));
+        return from(cycle, one)
+                .plus(parts.retry().base(FailureKind.NETWORK, one.item().attempts()));
+    }
+
+    private static Optional<Instant> triedAgain(End end) {
+        return end instanceof Escrowed escrowed ? Optional.of(escrowed.until()) : Optional.empty();
     }
 
     private Optional<Baseline> baseline(Case one, Conclusion conclusion) {

@@ -48,7 +48,9 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         /** It was tried, and the directory says no or keeps changing. */
         FAILED,
         /** It would have been written, but nothing is to be written. */
-        STAGED
+        STAGED,
+        /** It would have been written, but the run is held. */
+        HELD
     }
 
     /** Of a plan that needed no entry. */
@@ -88,6 +90,17 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         return of(plan, Optional.empty(), plan.writes() ? Progress.STAGED : Progress.NONE);
     }
 
+    /** Of a plan that is put aside until somebody decides. */
+    static Conclusion held(Plan plan) {
+        return new Conclusion(plan, Optional.empty(), Progress.HELD, Step.Result.SKIPPED, Optional.empty());
+    }
+
+    /** Of a plan that was put aside, and that somebody rejected. */
+    static Conclusion rejected(Plan plan) {
+        return withEntry(plan.skipped(
+                SkipReason.REJECTED, "It was to be written by a run that was held, and somebody rejected that."));
+    }
+
     /** Of a plan that failed before the directory was asked. */
     static Conclusion failed(Plan plan, Problem problem) {
         return new Conclusion(plan, Optional.empty(), Progress.NONE, Step.Result.FAILURE, Optional.of(problem));
@@ -100,6 +113,11 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
 
     boolean wasWritten() {
         return WRITTEN.contains(progress);
+    }
+
+    /** Whether it waits for a person to decide about the run. */
+    boolean isHeld() {
+        return progress == Progress.HELD;
     }
 
     /** What a part of it waits for, each object once; empty if it is complete, failed or was left alone. */

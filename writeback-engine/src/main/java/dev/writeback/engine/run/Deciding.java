@@ -22,6 +22,7 @@ import dev.writeback.spi.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,13 @@ public final class Deciding {
      * @param attribute which of its attributes
      * @param side whose value is right
      */
-    public record Decision(CloudObjectId object, AttributeName attribute, Side side) {}
+    public record Decision(CloudObjectId object, AttributeName attribute, Side side) {
+        public Decision {
+            if (side == Side.BOTH) {
+                throw new IllegalArgumentException("a decision about %s is for one side".formatted(attribute));
+            }
+        }
+    }
 
     /** Deciding with these parts. */
     public Deciding(Parts parts) {
@@ -50,7 +57,7 @@ public final class Deciding {
     /** Shows each object that has a conflict which nobody has decided yet. */
     public void show(Brake brake, Consumer<Holding> show) {
         try {
-            HoldingPages.all(parts.store().records().holdings(), page -> {
+            HoldingPages.all(parts.store().records().holdings(), Set.of(Holding.State.PARKED), page -> {
                 page.stream().map(Deciding::open).flatMap(Optional::stream).forEach(show);
                 brake.stopIfInterrupted();
                 return !brake.isPulled();
@@ -68,15 +75,7 @@ public final class Deciding {
                         .filter(agreed -> agreed.directory().equals(parking.directory()))
                         .isPresent())
                 .toList();
-        return open.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Holding(
-                        holding.object(),
-                        holding.baseline(),
-                        holding.state(),
-                        holding.due(),
-                        holding.attempts(),
-                        open));
+        return open.isEmpty() ? Optional.empty() : Optional.of(holding.parkedWith(open));
     }
 
     /** Takes a decision; the problem if it cannot be taken. After the last one about an object that is pending. */
@@ -125,7 +124,11 @@ public final class Deciding {
             settlement = settlement(decision, one, plan.get(), same.get(), end, cycle);
             if (others.isEmpty()) {
                 // First pending, then decided: should the process die in between, the conflict is merely found again.
-                parts.store().work().reopen(new Selection.Objects(List.of(decision.object())));
+                parts.store()
+                        .work()
+                        .reopen(
+                                new Selection.Objects(List.of(decision.object())),
+                                parts.time().instant());
             }
             return Optional.empty();
         } finally {

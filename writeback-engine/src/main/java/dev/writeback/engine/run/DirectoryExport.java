@@ -1,18 +1,21 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.guard.Excess;
 import dev.writeback.engine.planning.PrimaryWrite;
 import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.Plan;
-import dev.writeback.plan.Problem;
 import dev.writeback.spi.EntryWrite;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes to the directory: within the budget, within the rate, and with an answer to whatever the directory says. */
+/**
+ * Writes to the directory: within the budget, within the rate, and with an answer to whatever the directory says. Once the
+ * run is held, it puts aside what it would have written.
+ */
 final class DirectoryExport implements Export {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryExport.class);
@@ -21,42 +24,61 @@ final class DirectoryExport implements Export {
     private final Spending spending;
     private final RateLimit rate;
     private final Announcer announcer;
+    private final Hold hold;
     private final Brake brake;
     private final Tally tally;
 
-    DirectoryExport(Parts parts, Spending spending, RateLimit rate, Announcer announcer, Brake brake, Tally tally) {
+    DirectoryExport(
+            Parts parts, Spending spending, RateLimit rate, Announcer announcer, Hold hold, Brake brake, Tally tally) {
         this.parts = parts;
         this.spending = spending;
         this.rate = rate;
         this.announcer = announcer;
+        this.hold = hold;
         this.brake = brake;
         this.tally = tally;
     }
 
     @Override
     public void announce(List<Draft> drafts) {
-        announcer.announce(drafts);
+        if (!hold.isOn()) {
+            announcer.announce(drafts);
+        }
     }
 
     @Override
     public void write(Draft draft) {
         Case one = draft.one();
         Plan plan = draft.plan();
+        if (putsAside(one, plan) || !hold.admits(one)) {
+            return;
+        }
         Attempt lost = one.lost();
         if (lost != null && lost.trace() == Trace.POSSIBLE) {
             spending.refund(lost.plan());
         }
-        Optional<Problem> tooMuch = spending.spend(plan);
-        if (tooMuch.isPresent()) {
-            brake.pull(Brake.Cause.HELD, tooMuch.get());
+        Optional<Excess> excess = spending.spend(plan);
+        if (excess.isPresent()) {
+            hold.exceed(excess.get());
+            putsAside(one, plan);
             return;
         }
-        if (!mayGo()) {
+        if (!mayGo() || putsAside(one, plan)) {
             spending.refund(plan);
             return;
         }
         tally.write();
         follow(one, plan, answer(one, plan, draft.entry()));
+    }
+
+    private boolean putsAside(Case one, Plan plan) {
+        if (!hold.isOn()) {
+            return false;
+        }
+        if (!brake.isPulled()) {
+            one.conclude(Conclusion.held(plan));
+        }
+        return true;
     }
 
     private Answer.Next answer(Case one, Plan plan, DirectoryEntry entry) {
@@ -118,6 +140,14 @@ final class DirectoryExport implements Export {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             brake.stop();
+        }
+        return !brake.isPulled() && holds();
+    }
+
+    /** Asked after all waiting, for whoever waits may lose its work to another node meanwhile. */
+    private boolean holds() {
+        if (!parts.store().work().holds()) {
+            brake.pull(Brake.Cause.STORE_FAILED, Problems.silent());
         }
         return !brake.isPulled();
     }

@@ -43,7 +43,9 @@ final class Doubts {
                                 new Anchor.ImmutableId(doubt(one).entry().guid())))
                         .toList());
         for (int i = 0; i < doubtful.size(); i++) {
-            resolve(doubtful.get(i), outcomes.get(i));
+            Case one = doubtful.get(i);
+            LookupOutcome outcome = outcomes.get(i);
+            Rounds.guarded(one, () -> resolve(one, outcome));
         }
     }
 

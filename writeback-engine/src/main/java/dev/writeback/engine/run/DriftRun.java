@@ -3,12 +3,14 @@ package dev.writeback.engine.run;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class DriftRun implements WatchRound.Watcher {
     private final Clerk clerk;
     private final ToldDrift told;
     private final String name;
+    private Optional<Cursor> reached = Optional.empty();
 
     DriftRun(Parts parts, Cycle cycle, Brake brake, Tally tally, Export export, Clerk clerk, ToldDrift told) {
         this.parts = parts;
@@ -51,8 +54,8 @@ final class DriftRun implements WatchRound.Watcher {
             return Optional.empty();
         }
         try {
-            Cursor after = parts.store().intake().cursor(name).orElse(null);
-            return new WatchRound(parts, watch.get(), after, brake, this).run();
+            reached = parts.store().intake().cursor(name);
+            return new WatchRound(parts, watch.get(), reached.orElse(null), brake, this).run();
         } catch (RuntimeException fault) {
             LOG.error("the store failed to keep what drifted", fault);
             brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
@@ -100,7 +103,8 @@ final class DriftRun implements WatchRound.Watcher {
             return false;
         }
         boolean known = one.item().attempts() > 0 && conclusion.result() == Step.Result.FAILURE;
-        return one.item().announced().isPresent()
+        return conclusion.isHeld()
+                || one.item().announced().isPresent()
                 || told.isNews(conclusion.plan(), one.baseline())
                 || conclusion.wasWritten()
                 || (conclusion.result() == Step.Result.FAILURE && !known);
@@ -113,6 +117,10 @@ final class DriftRun implements WatchRound.Watcher {
 
     @Override
     public void reached(Cursor next) {
-        parts.store().intake().accept(name, List.of(), List.of(), next);
+        Instant at = parts.time().instant();
+        if (!parts.store().intake().accept(new Arrival(name, reached, List.of(), List.of(), next, at))) {
+            LOG.debug("another process watches {} too, and was faster", name);
+        }
+        reached = Optional.of(next);
     }
 }

@@ -7,6 +7,7 @@ import dev.writeback.spi.Holdings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,8 @@ final class GuardedHoldings implements Holdings {
     }
 
     @Override
-    public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
-        return told(() -> holdings().page(after, atMost));
+    public List<Holding> page(Set<Holding.State> states, Optional<CloudObjectId> after, int atMost) {
+        return told(() -> holdings().page(states, after, atMost));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Holding;
@@ -12,10 +13,12 @@ import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.Journaling;
 import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
+import dev.writeback.spi.Runs;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +34,19 @@ final class MemoryRecords implements Records {
     private final Object lock;
     private final Map<CloudObjectId, StoredObject> objects;
     private final Map<String, Status> undelivered = new LinkedHashMap<>();
+    private final EntryIndex entries = new EntryIndex();
     private final Deque<JournalLine> lines = new ArrayDeque<>();
     private long written;
 
     private final Outbox outbox = new MemoryOutbox();
+    private final MemoryRuns runs;
     private final Journal journal = new MemoryJournal();
     private final Holdings holdings = new MemoryHoldings();
 
     MemoryRecords(Object lock, Map<CloudObjectId, StoredObject> objects) {
         this.lock = lock;
         this.objects = objects;
+        this.runs = new MemoryRuns(lock, objects::size);
     }
 
     @Override
@@ -56,6 +62,12 @@ final class MemoryRecords implements Records {
     @Override
     public Holdings holdings() {
         return holdings;
+    }
+
+    /** What is agreed about an object from now on. */
+    void agree(StoredObject object, Baseline baseline) {
+        entries.move(object, baseline.entry());
+        object.baseline = baseline;
     }
 
     void post(Status status) {
@@ -90,17 +102,27 @@ final class MemoryRecords implements Records {
     private final class MemoryJournal implements Journal {
 
         @Override
-        public void announce(Collection<JournalRecord.Written> writes) {
+        public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
             synchronized (lock) {
-                for (JournalRecord.Written write : writes) {
-                    StoredObject object = objects.get(write.object());
-                    if (object == null || !object.claimed) {
-                        throw new IllegalStateException(
-                                "a write of object %s is announced, but nobody claimed it".formatted(write.object()));
-                    }
-                    object.announced = write;
-                }
+                List<StoredObject> claimed = writes.stream().map(this::claimed).toList();
+                Iterator<StoredObject> object = claimed.iterator();
+                writes.forEach(write -> object.next().announced = write);
+                writes.stream().findFirst().ifPresent(first -> runs.spend(first.at(), worth));
             }
+        }
+
+        private StoredObject claimed(JournalRecord.Written write) {
+            StoredObject object = objects.get(write.object());
+            if (object == null || !object.claimed) {
+                throw new IllegalStateException(
+                        "a write of object %s is announced, but nobody claimed it".formatted(write.object()));
+            }
+            return object;
+        }
+
+        @Override
+        public Runs runs() {
+            return runs;
         }
 
         @Override
@@ -122,7 +144,7 @@ final class MemoryRecords implements Records {
         private List<CloudObjectId> sorted = List.of();
 
         @Override
-        public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
+        public List<Holding> page(Set<Holding.State> states, Optional<CloudObjectId> after, int atMost) {
             synchronized (lock) {
                 if (sorted.size() != objects.size()) {
                     sorted = objects.keySet().stream().sorted().toList();
@@ -131,22 +153,20 @@ final class MemoryRecords implements Records {
                         after.map(id -> Collections.binarySearch(sorted, id)).orElse(-1);
                 return sorted.stream()
                         .skip(found < 0 ? -found - 1 : found + 1)
+                        .map(id -> Objects.requireNonNull(objects.get(id)))
+                        .filter(object -> states.contains(object.shownState()))
                         .limit(atMost)
-                        .map(id -> Objects.requireNonNull(objects.get(id)).shown())
+                        .map(StoredObject::shown)
                         .toList();
             }
         }
 
         @Override
         public List<Holding> ofEntries(Collection<ObjectGuid> entries) {
-            Set<ObjectGuid> sought = Set.copyOf(entries);
             synchronized (lock) {
-                return objects.values().stream()
-                        .filter(object -> object.baseline
-                                .entry()
-                                .map(EntryId::guid)
-                                .filter(sought::contains)
-                                .isPresent())
+                return entries.stream()
+                        .distinct()
+                        .flatMap(entry -> MemoryRecords.this.entries.of(entry).stream())
                         .map(StoredObject::shown)
                         .toList();
             }

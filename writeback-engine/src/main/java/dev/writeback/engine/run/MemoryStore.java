@@ -4,7 +4,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
@@ -14,6 +14,7 @@ import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,11 +62,11 @@ public final class MemoryStore implements WritebackStore {
     }
 
     /** Makes an object pending; one that is in a worker's hands stays pending when that one is done. */
-    private void reopen(StoredObject holding) {
+    private void reopen(StoredObject holding, Instant now) {
         if (holding.claimed) {
             holding.revision++;
         }
-        backlog.renew(holding);
+        backlog.renew(holding, now);
     }
 
     /** Takes back what a worker that is gone had claimed: each is as pending as it was, and so is what was announced. */
@@ -97,15 +98,19 @@ public final class MemoryStore implements WritebackStore {
         }
 
         @Override
-        public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
+        public boolean accept(Arrival arrival) {
             synchronized (lock) {
-                changes.forEach(this::accept);
-                statuses.forEach(records::post);
-                cursors.put(source, next);
+                if (!cursor(arrival.source()).equals(arrival.after())) {
+                    return false;
+                }
+                arrival.changes().forEach(change -> accept(change, arrival.at()));
+                arrival.statuses().forEach(records::post);
+                cursors.put(arrival.source(), arrival.next());
+                return true;
             }
         }
 
-        private void accept(CloudChange change) {
+        private void accept(CloudChange change, Instant at) {
             StoredObject holding = holdings.get(change.id());
             if (holding == null) {
                 holding = new StoredObject(CloudObject.of(change));
@@ -121,8 +126,8 @@ public final class MemoryStore implements WritebackStore {
             holding.revision++;
             holding.changed = ++changes;
             holding.attempts = holding.awaited.isEmpty() ? holding.attempts : 0;
-            backlog.renew(holding);
-            backlog.wake(change.id());
+            backlog.renew(holding, at);
+            backlog.wake(change.id(), at);
         }
 
         @Override
@@ -143,7 +148,18 @@ public final class MemoryStore implements WritebackStore {
         @Override
         public List<WorkItem> claim(Claim claim) {
             synchronized (lock) {
-                return claim instanceof Claim.Next next ? next(next) : named((Claim.Objects) claim);
+                if (claim instanceof Claim.Next next) {
+                    return next(next);
+                } else if (claim instanceof Claim.Overdue overdue) {
+                    return backlog.overdue(overdue.atMost(), overdue.before()).stream()
+                            .map(this::handOut)
+                            .toList();
+                } else if (claim instanceof Claim.Held held) {
+                    return backlog.held(held.atMost()).stream()
+                            .map(this::handOut)
+                            .toList();
+                }
+                return named((Claim.Objects) claim);
             }
         }
 
@@ -201,23 +217,26 @@ public final class MemoryStore implements WritebackStore {
             }
         }
 
-        private static void agree(StoredObject holding, Baseline baseline) {
-            holding.baseline = baseline;
+        private void agree(StoredObject holding, Baseline baseline) {
+            records.agree(holding, baseline);
             if (baseline.entry().isPresent()) {
                 holding.object = holding.object.agreed();
             }
         }
 
         private static int attempts(Settlement settlement, boolean newer) {
-            boolean begun = settlement.end() instanceof Settlement.Done
-                    || settlement.end() instanceof Settlement.Parked
-                    || (settlement.end() instanceof Settlement.Waiting && newer);
-            return begun ? 0 : settlement.item().attempts() + 1;
+            boolean failed = settlement.end() instanceof Settlement.Escrowed
+                    || (settlement.end() instanceof Settlement.Waiting && !newer);
+            return failed ? settlement.item().attempts() + 1 : 0;
         }
 
         private void end(StoredObject holding, Settlement.End end) {
             if (end instanceof Settlement.Escrowed escrowed) {
-                backlog.escrow(holding, escrowed.until());
+                backlog.escrow(holding, escrowed);
+            } else if (end instanceof Settlement.Expired expired) {
+                backlog.expire(holding, expired.why());
+            } else if (end instanceof Settlement.Held held) {
+                backlog.hold(holding, held.plan());
             } else if (end instanceof Settlement.Waiting waiting) {
                 backlog.await(holding, waiting.until(), waiting.objects());
                 if (waiting.objects().stream().anyMatch(id -> hasChangedSince(holding.claimedAfter, id))) {
@@ -256,10 +275,10 @@ public final class MemoryStore implements WritebackStore {
         }
 
         @Override
-        public int reopen(Selection selection) {
+        public int reopen(Selection selection, Instant now) {
             synchronized (lock) {
                 List<StoredObject> selected = selected(selection);
-                selected.forEach(MemoryStore.this::reopen);
+                selected.forEach(one -> MemoryStore.this.reopen(one, now));
                 return selected.size();
             }
         }

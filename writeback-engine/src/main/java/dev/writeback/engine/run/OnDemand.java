@@ -64,11 +64,11 @@ public final class OnDemand {
     /** Writes the object; nothing if it is unknown or in another's hands, or if the brake was pulled on the way. */
     public Optional<Shown> provision(CloudObjectId id, Cycle cycle, Brake brake) {
         Tally tally = new Tally();
-        Spending spending = new Spending(parts.budget());
+        Spending spending = Spending.of(parts, cycle, brake);
         Clerk clerk = new Clerk(parts, brake, tally, settled);
         try (RateLimit rate = RateLimit.none()) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
-            Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
+            Export export = new DirectoryExport(parts, spending, rate, announcer, Hold.ending(brake), brake, tally);
             BatchRun batch = new BatchRun(parts, cycle, brake, tally, export);
             List<Case> cases = process(id, cycle, brake, batch, clerk);
             for (int more = 1; more < Rounds.MOST && cases.stream().anyMatch(Case::isHandedBack); more++) {

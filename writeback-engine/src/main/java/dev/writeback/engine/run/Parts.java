@@ -1,8 +1,8 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
-import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
+import dev.writeback.engine.guard.Restraint;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.DirectorySink;
@@ -21,11 +21,11 @@ import java.util.function.Supplier;
  * @param store where work is kept
  * @param planner what decides
  * @param guard what may say no
- * @param budget how much a run may destroy
- * @param retry when a failed object is tried again
+ * @param restraint what holds a run
+ * @param retry when a failed object is tried again, and when it is given up
  * @param connections how many entries are written at the same time; 1 or more
  * @param writesPerSecond the most writes a second, if there is a limit
- * @param time the clock
+ * @param time the clock that due times go by
  * @param ids makes unique texts; called by many threads
  * @param names the entries that objects have which others refer to
  * @param random makes random 64 bits; called by many threads
@@ -38,8 +38,8 @@ public record Parts(
         WritebackStore store,
         Planner planner,
         Guard guard,
-        DestructionBudget budget,
-        Backoff retry,
+        Restraint restraint,
+        RetrySchedule retry,
         int connections,
         OptionalInt writesPerSecond,
         InstantSource time,

@@ -7,8 +7,12 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.Parking;
 import dev.writeback.spi.RejectedChange;
+import dev.writeback.spi.RunRecord;
 import dev.writeback.spi.StoreException;
+import dev.writeback.spi.WorkItem;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The problems that the run itself finds, as sentences for a person. None of them holds a value of an attribute. */
@@ -37,6 +41,48 @@ final class Problems {
                     place(fault));
         }
         return internal("The store", fault);
+    }
+
+    static Problem unkept(CloudObjectId object, RuntimeException fault) {
+        return new Problem(
+                ErrorCode.INTERNAL_ERROR,
+                "The store cannot keep what became of object %s, though it keeps that of others: %s"
+                        .formatted(object, store(fault).reason()),
+                REPORT,
+                place(fault));
+    }
+
+    static Problem unannounced(CloudObjectId object, RuntimeException fault) {
+        return new Problem(
+                ErrorCode.INTERNAL_ERROR,
+                "The store cannot keep what is about to be written to object %s, so it was not written: %s"
+                        .formatted(object, store(fault).reason()),
+                REPORT,
+                place(fault));
+    }
+
+    /** Whoever was silent for too long may have lost its work to another, and does not know. */
+    static Problem silent() {
+        return Problem.of(
+                ErrorCode.INTERNAL_ERROR,
+                "This node was silent for so long that its work is another node's by now; it writes nothing more of it.",
+                "Nothing to do: the work goes on where it is, and this node takes part again with its next run.");
+    }
+
+    static Problem expired(WorkItem item, Duration retention, Optional<Problem> last) {
+        CloudObjectId object = item.object().id();
+        return new Problem(
+                ErrorCode.EXPIRED,
+                "Object %s has waited since %s, longer than retry.retention (%s), and was given up; %s"
+                        .formatted(
+                                object,
+                                item.since(),
+                                retention,
+                                last.map(problem -> "what was wrong last: " + problem.reason())
+                                        .orElse("it could not be tried in all that time.")),
+                "Mend what is wrong, then run retry %s, or reconcile; a new statement of the cloud takes it up too."
+                        .formatted(object),
+                last.map(Problem::diagnostic).orElse(""));
     }
 
     static Problem source(String name, Throwable fault) {
@@ -154,6 +200,21 @@ final class Problems {
                 ErrorCode.REJECTED,
                 "More than one plan of the document is about %s or its object.".formatted(entry),
                 "Make a new plan, which has one for each.");
+    }
+
+    static Problem refusedBecauseOf(RunRecord run) {
+        Problem why = HeldRuns.problem(run);
+        return Problem.of(
+                why.code(),
+                "Nothing is written as long as run %s is held. %s".formatted(run.id(), why.reason()),
+                why.action());
+    }
+
+    static Problem heldMeanwhile(CloudObjectId object) {
+        return Problem.of(
+                ErrorCode.DESTRUCTION_LIMIT,
+                "Another run is held that was to write object %s.".formatted(object),
+                "Look at what it was to write with 'status'; then 'approve' it, or 'reject' it.");
     }
 
     private static String place(Throwable fault) {

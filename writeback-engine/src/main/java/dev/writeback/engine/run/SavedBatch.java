@@ -92,13 +92,8 @@ final class SavedBatch {
     }
 
     private void carryOut(List<SavedCase> claimed) {
-        SavedCourse course =
-                new SavedCourse(parts, claimed.stream().collect(Collectors.toMap(SavedBatch::id, SavedCase::saved)));
-        List<Case> cases = claimed.stream().flatMap(it -> it.claimed().stream()).toList();
         try {
-            rounds.resolve(cases);
-            cases.forEach(one -> Rounds.guarded(one, () -> course.begin(one)));
-            rounds.run(cases, course);
+            SavedCourse.carryOut(parts, rounds, claimed);
         } finally {
             clerk.settle(cycle, claimed);
         }

@@ -13,6 +13,8 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,20 @@ final class SavedCourse implements Course {
     SavedCourse(Parts parts, Map<CloudObjectId, SavedPlan> plans) {
         this.parts = parts;
         this.plans = plans;
+    }
+
+    /** Takes claimed objects to what their plans say; those that the run ends too early for stay open. */
+    static void carryOut(Parts parts, Rounds rounds, List<SavedCase> claimed) {
+        Map<CloudObjectId, SavedPlan> plans = new HashMap<>();
+        List<Case> cases = new ArrayList<>(claimed.size());
+        for (SavedCase one : claimed) {
+            plans.put(one.saved().plan().object(), one.saved());
+            one.claimed().ifPresent(cases::add);
+        }
+        SavedCourse course = new SavedCourse(parts, plans);
+        rounds.resolve(cases);
+        cases.forEach(one -> Rounds.guarded(one, () -> course.begin(one)));
+        rounds.run(cases, course);
     }
 
     /** Ends a case whose plan may not be carried out, whatever its entry holds. */

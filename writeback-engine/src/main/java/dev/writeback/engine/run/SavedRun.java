@@ -3,7 +3,6 @@ package dev.writeback.engine.run;
 import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,23 +59,23 @@ public final class SavedRun {
             Predicate<Plan> repeated,
             Runnable readSource,
             Consumer<AppliedPlan> show) {
-        Spending spending = new Spending(parts.budget());
+        Spending spending = Spending.of(parts, cycle, brake);
         Tally tally = new Tally();
         SavedClerk clerk = new SavedClerk(parts, brake, settled);
-        Counter counter = new Counter(show);
+        PlanCounter counter = new PlanCounter(show);
         try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
-            Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
+            Export export = new DirectoryExport(parts, spending, rate, announcer, Hold.ending(brake), brake, tally);
             Rounds rounds = new Rounds(parts, brake, tally, export);
             SavedBatch batches =
                     new SavedBatch(parts, cycle, brake, rounds, clerk, repeated, new Once(readSource)::run);
             Shelf shelf = new Shelf(plans, brake);
             Crew.ofThreads().run(parts.connections(), () -> work(shelf, batches, counter, brake), brake::stop);
         }
-        return new Result(counter.ends, spending.destroyed());
+        return new Result(counter.ends(), spending.destroyed());
     }
 
-    private static void work(Shelf shelf, SavedBatch batches, Counter counter, Brake brake) {
+    private static void work(Shelf shelf, SavedBatch batches, PlanCounter counter, Brake brake) {
         try {
             int size = FIRST_BATCH;
             List<Plan> plans = shelf.take(size);
@@ -138,30 +137,6 @@ public final class SavedRun {
                 if (!done) {
                     done = true;
                     action.run();
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    /** Shows and counts, one batch after the other. */
-    private static final class Counter {
-
-        private final ReentrantLock lock = new ReentrantLock();
-        private final Map<AppliedPlan.End, Integer> ends = new EnumMap<>(AppliedPlan.End.class);
-        private final Consumer<AppliedPlan> show;
-
-        Counter(Consumer<AppliedPlan> show) {
-            this.show = show;
-        }
-
-        void count(List<AppliedPlan> plans) {
-            lock.lock();
-            try {
-                for (AppliedPlan one : plans) {
-                    ends.merge(one.end(), 1, Integer::sum);
-                    show.accept(new AppliedPlan(one.plan().shown(), one.end(), one.problem()));
                 }
             } finally {
                 lock.unlock();

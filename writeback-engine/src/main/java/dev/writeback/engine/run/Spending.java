@@ -1,43 +1,75 @@
 package dev.writeback.engine.run;
 
-import dev.writeback.engine.guard.DestructionBudget;
+import dev.writeback.engine.guard.Allowance;
+import dev.writeback.engine.guard.Destructions;
+import dev.writeback.engine.guard.Excess;
+import dev.writeback.engine.guard.Restraint;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.Plan;
-import dev.writeback.plan.Problem;
+import dev.writeback.spi.Account;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a run has destroyed so far, over all of its workers. */
+/** What a run has destroyed and touched so far, over all of its workers. */
 final class Spending {
 
-    private final DestructionBudget budget;
-    private int destroyed;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Spending.class);
 
-    Spending(DestructionBudget budget) {
-        this.budget = budget;
+    private final Allowance allowance;
+    private Destruction spent = Destruction.none();
+
+    Spending(Allowance allowance) {
+        this.allowance = allowance;
     }
 
-    /** Counts a plan before it is carried out; a problem if the budget does not admit it, and then it is not counted. */
-    Optional<Problem> spend(Plan plan) {
-        int more = plan.destroyed();
-        return more == 0 ? Optional.empty() : spend(plan, more);
-    }
-
-    private synchronized Optional<Problem> spend(Plan plan, int more) {
-        if (!budget.admits(destroyed, plan)) {
-            return Optional.of(budget.problem(destroyed, plan));
+    /** Of a run that begins now. The store is asked only if a limit depends on it; if it fails, the brake is pulled. */
+    static Spending of(Parts parts, Cycle cycle, Brake brake) {
+        Restraint restraint = parts.restraint();
+        if (!restraint.needsAccount() || brake.isPulled()) {
+            return new Spending(new Allowance(restraint.bounds(), 0, Destruction.none()));
         }
-        destroyed += more;
-        return Optional.empty();
+        try {
+            Account account = parts.store()
+                    .records()
+                    .journal()
+                    .runs()
+                    .account(cycle.started().minus(HOUR));
+            return new Spending(new Allowance(restraint.bounds(), account.objects(), account.spent()));
+        } catch (RuntimeException fault) {
+            LOG.error("the store failed to tell what was written in the last hour", fault);
+            brake.pull(Brake.Cause.STORE_FAILED, Problems.store(fault));
+            return new Spending(new Allowance(restraint.bounds(), 0, Destruction.none()));
+        }
+    }
+
+    /** Counts a plan before it is carried out; the limit that it would pass, and then it is not counted. */
+    Optional<Excess> spend(Plan plan) {
+        Destruction more = Destructions.of(plan);
+        synchronized (this) {
+            Optional<Excess> excess = allowance.excess(spent, more);
+            if (excess.isEmpty()) {
+                spent = spent.and(more);
+            }
+            return excess;
+        }
     }
 
     /** Takes back a plan that was counted and of which nothing was done. */
     void refund(Plan plan) {
-        int less = plan.destroyed();
+        Destruction less = Destructions.of(plan);
         synchronized (this) {
-            destroyed -= less;
+            spent = new Destruction(
+                    spent.values() - less.values(),
+                    spent.addresses() - less.addresses(),
+                    spent.entries() - less.entries());
         }
     }
 
+    /** How many values were lost. */
     synchronized int destroyed() {
-        return destroyed;
+        return Math.toIntExact(spent.values());
     }
 }

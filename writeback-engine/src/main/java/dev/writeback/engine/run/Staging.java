@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.guard.Excess;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.Claim;
@@ -36,7 +37,7 @@ public final class Staging {
     /** Shows the plan of each object that is pending or due, in the order in which they wait. */
     public Result run(Cycle cycle, Brake brake, Consumer<Plan> show) {
         List<WorkItem> held = new ArrayList<>();
-        Show shown = new Show(show);
+        Show shown = new Show(Spending.of(parts, cycle, brake), show);
         BatchRun batches = new BatchRun(parts, cycle, brake, shown.tally, Staging::conclude);
         try {
             List<WorkItem> items = claim(cycle, brake);
@@ -83,15 +84,16 @@ public final class Staging {
     }
 
     /** Shows and counts what was concluded. */
-    private final class Show {
+    private static final class Show {
 
         private final Consumer<Plan> show;
         private final Tally tally = new Tally();
-        private final Spending spending = new Spending(parts.budget());
+        private final Spending spending;
         private int destroyed;
         private Optional<Problem> problem = Optional.empty();
 
-        Show(Consumer<Plan> show) {
+        Show(Spending spending, Consumer<Plan> show) {
+            this.spending = spending;
             this.show = show;
         }
 
@@ -103,7 +105,7 @@ public final class Staging {
             }
             destroyed += conclusion.plan().destroyed();
             if (problem.isEmpty()) {
-                problem = spending.spend(conclusion.plan());
+                problem = spending.spend(conclusion.plan()).map(Excess::stopped);
             }
             show.accept(conclusion.plan().shown());
         }

@@ -181,15 +181,14 @@ final class Steps {
                         Step.Result.FAILURE,
                         conclusion.problem().map(Problem::reason).orElse("The entry was not written."),
                         Map.of());
-            case STAGED ->
-                add(
-                        EXPORT,
-                        Step.Type.EXPORT,
-                        Step.Result.SKIPPED,
-                        "Nothing is written in staging: " + names(),
-                        Map.of());
+            case STAGED -> left("Nothing is written in staging: ");
+            case HELD -> left("Nothing is written while the run is held: ");
             case NONE -> notExported();
         }
+    }
+
+    private void left(String why) {
+        add(EXPORT, Step.Type.EXPORT, Step.Result.SKIPPED, why + names(), Map.of());
     }
 
     private void exported(String how) {

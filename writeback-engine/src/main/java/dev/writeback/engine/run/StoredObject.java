@@ -4,6 +4,8 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.JournalRecord;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Parking;
 import dev.writeback.spi.WorkItem;
@@ -21,7 +23,9 @@ final class StoredObject {
         READY,
         ESCROWED,
         WAITING,
-        PARKED
+        PARKED,
+        EXPIRED,
+        HELD
     }
 
     CloudObject object;
@@ -36,6 +40,15 @@ final class StoredObject {
     long place;
 
     int attempts;
+
+    /** Since when it waits. */
+    Instant since = Instant.EPOCH;
+
+    /** What went wrong with an object in escrow, or one that expired. */
+    Optional<Problem> problem = Optional.empty();
+
+    /** What a run that is held would have written. */
+    Optional<Plan> held = Optional.empty();
 
     /** When an object in escrow, or one that waits for others, is due. */
     Instant due = Instant.MIN;
@@ -60,7 +73,7 @@ final class StoredObject {
     }
 
     WorkItem item() {
-        return new WorkItem(object, baseline, revision, attempts, awaited, Optional.ofNullable(announced));
+        return new WorkItem(object, baseline, revision, attempts, awaited, since, held, Optional.ofNullable(announced));
     }
 
     /** How it stands, for whoever wants to know; one in a worker's hands stands as it did before. */
@@ -69,15 +82,24 @@ final class StoredObject {
         return new Holding(
                 object,
                 baseline,
-                switch (state) {
-                    case IDLE -> Holding.State.RESTING;
-                    case READY -> Holding.State.PENDING;
-                    case ESCROWED -> Holding.State.ESCROWED;
-                    case WAITING -> Holding.State.WAITING;
-                    case PARKED -> Holding.State.PARKED;
-                },
+                shownState(),
+                since,
                 isPostponed ? Optional.of(due) : Optional.empty(),
                 attempts,
-                parked);
+                problem,
+                parked,
+                held);
+    }
+
+    Holding.State shownState() {
+        return switch (state) {
+            case IDLE -> Holding.State.RESTING;
+            case READY -> Holding.State.PENDING;
+            case ESCROWED -> Holding.State.ESCROWED;
+            case WAITING -> Holding.State.WAITING;
+            case PARKED -> Holding.State.PARKED;
+            case EXPIRED -> Holding.State.EXPIRED;
+            case HELD -> Holding.State.HELD;
+        };
     }
 }

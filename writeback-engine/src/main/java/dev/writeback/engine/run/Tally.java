@@ -1,10 +1,13 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.guard.Restraint;
+import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts what becomes of the objects of a run, over all of its workers. */
 final class Tally {
@@ -14,11 +17,15 @@ final class Tally {
     private int unchanged;
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private int failed;
+    private int expired;
     private int warnings;
     private int drifted;
     private int parked;
     private int waiting;
+    private int held;
     private int released;
+    private int fresh;
+    private int freshFailed;
     private int lookups;
     private int writes;
 
@@ -46,12 +53,32 @@ final class Tally {
             taken--;
         } else if (conclusion == null) {
             released++;
+        } else if (one.isExpired()) {
+            expired++;
         } else {
             concluded(conclusion);
+            judge(one, conclusion);
         }
     }
 
+    /** What fails again says nothing about the run. */
+    private void judge(Case one, Conclusion conclusion) {
+        if (one.item().attempts() == 0) {
+            fresh++;
+            freshFailed += conclusion.result() == Step.Result.FAILURE ? 1 : 0;
+        }
+    }
+
+    /** Why the run is to be held because too much of it fails; nothing if it does not. */
+    synchronized Optional<Problem> failing(Restraint restraint) {
+        return restraint.failing(fresh, freshFailed);
+    }
+
     private void concluded(Conclusion conclusion) {
+        if (conclusion.isHeld()) {
+            held++;
+            return;
+        }
         if (conclusion.result() == Step.Result.WARNING) {
             warnings++;
         }
@@ -84,7 +111,7 @@ final class Tally {
 
     synchronized Counts counts(int destroyed) {
         return new Counts(
-                taken, written, unchanged, skipped, failed, warnings, drifted, parked, waiting, released, destroyed,
-                lookups, writes);
+                taken, written, unchanged, skipped, failed, expired, warnings, drifted, parked, waiting, held, released,
+                destroyed, lookups, writes);
     }
 }

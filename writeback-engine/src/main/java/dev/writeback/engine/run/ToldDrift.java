@@ -47,7 +47,7 @@ final class ToldDrift {
     void tell(Collection<Case> cases) {
         for (Case one : cases) {
             Conclusion conclusion = one.conclusion();
-            if (conclusion != null) {
+            if (conclusion != null && !conclusion.isHeld()) {
                 tell(conclusion.plan(), one.baseline());
             }
         }

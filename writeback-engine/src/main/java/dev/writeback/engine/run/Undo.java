@@ -51,10 +51,10 @@ public final class Undo {
     /** Takes a run back; the journal keeps it as the run that the cycle names. */
     public Result run(String run, Cycle cycle, Brake brake) {
         Tally tally = new Tally();
-        Spending spending = new Spending(parts.budget());
+        Spending spending = Spending.of(parts, cycle, brake);
         try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.of(run), brake);
-            Export export = new DirectoryExport(parts, spending, rate, announcer, brake, tally);
+            Export export = new DirectoryExport(parts, spending, rate, announcer, Hold.ending(brake), brake, tally);
             UndoClerk clerk = new UndoClerk(parts, run, brake, tally, settled);
             Way way = new Way(run, cycle, brake, tally, export, clerk);
             Optional<Problem> problem = way.go();
@@ -65,7 +65,7 @@ public final class Undo {
     /** Shows what {@link #run} would write, and writes nothing. */
     public Result preview(String run, Cycle cycle, Brake brake, Consumer<Plan> show) {
         Tally tally = new Tally();
-        UndoShow shown = new UndoShow(parts, brake, tally, show);
+        UndoShow shown = new UndoShow(parts, brake, tally, Spending.of(parts, cycle, brake), show);
         Way way = new Way(run, cycle, brake, tally, Staging::conclude, shown);
         Optional<Problem> problem = way.go();
         return new Result(tally.counts(shown.destroyed()), shown.left(), problem.or(shown::held));

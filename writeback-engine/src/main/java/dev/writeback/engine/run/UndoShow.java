@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.guard.Excess;
 import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
@@ -36,11 +37,11 @@ final class UndoShow implements Undo.Desk {
     private int destroyed;
     private Optional<Problem> held = Optional.empty();
 
-    UndoShow(Parts parts, Brake brake, Tally tally, Consumer<Plan> show) {
+    UndoShow(Parts parts, Brake brake, Tally tally, Spending spending, Consumer<Plan> show) {
         this.parts = parts;
         this.brake = brake;
         this.tally = tally;
-        this.spending = new Spending(parts.budget());
+        this.spending = spending;
         this.show = show;
     }
 
@@ -106,7 +107,7 @@ final class UndoShow implements Undo.Desk {
         left += UndoPlanner.left(plan);
         destroyed += plan.destroyed();
         if (held.isEmpty()) {
-            held = spending.spend(plan);
+            held = spending.spend(plan).map(Excess::stopped);
         }
         remember.accept(plan);
         show.accept(plan.shown());

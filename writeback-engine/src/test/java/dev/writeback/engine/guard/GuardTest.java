@@ -1,7 +1,6 @@
 package dev.writeback.engine.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.writeback.engine.mapping.Circumstances;
@@ -156,30 +155,6 @@ class GuardTest {
 
         assertThat(new Guard(new Protection(Set.of(Samples.ENTRY.dn()))).check(plan(entry), entry))
                 .matches(Plan::writes);
-    }
-
-    @Test
-    void the_budget_admits_what_fits_and_whatever_destroys_nothing() {
-        DestructionBudget budget = new DestructionBudget(1);
-        DirectoryEntry two = Samples.entry("msExchExtensionCustomAttribute1", List.of("a", "b"));
-        Plan clearsTwo = planner.plan(
-                Samples.cloud("ExtensionCustomAttribute1", null), two, Baseline.none(), Circumstances.plain());
-        DirectoryEntry one = Samples.entry("extensionAttribute1", "x");
-        Plan clearsOne =
-                planner.plan(Samples.cloud("CustomAttribute1", null), one, Baseline.none(), Circumstances.plain());
-        Plan changes =
-                planner.plan(Samples.cloud("CustomAttribute1", "y"), one, Baseline.none(), Circumstances.plain());
-
-        assertThat(budget.admits(0, clearsTwo)).isFalse();
-        assertThat(budget.admits(0, clearsOne)).isTrue();
-        assertThat(budget.admits(1, clearsOne)).isFalse();
-        assertThat(budget.admits(1, changes)).isTrue();
-        assertThat(new DestructionBudget(0).admits(0, clearsOne)).isFalse();
-        assertThat(new DestructionBudget(0).admits(0, changes)).isTrue();
-        assertThat(budget.problem(1, clearsOne).code()).isEqualTo(ErrorCode.DESTRUCTION_LIMIT);
-        assertThat(budget.problem(1, clearsOne).reason()).contains("destroyed 1", "1 more", "limit of 1");
-        assertThat(budget.problem(1, clearsTwo).reason()).contains("destroyed 1", "lose 2 more", "limit of 1");
-        assertThatThrownBy(() -> new DestructionBudget(-1)).hasMessageContaining("0 or more");
     }
 
     private Plan plan(DirectoryEntry entry) {

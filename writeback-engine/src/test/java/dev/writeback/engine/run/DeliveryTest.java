@@ -3,10 +3,10 @@ package dev.writeback.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.writeback.engine.Arriving;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
-import dev.writeback.spi.Cursor;
 import dev.writeback.spi.StatusReporter;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,7 +181,7 @@ class DeliveryTest {
         List<Status> statuses = IntStream.range(first, first + count)
                 .mapToObj(DeliveryTest::status)
                 .toList();
-        store.intake().accept("cloud", List.of(), statuses, new Cursor("1"));
+        Arriving.at(store, "cloud", List.of(), statuses, "1");
     }
 
     private static List<String> ids(int first, int count) {

@@ -3,8 +3,8 @@ package dev.writeback.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.writeback.engine.Arriving;
 import dev.writeback.spi.Claim;
-import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
@@ -25,7 +25,7 @@ class MemoryStoreTest extends WritebackStoreContract {
     @Test
     void refuses_to_settle_what_nobody_claimed_and_changes_nothing() {
         MemoryStore store = new MemoryStore();
-        store.intake().accept("cloud", Mailboxes.changes(2, 1, "x"), List.of(), new Cursor("1"));
+        Arriving.at(store, "cloud", Mailboxes.changes(2, 1, "x"), "1");
         List<WorkItem> items = store.work().claim(new Claim.Next(2, Instant.EPOCH));
         List<Settlement> released = items.stream().map(Settlement::released).toList();
         assertThatThrownBy(() -> store.work().settle(List.of(released.get(0), released.get(0))))
@@ -41,7 +41,7 @@ class MemoryStoreTest extends WritebackStoreContract {
     @Test
     void keeps_nothing_about_waits_that_are_over() {
         MemoryStore store = new MemoryStore();
-        store.intake().accept("cloud", Mailboxes.changes(5, 1, "x"), List.of(), new Cursor("1"));
+        Arriving.at(store, "cloud", Mailboxes.changes(5, 1, "x"), "1");
         List<Settlement.End> ends = List.of(new Settlement.Done(), new Settlement.Escrowed(Instant.MAX));
         for (int round = 1; round <= ends.size(); round++) {
             Settlement.End end = ends.get(round - 1);
@@ -49,17 +49,17 @@ class MemoryStoreTest extends WritebackStoreContract {
             assertThat(store.awaitsNothing()).isFalse();
             settle(store, new Claim.Objects(List.of(Mailboxes.id(0), Mailboxes.id(1))), end);
             settle(store, new Claim.Objects(List.of(Mailboxes.id(2))), new Settlement.Released());
-            store.intake().accept("cloud", List.of(Mailboxes.change(77, round)), List.of(), new Cursor("2"));
-            store.intake().accept("cloud", List.of(Mailboxes.change(78, round)), List.of(), new Cursor("3"));
+            Arriving.at(store, "cloud", List.of(Mailboxes.change(77, round)), "2");
+            Arriving.at(store, "cloud", List.of(Mailboxes.change(78, round)), "3");
             settle(store, new Claim.Next(9, Instant.EPOCH), end);
             assertThat(store.awaitsNothing()).isTrue();
-            store.work().reopen(new Selection.All());
+            store.work().reopen(new Selection.All(), Instant.EPOCH);
             settle(store, new Claim.Next(9, Instant.EPOCH), waiting());
-            store.work().reopen(new Selection.All());
+            store.work().reopen(new Selection.All(), Instant.EPOCH);
             assertThat(store.awaitsNothing()).isTrue();
             settle(store, new Claim.Next(9, Instant.EPOCH), waiting());
             settle(store, new Claim.Next(9, Instant.MAX), waiting());
-            store.work().reopen(new Selection.All());
+            store.work().reopen(new Selection.All(), Instant.EPOCH);
             assertThat(store.awaitsNothing()).isTrue();
         }
     }

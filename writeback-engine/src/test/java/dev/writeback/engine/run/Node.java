@@ -26,8 +26,7 @@ public final class Node {
     public Optional<Brake.Reason> run(Cycle.Kind kind) {
         Brake brake = new Brake(() -> false);
         Cycle cycle = new Cycle(parts.ids().get(), parts.time().instant(), kind, AcceptedDomains.all());
-        intake.run(cycle, brake);
-        dispatcher.run(cycle, brake);
+        dispatcher.run(cycle, brake, intake.run(cycle, brake));
         new DeliveryRound(parts.store().records().outbox(), reporter).run(() -> {});
         return brake.reason();
     }

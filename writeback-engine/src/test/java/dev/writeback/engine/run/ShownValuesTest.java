@@ -3,9 +3,9 @@ package dev.writeback.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
-import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
+import dev.writeback.engine.guard.Restraint;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
@@ -117,8 +117,8 @@ class ShownValuesTest {
                 new MemoryStore(),
                 planner,
                 new Guard(Protection.full()),
-                new DestructionBudget(500),
-                new Backoff(Duration.ofSeconds(30), Duration.ofHours(6)),
+                Restraint.ofValues(500),
+                new RetrySchedule(Duration.ofSeconds(30), Duration.ofHours(6), Duration.ofHours(72)),
                 1,
                 OptionalInt.empty(),
                 TIME,

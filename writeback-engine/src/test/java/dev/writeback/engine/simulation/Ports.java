@@ -3,16 +3,18 @@ package dev.writeback.engine.simulation;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
-import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.Account;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.CloudSource;
@@ -30,6 +32,8 @@ import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
+import dev.writeback.spi.RunRecord;
+import dev.writeback.spi.Runs;
 import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.SourceRead;
@@ -39,10 +43,12 @@ import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -230,8 +236,8 @@ final class Ports {
         }
 
         @Override
-        public void accept(String source, List<CloudChange> changes, List<Status> statuses, Cursor next) {
-            call(() -> intake.accept(source, changes, statuses, next));
+        public boolean accept(Arrival arrival) {
+            return process.call(() -> intake.accept(arrival));
         }
 
         @Override
@@ -267,8 +273,8 @@ final class Ports {
         }
 
         @Override
-        public int reopen(Selection selection) {
-            return process.call(() -> work.reopen(selection));
+        public int reopen(Selection selection, Instant now) {
+            return process.call(() -> work.reopen(selection, now));
         }
     }
 
@@ -294,13 +300,18 @@ final class Ports {
         public Journal journal() {
             return new Journal() {
                 @Override
-                public void announce(Collection<JournalRecord.Written> writes) {
-                    call(() -> records.journal().announce(writes));
+                public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
+                    call(() -> records.journal().announce(writes, worth));
                 }
 
                 @Override
                 public List<JournalLine> read(Optional<String> run, long after, int atMost) {
                     return process.call(() -> records.journal().read(run, after, atMost));
+                }
+
+                @Override
+                public Runs runs() {
+                    return new WatchedRuns(records.journal().runs());
                 }
             };
         }
@@ -309,8 +320,8 @@ final class Ports {
         public Holdings holdings() {
             return new Holdings() {
                 @Override
-                public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
-                    return process.call(() -> records.holdings().page(after, atMost));
+                public List<Holding> page(Set<Holding.State> states, Optional<CloudObjectId> after, int atMost) {
+                    return process.call(() -> records.holdings().page(states, after, atMost));
                 }
 
                 @Override
@@ -323,6 +334,29 @@ final class Ports {
                     return process.call(() -> records.holdings().of(ids));
                 }
             };
+        }
+    }
+
+    private final class WatchedRuns implements Runs {
+        private final Runs runs;
+
+        WatchedRuns(Runs runs) {
+            this.runs = runs;
+        }
+
+        @Override
+        public void keep(RunRecord run) {
+            call(() -> runs.keep(run));
+        }
+
+        @Override
+        public List<RunRecord> newest(int atMost) {
+            return process.call(() -> runs.newest(atMost));
+        }
+
+        @Override
+        public Account account(Instant since) {
+            return process.call(() -> runs.account(since));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.writeback.engine.simulation;
 
+import dev.writeback.engine.Arriving;
 import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Drift;
@@ -12,8 +13,8 @@ import dev.writeback.plan.Plan;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
-import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Simulation {
                 .store
                 .records()
                 .holdings()
-                .page(Optional.empty(), World.OBJECTS)
+                .page(Holdings.EVERY, Optional.empty(), World.OBJECTS)
                 .forEach(holding -> lines.add(holding.toString()));
         return lines;
     }
@@ -99,7 +100,7 @@ final class Simulation {
     }
 
     private List<Holding> holdings() {
-        return world.store.records().holdings().page(Optional.empty(), World.OBJECTS);
+        return world.store.records().holdings().page(Holdings.EVERY, Optional.empty(), World.OBJECTS);
     }
 
     private void everyChangeHasItsLastWord() {
@@ -173,7 +174,7 @@ final class Simulation {
         }
         World once = new World(world.history.withEvents(List.of()), baton, World.SILENT);
         List<CloudChange> all = world.network.all();
-        once.store.intake().accept("cloud", all, List.of(), new Cursor("0"));
+        Arriving.at(once.store, "cloud", all, "0");
         once.rest();
         for (int i = 0; i < World.OBJECTS; i++) {
             if (world.cloud.wants(i).isPresent() && !state(once, i).equals(state(world, i))) {
@@ -191,7 +192,7 @@ final class Simulation {
             world.cloud.wants(i).ifPresent(wanted -> compare(number, wanted));
         }
         int writes = witness.writes();
-        world.store.work().reopen(new Selection.All());
+        world.store.work().reopen(new Selection.All(), world.time.instant());
         world.rest();
         world.run(Cycle.Kind.INITIAL);
         if (witness.writes() > writes) {

@@ -8,6 +8,7 @@ import dev.writeback.engine.mapping.FirstContact;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Verdict;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class SimulationReportTest {
     }
 
     private static long parked(World world) {
-        return world.store.records().holdings().page(Optional.empty(), World.OBJECTS).stream()
+        return world.store.records().holdings().page(Holdings.EVERY, Optional.empty(), World.OBJECTS).stream()
                 .filter(holding -> holding.state() == Holding.State.PARKED)
                 .mapToLong(holding -> holding.parked().size())
                 .sum();

@@ -13,6 +13,7 @@ import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.Modification;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.WorkItem;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -96,7 +97,7 @@ final class Witness {
 
     /** What must hold after each event. */
     void look() {
-        for (Holding holding : world.store.records().holdings().page(Optional.empty(), World.OBJECTS)) {
+        for (Holding holding : world.store.records().holdings().page(Holdings.EVERY, Optional.empty(), World.OBJECTS)) {
             boolean isPostponed = holding.state() == Holding.State.ESCROWED || holding.state() == Holding.State.WAITING;
             if (isPostponed != holding.due().isPresent()
                     || (holding.state() == Holding.State.PARKED)

@@ -1,16 +1,16 @@
 package dev.writeback.engine.simulation;
 
-import dev.writeback.engine.guard.DestructionBudget;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
+import dev.writeback.engine.guard.Restraint;
 import dev.writeback.engine.planning.Planner;
-import dev.writeback.engine.run.Backoff;
 import dev.writeback.engine.run.Cycle;
 import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Node;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudChange;
@@ -228,8 +228,8 @@ final class World {
                 ports.store(),
                 planner(),
                 new Guard(Protection.full()),
-                new DestructionBudget(1_000_000),
-                new Backoff(Duration.ofMinutes(5), Duration.ofHours(6)),
+                Restraint.ofValues(1_000_000),
+                new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofDays(365)),
                 1,
                 OptionalInt.empty(),
                 time,

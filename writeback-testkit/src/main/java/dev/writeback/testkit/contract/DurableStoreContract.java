@@ -10,14 +10,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
+import dev.writeback.spi.Account;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Holdings;
 import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.Journaling;
+import dev.writeback.spi.RunRecord;
+import dev.writeback.spi.Runs;
+import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;
 import dev.writeback.spi.Settlement.Escrowed;
+import dev.writeback.spi.Settlement.Expired;
+import dev.writeback.spi.Settlement.Held;
 import dev.writeback.spi.Settlement.Waiting;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WritebackStore;
@@ -150,6 +158,70 @@ public abstract class DurableStoreContract {
                 .containsExactly("1", "2");
     }
 
+    @Test
+    void knows_what_failed_why_and_since_when_and_what_was_to_be_written() throws Exception {
+        store.accept("1", text("expired", 1, "x"), text("failed", 1, "x"), text("held", 1, "x"), text("late", 1, "x"));
+        store.finish(store.named("expired"), new Expired(SamplePlans.PROBLEM));
+        store.finish(store.named("failed"), new Escrowed(NOW.plusSeconds(7200), Optional.of(SamplePlans.PROBLEM)));
+        store.finish(store.named("held"), new Held(SamplePlans.of("held")));
+        store.reopen(new Selection.Objects(StoreCall.objects("late")), NOW.plusSeconds(60));
+        List<Holding> before = holdings();
+        restart();
+        assertThat(holdings())
+                .as("what was given up, what is in escrow and what is held after a restart, word for word")
+                .isEqualTo(before);
+        assertThat(ids(store.overdue(10, NOW.plusSeconds(60))))
+                .as("what is overdue after a restart, in escrow as it is")
+                .containsExactly("failed");
+        assertThat(store.held(10))
+                .as("what is held after a restart, with what a run would have written, word for word")
+                .extracting(WorkItem::held)
+                .containsExactly(Optional.of(SamplePlans.of("held")));
+        assertThat(ids(store.next(10)))
+                .as("what is handed out by itself after a restart")
+                .containsExactly("late");
+    }
+
+    @Test
+    void knows_runs_and_what_they_took_away() throws Exception {
+        store.accept("1", text("a", 1, "x"), text("b", 1, "x"));
+        store.next(2);
+        announce(written("run 1", "a"), written("run 1", "b"));
+        SampleRuns.ofEveryState().forEach(runs()::keep);
+        List<RunRecord> newest = runs().newest(10);
+        Account account = runs().account(NOW);
+        assertThat(account.spent()).as("what was announced before the restart").isNotEqualTo(Destruction.none());
+        restart();
+        assertThat(runs().newest(10))
+                .as("runs after a restart, word for word")
+                .isEqualTo(newest)
+                .hasSize(4);
+        assertThat(runs().account(NOW))
+                .as("how far a run may go after a restart; a restart must not be a way around a limit")
+                .isEqualTo(account);
+        runs().keep(newest.get(2).decided(RunRecord.State.REJECTED));
+        assertThat(runs().newest(10))
+                .as("runs when somebody decided after the restart about one that was held before it")
+                .containsExactly(
+                        newest.get(0), newest.get(1), newest.get(2).decided(RunRecord.State.REJECTED), newest.get(3));
+    }
+
+    @Test
+    void refuses_a_page_that_was_read_before_what_another_process_kept() throws Exception {
+        store.accept("1", text("a", 1, "x"));
+        restart();
+        assertThat(store.arrives("cloud", "", "1", List.of(), text("b", 1, "x")))
+                .as("whether a page is kept after a restart that another process has kept before it")
+                .isFalse();
+        assertThat(store.arrives("cloud", "1", "2", List.of(), text("b", 1, "x")))
+                .as("whether the page after the last one is kept after a restart")
+                .isTrue();
+    }
+
+    private Runs runs() {
+        return store.store().records().journal().runs();
+    }
+
     private void tell(String status, JournalRecord record) {
         store.store()
                 .work()
@@ -162,11 +234,11 @@ public abstract class DurableStoreContract {
     }
 
     private void announce(JournalRecord.Written... writes) {
-        store.store().records().journal().announce(List.of(writes));
+        store.announce(writes);
     }
 
     private List<Holding> holdings() {
-        return store.store().records().holdings().page(Optional.empty(), 10);
+        return store.store().records().holdings().page(Holdings.EVERY, Optional.empty(), 10);
     }
 
     /** The process ends without a word, and another begins. */

@@ -14,10 +14,12 @@ import dev.writeback.model.CloudObjectId;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Holding.State;
 import dev.writeback.spi.Holdings;
+import dev.writeback.spi.Parking;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.Settlement.Done;
 import dev.writeback.spi.Settlement.Escrowed;
 import dev.writeback.spi.WorkItem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ abstract class HoldingsContract extends JournalContract {
         List<String> reached = new ArrayList<>();
         Optional<CloudObjectId> after = Optional.empty();
         for (int turn = 1; turn <= 4; turn++) {
-            List<Holding> page = holdings().page(after, 2);
+            List<Holding> page = holdings().page(Holdings.EVERY, after, 2);
             page.forEach(holding -> reached.add(holding.object().id().value()));
             after = page.isEmpty()
                     ? after
@@ -52,10 +54,10 @@ abstract class HoldingsContract extends JournalContract {
     @Test
     void pages_in_the_same_order_each_time() {
         store.accept("1", text("c", 1, "x"), text("a", 1, "x"), text("b", 1, "x"));
-        List<String> before = ids(holdings().page(Optional.empty(), 10));
+        List<String> before = ids(holdings().page(Holdings.EVERY, Optional.empty(), 10));
         store.finish(store.named("c"), new Done());
         store.accept("2", text("c", 2, "y"), text("b", 2, "y"), text("a", 2, "y"));
-        assertThat(ids(holdings().page(Optional.empty(), 10)))
+        assertThat(ids(holdings().page(Holdings.EVERY, Optional.empty(), 10)))
                 .as("the objects in the order in which they stood before")
                 .isEqualTo(before);
     }
@@ -99,14 +101,11 @@ abstract class HoldingsContract extends JournalContract {
         store.finish(store.next(1), new Escrowed(NOW.plusSeconds(30)));
         store.finish(store.next(1), waitingFor(NOW.plusSeconds(60), "other"));
         store.finish(store.next(1), PARKED);
-        assertStands(new Holding(object("resting"), Baseline.none(), State.RESTING, Optional.empty(), 0, List.of()));
-        assertStands(new Holding(
-                object("escrowed"), Baseline.none(), State.ESCROWED, Optional.of(NOW.plusSeconds(30)), 1, List.of()));
-        assertStands(new Holding(
-                object("waiting"), Baseline.none(), State.WAITING, Optional.of(NOW.plusSeconds(60)), 1, List.of()));
-        assertStands(
-                new Holding(object("parked"), Baseline.none(), State.PARKED, Optional.empty(), 0, PARKED.conflicts()));
-        assertStands(new Holding(object("pending"), Baseline.none(), State.PENDING, Optional.empty(), 0, List.of()));
+        assertStands(stands("resting", State.RESTING, Optional.empty(), 0, List.of()));
+        assertStands(stands("escrowed", State.ESCROWED, Optional.of(NOW.plusSeconds(30)), 1, List.of()));
+        assertStands(stands("waiting", State.WAITING, Optional.of(NOW.plusSeconds(60)), 1, List.of()));
+        assertStands(stands("parked", State.PARKED, Optional.empty(), 0, PARKED.conflicts()));
+        assertStands(stands("pending", State.PENDING, Optional.empty(), 0, List.of()));
     }
 
     @Test
@@ -115,9 +114,9 @@ abstract class HoldingsContract extends JournalContract {
         store.finish(store.next(1), new Escrowed(NOW.plusSeconds(30)));
         store.finish(store.next(1), PARKED);
         store.finish(store.next(1), new Done());
-        List<Holding> before = holdings().page(Optional.empty(), 10);
+        List<Holding> before = holdings().page(Holdings.EVERY, Optional.empty(), 10);
         store.named("a", "b", "c", "d");
-        assertThat(holdings().page(Optional.empty(), 10))
+        assertThat(holdings().page(Holdings.EVERY, Optional.empty(), 10))
                 .as("objects that workers have and of which nothing became yet")
                 .isEqualTo(before);
     }
@@ -146,6 +145,11 @@ abstract class HoldingsContract extends JournalContract {
 
     private CloudObject object(String id) {
         return StoreCall.only(store.known(id), "what is known of an object that something was said about");
+    }
+
+    private Holding stands(String id, State state, Optional<Instant> due, int attempts, List<Parking> parked) {
+        return new Holding(
+                object(id), Baseline.none(), state, NOW, due, attempts, Optional.empty(), parked, Optional.empty());
     }
 
     private void assertStands(Holding expected) {

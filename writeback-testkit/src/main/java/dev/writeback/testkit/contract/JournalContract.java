@@ -153,7 +153,7 @@ abstract class JournalContract extends ParkingContract {
     }
 
     private void announce(JournalRecord.Written... writes) {
-        store.store().records().journal().announce(List.of(writes));
+        store.announce(writes);
     }
 
     private List<JournalLine> read(Optional<String> run, long after, int atMost) {

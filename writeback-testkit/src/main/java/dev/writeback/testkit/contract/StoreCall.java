@@ -9,10 +9,14 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Destruction;
+import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Status;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
+import dev.writeback.spi.Selection;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WritebackStore;
@@ -30,10 +34,45 @@ import java.util.stream.Stream;
 record StoreCall(WritebackStore store) {
 
     static final Instant NOW = SampleStatuses.NOW;
+
+    private static final int PATIENCE = 10_000;
+
     static final AttributeName ATTRIBUTE = AttributeName.of("CustomAttribute1");
 
     void accept(String cursor, CloudChange... changes) {
-        store.intake().accept("cloud", List.of(changes), List.of(), new Cursor(cursor));
+        accept(cursor, List.of(), NOW, changes);
+    }
+
+    /** Several threads may take pages in at once; then one of them is told that another was faster, and comes again. */
+    void accept(String cursor, List<Status> statuses, Instant at, CloudChange... changes) {
+        for (int turn = 1; turn <= PATIENCE; turn++) {
+            Optional<Cursor> after = store.intake().cursor("cloud");
+            if (store.intake()
+                    .accept(new Arrival("cloud", after, List.of(changes), statuses, new Cursor(cursor), at))) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                "the store has not taken a page in that was read after its own cursor, %d times".formatted(PATIENCE));
+    }
+
+    /** Whether the store takes a page in that was read after this place; nothing before the first page. */
+    boolean arrives(String source, String after, String next, List<Status> statuses, CloudChange... changes) {
+        Optional<Cursor> read =
+                Optional.of(after).filter(place -> !place.isEmpty()).map(Cursor::new);
+        return store.intake().accept(new Arrival(source, read, List.of(changes), statuses, new Cursor(next), NOW));
+    }
+
+    void announce(JournalRecord.Written... writes) {
+        store.records().journal().announce(List.of(writes), new Destruction(writes.length, 0, writes.length));
+    }
+
+    int reopen(Selection selection) {
+        return reopen(selection, NOW);
+    }
+
+    int reopen(Selection selection, Instant now) {
+        return store.work().reopen(selection, now);
     }
 
     List<WorkItem> next(int atMost) {
@@ -44,13 +83,20 @@ record StoreCall(WritebackStore store) {
         return store.work().claim(new Claim.Next(atMost, now));
     }
 
+    List<WorkItem> overdue(int atMost, Instant before) {
+        return store.work().claim(new Claim.Overdue(atMost, before));
+    }
+
+    List<WorkItem> held(int atMost) {
+        return store.work().claim(new Claim.Held(atMost));
+    }
+
     List<WorkItem> named(String... ids) {
-        return store.work()
-                .claim(new Claim.Objects(Stream.of(ids).map(CloudObjectId::of).toList()));
+        return store.work().claim(new Claim.Objects(objects(ids)));
     }
 
     List<CloudObject> known(String... ids) {
-        return store.intake().known(Stream.of(ids).map(CloudObjectId::of).toList());
+        return store.intake().known(objects(ids));
     }
 
     /** The item of one object, which must be to be had. */
@@ -80,6 +126,10 @@ record StoreCall(WritebackStore store) {
         return store.records().outbox().undelivered(atMost).stream()
                 .map(Status::id)
                 .toList();
+    }
+
+    static List<CloudObjectId> objects(String... ids) {
+        return Stream.of(ids).map(CloudObjectId::of).toList();
     }
 
     static List<String> ids(List<WorkItem> items) {

@@ -80,7 +80,7 @@ abstract class WaitingContract {
                 .as("items a second before the wait ends")
                 .isEmpty();
         assertAttempts(store.next(1, NOW.plusSeconds(90)), 2, new Done());
-        store.store().work().reopen(new Selection.All());
+        store.reopen(new Selection.All());
         assertAttempts(store.next(1), 0, new Done());
     }
 
@@ -114,7 +114,7 @@ abstract class WaitingContract {
         items = store.named("a");
         assertAwaited(items, "when it failed");
         store.finish(items, waitingFor("c"));
-        store.store().work().reopen(new Selection.All());
+        store.reopen(new Selection.All());
         items = store.named("a");
         assertAwaited(items, "when it was reopened");
         store.finish(items, waitingFor("c"));
@@ -212,7 +212,7 @@ abstract class WaitingContract {
     }
 
     final void assertReopens(Selection selection, int count) {
-        assertThat(store.store().work().reopen(selection))
+        assertThat(store.reopen(selection))
                 .as("how many objects %s reopens", selection)
                 .isEqualTo(count);
     }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link WritebackStore} must do. A test of a store extends it, supplies a store, and inherits the tests. */
-public abstract class WritebackStoreContract extends HoldingsContract {
+public abstract class WritebackStoreContract extends RefusalContract {
 
     /** For those who extend it. */
     protected WritebackStoreContract() {}
@@ -141,7 +141,7 @@ public abstract class WritebackStoreContract extends HoldingsContract {
                 .as("items a second before the escrow ends")
                 .isEmpty();
         assertAttempts(store.next(1, NOW.plusSeconds(90)), 2, new Done());
-        store.store().work().reopen(new Selection.All());
+        store.reopen(new Selection.All());
         assertAttempts(store.next(1), 0, new Done());
     }
 
@@ -198,7 +198,7 @@ public abstract class WritebackStoreContract extends HoldingsContract {
     void keeps_an_object_pending_that_was_reopened_while_a_worker_had_it() {
         store.accept("1", text("a", 1, "x"));
         List<WorkItem> mine = store.next(1);
-        store.store().work().reopen(new Selection.All());
+        store.reopen(new Selection.All());
         store.finish(mine, new Done());
         assertHandsOut(1, "the object that was reopened meanwhile", "a");
     }
@@ -219,9 +219,7 @@ public abstract class WritebackStoreContract extends HoldingsContract {
 
     @Test
     void keeps_statuses_in_their_order_until_they_are_delivered() {
-        store.store()
-                .intake()
-                .accept("cloud", List.of(text("a", 1, "x")), List.of(SampleStatuses.plain("1")), new Cursor("1"));
+        store.accept("1", List.of(SampleStatuses.plain("1")), NOW, text("a", 1, "x"));
         Settlement told = new Settlement(
                 store.next(1).get(0), new Done(), Optional.empty(), Optional.of(SampleStatuses.plain("2")));
         store.store().work().settle(List.of(told));

@@ -30,6 +30,23 @@ class DurableStoreContractTest extends DurableStoreContract {
         catches(StoreFlaw.FORGETS_CONFLICTS_WITH_THE_DEAD, "knows_how_everything_stood");
         catches(StoreFlaw.FORGETS_WAITS_WITH_THE_DEAD, "knows_what_objects_waited_for");
         catches(StoreFlaw.FORGETS_THE_JOURNAL_WITH_THE_DEAD, "keeps_journal_and_statuses_and_goes_on_from_there");
+        catches(
+                StoreFlaw.FORGETS_EXPIRY_WITH_THE_DEAD,
+                "knows_what_failed_why_and_since_when_and_what_was_to_be_written");
+        catches(
+                StoreFlaw.FORGETS_PROBLEMS_WITH_THE_DEAD,
+                "knows_what_failed_why_and_since_when_and_what_was_to_be_written");
+        catches(
+                StoreFlaw.FORGETS_PLANS_WITH_THE_DEAD,
+                "knows_what_failed_why_and_since_when_and_what_was_to_be_written");
+        catches(
+                StoreFlaw.FORGETS_SINCE_WITH_THE_DEAD,
+                "knows_what_failed_why_and_since_when_and_what_was_to_be_written");
+        catches(StoreFlaw.FORGETS_RUNS_WITH_THE_DEAD, "knows_runs_and_what_they_took_away");
+        catches(StoreFlaw.FORGETS_WHAT_WAS_SPENT_WITH_THE_DEAD, "knows_runs_and_what_they_took_away");
+        catches(
+                StoreFlaw.FORGETS_CURSORS_WITH_THE_DEAD,
+                "refuses_a_page_that_was_read_before_what_another_process_kept");
         flaws.assertCaught();
     }
 

@@ -2,6 +2,7 @@ package dev.writeback.testkit.contract;
 
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.Destruction;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.Status;
 import dev.writeback.spi.Holding;
@@ -10,6 +11,7 @@ import dev.writeback.spi.Journal;
 import dev.writeback.spi.JournalLine;
 import dev.writeback.spi.Outbox;
 import dev.writeback.spi.Records;
+import dev.writeback.spi.Runs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a {@link PlainStore} has to tell; flawed as the store is. */
@@ -29,12 +33,20 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
     private final Object lock;
     private final Map<CloudObjectId, PlainRow> rows;
     private final StoreFlaw flaw;
+    private final PlainRuns runs;
     private long written;
 
     PlainRecords(Object lock, Map<CloudObjectId, PlainRow> rows, StoreFlaw flaw) {
         this.lock = lock;
         this.rows = rows;
         this.flaw = flaw;
+        this.runs = new PlainRuns(lock, this::known, flaw);
+    }
+
+    private long known() {
+        return rows.values().stream()
+                .filter(row -> row.pending || !has(StoreFlaw.ACCOUNTS_FOR_PENDING_OBJECTS_ONLY))
+                .count();
     }
 
     @Override
@@ -72,13 +84,22 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
     }
 
     @Override
-    public void announce(Collection<JournalRecord.Written> writes) {
+    public void announce(Collection<JournalRecord.Written> writes, Destruction worth) {
         synchronized (lock) {
+            if (has(StoreFlaw.SPENDS_WHAT_IT_REFUSES)) {
+                writes.stream().limit(1).forEach(first -> runs.spend(first.at(), worth));
+            }
             if (!has(StoreFlaw.ANNOUNCES_UNTIL_IT_REFUSES)) {
                 writes.forEach(this::requireClaimed);
             }
             writes.forEach(this::announce);
+            writes.stream().limit(1).forEach(first -> runs.spend(first.at(), worth));
         }
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
     }
 
     private void announce(JournalRecord.Written write) {
@@ -129,7 +150,7 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
     }
 
     @Override
-    public List<Holding> page(Optional<CloudObjectId> after, int atMost) {
+    public List<Holding> page(Set<Holding.State> states, Optional<CloudObjectId> after, int atMost) {
         synchronized (lock) {
             List<PlainRow> ordered = rows.values().stream().sorted(order()).toList();
             int begin = 0;
@@ -138,7 +159,20 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
                     begin = has(StoreFlaw.REPEATS_THE_LAST_OF_THE_PAGE_BEFORE) ? i : i + 1;
                 }
             }
-            return told(ordered.stream().skip(begin).limit(atMost));
+            return told(ordered.stream()
+                    .skip(begin)
+                    .limit(has(StoreFlaw.CHOOSES_FROM_WHOLE_PAGES) ? atMost : Integer.MAX_VALUE)
+                    .filter(row -> states.contains(state(row)) || has(StoreFlaw.PAGES_THROUGH_ALL_STATES))
+                    .limit(atMost));
+        }
+    }
+
+    @Override
+    public Map<Holding.State, Long> count() {
+        synchronized (lock) {
+            return rows.values().stream()
+                    .filter(row -> !row.inHand || !has(StoreFlaw.COUNTS_WHAT_IS_IN_NOBODYS_HANDS))
+                    .collect(Collectors.groupingBy(this::state, Collectors.counting()));
         }
     }
 
@@ -180,14 +214,21 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
                 row.object,
                 row.baseline,
                 state(row),
+                row.since,
                 later ? Optional.of(row.due) : Optional.empty(),
                 row.attempts,
-                row.parked);
+                row.problem,
+                row.parked,
+                row.held);
     }
 
     private Holding.State state(PlainRow row) {
         if (row.inHand && has(StoreFlaw.TELLS_OF_CLAIMS)) {
             return Holding.State.PENDING;
+        } else if (row.held.isPresent()) {
+            return Holding.State.HELD;
+        } else if (row.expired) {
+            return Holding.State.EXPIRED;
         } else if (!row.parked.isEmpty()) {
             return Holding.State.PARKED;
         } else if (!row.pending) {
@@ -196,6 +237,14 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
             return Holding.State.WAITING;
         }
         return row.due.isAfter(Instant.MIN) ? Holding.State.ESCROWED : Holding.State.PENDING;
+    }
+
+    /** What a process that ends without a word leaves to the next. */
+    void restart() {
+        if (has(StoreFlaw.FORGETS_THE_JOURNAL_WITH_THE_DEAD)) {
+            lines.clear();
+        }
+        runs.restart();
     }
 
     private boolean has(StoreFlaw one) {

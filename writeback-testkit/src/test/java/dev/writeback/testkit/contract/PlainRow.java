@@ -5,6 +5,8 @@ import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.EntryId;
 import dev.writeback.plan.JournalRecord;
+import dev.writeback.plan.Plan;
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.Parking;
 import dev.writeback.spi.WorkItem;
 import java.time.Instant;
@@ -27,6 +29,10 @@ final class PlainRow {
     List<CloudObjectId> awaited = List.of();
     List<Parking> parked = List.of();
     Optional<JournalRecord.Written> announced = Optional.empty();
+    Instant since = Instant.EPOCH;
+    boolean expired;
+    Optional<Problem> problem = Optional.empty();
+    Optional<Plan> held = Optional.empty();
     long changed;
     long takenAfter;
 
@@ -34,7 +40,14 @@ final class PlainRow {
         object = CloudObject.unknown(id);
     }
 
+    /** What it waits for is there. */
+    void wake() {
+        waiting = false;
+        pending = true;
+        due = Instant.MIN;
+    }
+
     WorkItem item() {
-        return new WorkItem(object, baseline, revision, attempts, awaited, announced);
+        return new WorkItem(object, baseline, revision, attempts, awaited, since, held, announced);
     }
 }

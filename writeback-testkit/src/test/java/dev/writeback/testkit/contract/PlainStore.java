@@ -1,42 +1,36 @@
 package dev.writeback.testkit.contract;
 
-import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
-import dev.writeback.plan.Status;
-import dev.writeback.spi.Claim;
+import dev.writeback.spi.Arrival;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Intake;
 import dev.writeback.spi.Records;
-import dev.writeback.spi.Selection;
-import dev.writeback.spi.Settlement;
-import dev.writeback.spi.WorkItem;
 import dev.writeback.spi.WorkQueue;
 import dev.writeback.spi.WritebackStore;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A store that does what it should, one thing after the other, except for the one flaw that it has. */
-final class PlainStore implements WritebackStore, Intake, WorkQueue {
+final class PlainStore implements WritebackStore, Intake {
 
     private final StoreFlaw flaw;
     private final Map<CloudObjectId, PlainRow> rows = new LinkedHashMap<>();
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
     private final PlainRecords records;
-    private long places;
-    private long changes;
+    private final PlainQueue queue;
 
     PlainStore(StoreFlaw flaw) {
         this.flaw = flaw;
         records = new PlainRecords(this, rows, flaw);
+        queue = new PlainQueue(this, rows, records, flaw);
     }
 
     @Override
@@ -46,7 +40,7 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
 
     @Override
     public WorkQueue work() {
-        return this;
+        return queue;
     }
 
     @Override
@@ -55,21 +49,39 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
     }
 
     @Override
+    public InstantSource clock(InstantSource own) {
+        AtomicLong asked = new AtomicLong();
+        return has(StoreFlaw.GOES_BACK_IN_TIME) ? () -> own.instant().minusSeconds(asked.incrementAndGet()) : own;
+    }
+
+    @Override
     public void close() {}
 
     @Override
     public synchronized Optional<Cursor> cursor(String source) {
-        return has(StoreFlaw.FORGETS_CURSORS) ? Optional.empty() : Optional.ofNullable(cursors.get(source));
+        return has(StoreFlaw.FORGETS_CURSORS) ? Optional.empty() : Optional.ofNullable(cursors.get(kept(source)));
+    }
+
+    private String kept(String source) {
+        return has(StoreFlaw.SHARES_ONE_CURSOR) ? "" : source;
     }
 
     @Override
-    public synchronized void accept(String source, List<CloudChange> changes, List<Status> told, Cursor next) {
-        changes.forEach(this::accept);
-        records.statuses.addAll(told);
-        cursors.put(source, next);
+    public synchronized boolean accept(Arrival arrival) {
+        boolean late = !cursor(arrival.source()).equals(arrival.after()) && !has(StoreFlaw.KEEPS_LATE_PAGES);
+        if (!late || has(StoreFlaw.KEEPS_CHANGES_OF_LATE_PAGES)) {
+            arrival.changes().forEach(change -> accept(change, arrival.at()));
+        }
+        if (!late || has(StoreFlaw.KEEPS_STATUSES_OF_LATE_PAGES)) {
+            records.statuses.addAll(arrival.statuses());
+        }
+        if (!late || has(StoreFlaw.MOVES_ON_WITH_LATE_PAGES)) {
+            cursors.put(kept(arrival.source()), arrival.next());
+        }
+        return !late;
     }
 
-    private void accept(CloudChange change) {
+    private void accept(CloudChange change, Instant at) {
         PlainRow row = rows.computeIfAbsent(change.id(), PlainRow::new);
         CloudObject joined =
                 has(StoreFlaw.KEEPS_THE_LAST_CHANGE_ONLY) ? CloudObject.of(change) : row.object.join(change);
@@ -77,20 +89,27 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
         boolean isNews =
                 has(StoreFlaw.TAKES_OLD_NEWS_FOR_NEW) ? !joined.equals(row.object) : !joined.saysTheSame(row.object);
         row.object = again || has(StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY) ? joined.agreed() : joined;
+        row.since = has(StoreFlaw.WAITS_SINCE_ANY_STATEMENT) ? at : row.since;
         if (has(StoreFlaw.MAKES_EVERYTHING_PENDING) || (isNews && !again)) {
-            boolean isNew = row.revision == 0;
-            row.changed = ++changes;
-            row.attempts = row.awaited.isEmpty() || has(StoreFlaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts : 0;
-            open(row);
-            if (!has(StoreFlaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES)) {
-                row.due = Instant.MIN;
-            }
-            boolean silent = (isNew && has(StoreFlaw.WAKES_FOR_KNOWN_OBJECTS_ONLY))
-                    || (joined.isRemoved() && has(StoreFlaw.DOES_NOT_WAKE_FOR_A_REMOVAL));
-            rows.values().stream()
-                    .filter(other -> !silent && isWokenBy(change.id(), other))
-                    .forEach(PlainStore::wake);
+            renew(row, at);
         }
+    }
+
+    private void renew(PlainRow row, Instant at) {
+        boolean isNew = row.revision == 0;
+        row.attempts = row.awaited.isEmpty() || has(StoreFlaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts : 0;
+        queue.change(row, at);
+        if (!has(StoreFlaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES)) {
+            row.due = Instant.MIN;
+        }
+        boolean silent = (isNew && has(StoreFlaw.WAKES_FOR_KNOWN_OBJECTS_ONLY))
+                || (row.object.isRemoved() && has(StoreFlaw.DOES_NOT_WAKE_FOR_A_REMOVAL));
+        rows.values().stream()
+                .filter(other -> !silent && isWokenBy(row.object.id(), other))
+                .forEach(other -> {
+                    other.wake();
+                    other.since = has(StoreFlaw.WAKES_SINCE_BEFORE) ? other.since : at;
+                });
     }
 
     private boolean isWokenBy(CloudObjectId id, PlainRow row) {
@@ -100,12 +119,6 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
                 && free
                 && !has(StoreFlaw.NEVER_WAKES)
                 && (row.awaited.contains(id) || has(StoreFlaw.WAKES_ON_ANY_CHANGE));
-    }
-
-    private static void wake(PlainRow row) {
-        row.waiting = false;
-        row.pending = true;
-        row.due = Instant.MIN;
     }
 
     @Override
@@ -118,185 +131,24 @@ final class PlainStore implements WritebackStore, Intake, WorkQueue {
                 .toList();
     }
 
-    private void open(PlainRow row) {
-        row.revision++;
-        row.waiting = false;
-        if (!row.parked.isEmpty() && has(StoreFlaw.PARKS_WHATEVER_COMES)) {
-            return;
-        }
-        row.parked = List.of();
-        if (!has(StoreFlaw.REMEMBERS_WHAT_WAS_AWAITED)) {
-            row.awaited = List.of();
-        }
-        if (!row.pending) {
-            row.pending = true;
-            row.place = places++;
-        }
-    }
-
-    @Override
-    public synchronized List<WorkItem> claim(Claim claim) {
-        List<PlainRow> taken = claim instanceof Claim.Next next
-                ? rows.values().stream()
-                        .filter(row -> row.pending && isFree(row) && !row.due.isAfter(next.now()))
-                        .sorted(order())
-                        .limit(next.atMost())
-                        .toList()
-                : ((Claim.Objects) claim)
-                        .ids().stream()
-                                .map(rows::get)
-                                .filter(Objects::nonNull)
-                                .filter(row ->
-                                        isFree(row) && (row.pending || !has(StoreFlaw.HANDS_OUT_PENDING_NAMES_ONLY)))
-                                .toList();
-        taken.forEach(row -> {
-            row.inHand = true;
-            row.takenAfter = changes;
-        });
-        return taken.stream().map(PlainRow::item).toList();
-    }
-
-    private boolean isFree(PlainRow row) {
-        return !row.inHand || has(StoreFlaw.HANDS_OUT_TWICE);
-    }
-
-    private Comparator<PlainRow> order() {
-        Comparator<PlainRow> oldest = Comparator.comparingLong(row -> row.place);
-        return has(StoreFlaw.HANDS_OUT_THE_NEWEST_FIRST) ? oldest.reversed() : oldest;
-    }
-
-    @Override
-    public synchronized void settle(Collection<Settlement> settlements) {
-        for (Settlement settlement : settlements) {
-            PlainRow row =
-                    Objects.requireNonNull(rows.get(settlement.item().object().id()));
-            row.inHand = false;
-            boolean current =
-                    row.revision == settlement.item().revision() || has(StoreFlaw.FORGETS_WHAT_CAME_MEANWHILE);
-            end(row, settlement.end(), current);
-            boolean released = settlement.end() instanceof Settlement.Released;
-            if (released && has(StoreFlaw.KEEPS_NOTHING_OF_WHAT_IS_RELEASED)) {
-                continue;
-            }
-            if (!has(StoreFlaw.FORGETS_BASELINES)) {
-                settlement.baseline().ifPresent(baseline -> agree(row, baseline));
-            }
-            if (!has(StoreFlaw.KEEPS_ANNOUNCEMENTS)
-                    || settlement.journaling().announced().isPresent()) {
-                row.announced = has(StoreFlaw.FORGETS_ANNOUNCEMENTS)
-                        ? Optional.empty()
-                        : settlement.journaling().announced();
-            }
-            boolean forgets =
-                    settlement.end() instanceof Settlement.Released && has(StoreFlaw.FORGETS_WHAT_RELEASED_OBJECTS_DID);
-            if (!forgets) {
-                settlement.journaling().records().forEach(records::write);
-            }
-            settlement.status().ifPresent(records.statuses::add);
-        }
-    }
-
-    private void agree(PlainRow row, Baseline baseline) {
-        row.baseline = baseline;
-        baseline.entry().ifPresent(row.entries::add);
-        boolean ends = baseline.entry().isPresent() || has(StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY_WITHOUT_AN_ENTRY);
-        if (ends && !has(StoreFlaw.REMEMBERS_WHAT_WAS_TAKEN_AWAY)) {
-            row.object = row.object.agreed();
-        }
-    }
-
-    private void end(PlainRow row, Settlement.End end, boolean current) {
-        if (!(end instanceof Settlement.Released) && !has(StoreFlaw.REMEMBERS_CONFLICTS)) {
-            row.parked = List.of();
-        }
-        boolean forgets = end instanceof Settlement.Done
-                || end instanceof Settlement.Escrowed
-                || end instanceof Settlement.Parked;
-        if (forgets && !has(StoreFlaw.WAKES_WHAT_NO_LONGER_WAITS)) {
-            row.waiting = false;
-            row.awaited = has(StoreFlaw.REMEMBERS_WHAT_WAS_AWAITED) ? row.awaited : List.of();
-        }
-        if (end instanceof Settlement.Waiting waiting) {
-            await(row, waiting, current || has(StoreFlaw.FORGETS_ITSELF_OVER_THE_WAIT));
-        } else if (end instanceof Settlement.Parked parked) {
-            park(row, parked, current);
-        } else if (end instanceof Settlement.Done) {
-            row.attempts = 0;
-            row.due = Instant.MIN;
-            row.pending = !current;
-        } else if (end instanceof Settlement.Escrowed escrow) {
-            row.attempts += has(StoreFlaw.COUNTS_NO_FAILURES) ? 0 : 1;
-            row.pending = true;
-            row.due = current ? escrow.until() : Instant.MIN;
-        } else if (has(StoreFlaw.PUTS_RELEASED_LAST)) {
-            row.place = places++;
-        } else if (has(StoreFlaw.FORGETS_CONFLICTS_WHEN_RELEASED)) {
-            row.parked = List.of();
-        } else if (has(StoreFlaw.RELEASES_FROM_ESCROW) || (row.waiting && has(StoreFlaw.RELEASES_FROM_WAITING))) {
-            row.due = Instant.MIN;
-        }
-    }
-
-    private void park(PlainRow row, Settlement.Parked parked, boolean current) {
-        row.attempts = has(StoreFlaw.COUNTS_FAILURES_BEFORE_PARKING) ? row.attempts : 0;
-        row.due = Instant.MIN;
-        boolean stays = current || has(StoreFlaw.PARKS_OVER_NEWS);
-        row.pending = !stays || has(StoreFlaw.HANDS_OUT_WHAT_IS_PARKED);
-        row.parked = stays ? parked.conflicts() : List.of();
-    }
-
-    private void await(PlainRow row, Settlement.Waiting waiting, boolean current) {
-        row.pending = true;
-        row.waiting = current;
-        row.attempts = current || has(StoreFlaw.COUNTS_LOOKS_FOR_EVER) ? row.attempts + 1 : 0;
-        row.attempts = has(StoreFlaw.COUNTS_NO_LOOKS_IN_VAIN) ? 0 : row.attempts;
-        row.awaited = current && !has(StoreFlaw.FORGETS_WHAT_IS_AWAITED) ? waiting.objects() : List.of();
-        row.due = has(StoreFlaw.WAITS_FOR_EVER) ? Instant.MAX : waiting.until();
-        boolean changed = waiting.objects().stream()
-                .map(rows::get)
-                .anyMatch(awaited -> awaited != null && awaited.changed > row.takenAfter);
-        if (!current || (changed && !has(StoreFlaw.MISSES_CHANGES_BEFORE_THE_WAIT))) {
-            wake(row);
-        }
-    }
-
-    @Override
-    public synchronized int reopen(Selection selection) {
-        List<PlainRow> chosen = chosen(selection).toList();
-        chosen.stream()
-                .filter(row -> row.parked.isEmpty() || !has(StoreFlaw.REOPENS_ALL_BUT_WHAT_IS_PARKED))
-                .filter(row ->
-                        !has(StoreFlaw.REOPENS_NOTHING) && !(row.inHand && has(StoreFlaw.REOPENS_NOTHING_IN_HAND)))
-                .forEach(row -> {
-                    open(row);
-                    row.due = Instant.MIN;
-                });
-        return chosen.size();
-    }
-
-    private Stream<PlainRow> chosen(Selection selection) {
-        if (selection instanceof Selection.Objects objects) {
-            return objects.ids().stream().map(rows::get).filter(Objects::nonNull);
-        }
-        return rows.values().stream().filter(row -> selection instanceof Selection.All || isEscrowed(row));
-    }
-
-    private boolean isEscrowed(PlainRow row) {
-        boolean parked = !row.parked.isEmpty() && has(StoreFlaw.ESCROWS_WHAT_IS_PARKED);
-        return parked || (row.due.isAfter(Instant.MIN) && (!row.waiting || has(StoreFlaw.ESCROWS_WHAT_WAITS)));
-    }
-
     /** What a process that ends without a word leaves to the next. */
     synchronized void restart() {
-        rows.values().forEach(row -> {
-            row.inHand &= has(StoreFlaw.KEEPS_DEAD_CLAIMS);
-            row.announced = has(StoreFlaw.FORGETS_ANNOUNCEMENTS_OF_THE_DEAD) ? Optional.empty() : row.announced;
-            row.parked = has(StoreFlaw.FORGETS_CONFLICTS_WITH_THE_DEAD) ? List.of() : row.parked;
-            row.awaited = has(StoreFlaw.FORGETS_WAITS_WITH_THE_DEAD) ? List.of() : row.awaited;
-        });
-        if (has(StoreFlaw.FORGETS_THE_JOURNAL_WITH_THE_DEAD)) {
-            records.lines.clear();
+        rows.values().forEach(this::restart);
+        records.restart();
+        if (has(StoreFlaw.FORGETS_CURSORS_WITH_THE_DEAD)) {
+            cursors.clear();
         }
+    }
+
+    private void restart(PlainRow row) {
+        row.inHand &= has(StoreFlaw.KEEPS_DEAD_CLAIMS);
+        row.announced = has(StoreFlaw.FORGETS_ANNOUNCEMENTS_OF_THE_DEAD) ? Optional.empty() : row.announced;
+        row.parked = has(StoreFlaw.FORGETS_CONFLICTS_WITH_THE_DEAD) ? List.of() : row.parked;
+        row.awaited = has(StoreFlaw.FORGETS_WAITS_WITH_THE_DEAD) ? List.of() : row.awaited;
+        row.expired &= !has(StoreFlaw.FORGETS_EXPIRY_WITH_THE_DEAD);
+        row.problem = has(StoreFlaw.FORGETS_PROBLEMS_WITH_THE_DEAD) ? Optional.empty() : row.problem;
+        row.held = has(StoreFlaw.FORGETS_PLANS_WITH_THE_DEAD) ? Optional.empty() : row.held;
+        row.since = has(StoreFlaw.FORGETS_SINCE_WITH_THE_DEAD) ? Instant.EPOCH : row.since;
     }
 
     private boolean has(StoreFlaw one) {

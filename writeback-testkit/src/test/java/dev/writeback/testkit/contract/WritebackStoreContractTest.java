@@ -32,7 +32,10 @@ class WritebackStoreContractTest {
                 StoreFlaw.WAITS_FOR_THE_ESCROW_WHATEVER_COMES,
                 "gives_an_object_in_escrow_out_at_once_when_something_new_is_said_about_it");
         catches(StoreFlaw.PUTS_RELEASED_LAST, "takes_a_released_object_back_to_its_place");
-        catches(StoreFlaw.RELEASES_FROM_ESCROW, "takes_a_released_object_back_to_escrow");
+        catches(
+                StoreFlaw.RELEASES_FROM_ESCROW,
+                "takes_a_released_object_back_to_escrow",
+                "takes_an_overdue_object_back_to_where_it_was_when_it_is_released");
         catches(
                 StoreFlaw.HANDS_OUT_PENDING_NAMES_ONLY,
                 "hands_out_a_named_object_whether_or_not_it_is_pending_and_leaves_out_an_unknown_one");
@@ -47,6 +50,7 @@ class WritebackStoreContractTest {
         addFlawsInParking();
         addFlawsInTheJournal();
         addFlawsInHoldings();
+        new FlawsOfDurations(flaws).add();
         flaws.assertCaught();
     }
 

@@ -1,0 +1,7 @@
+package dev.writeback.architecture.bad.jdbc;
+
+final class AsksNanos {
+    long now() {
+        return System.nanoTime();
+    }
+}
