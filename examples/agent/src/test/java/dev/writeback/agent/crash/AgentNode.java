@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The folder of one agent: its configuration, its status file, and the process that works in it at the moment. */
 final class AgentNode implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern WRITTEN = Pattern.compile("\"written\":[1-9]");
+    private static final int KILLED = 128 + 9;
     private static final int TIMEOUT_SECONDS = 600;
 
     private final Path folder;
@@ -80,12 +83,22 @@ final class AgentNode implements AutoCloseable {
         }
     }
 
+    /** Starts to follow the feed. */
+    void follow() {
+        start("--json", "run", "--follow");
+    }
+
     long pid() {
         return process.pid();
     }
 
     boolean isRunning() {
         return process.isAlive();
+    }
+
+    /** Whether it has ended by {@code kill -9}. */
+    boolean wasKilled() {
+        return !process.isAlive() && process.exitValue() == KILLED;
     }
 
     /** Waits until it has ended, by itself or by a signal, but not longer than that; whether it has. */
@@ -117,6 +130,12 @@ final class AgentNode implements AutoCloseable {
             throw new AssertionError("the agent did not end within %d s:%n%s".formatted(TIMEOUT_SECONDS, tail("err")));
         }
         return process.exitValue();
+    }
+
+    /** Whether one of its runs has told that it wrote something. */
+    boolean hasWritten() throws IOException {
+        return Files.exists(path("out"))
+                && WRITTEN.matcher(Files.readString(path("out"))).find();
     }
 
     /** How long the status file is. */

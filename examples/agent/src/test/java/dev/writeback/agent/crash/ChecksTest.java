@@ -51,7 +51,7 @@ class ChecksTest {
     @Test
     void a_write_that_the_journal_lacks_is_found_by_chain_and_by_count() {
         journal.remove(0);
-        assertThat(journal(2)).hasSize(3).anyMatch(it -> it.contains("was written 2 times, and 1 are in the journal"));
+        assertThat(journal(2)).hasSize(3).anyMatch(it -> it.contains("(written 2 times, 1 in the journal)"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,7 +25,7 @@ class CrashTest {
     private final Random random = new Random(SEED);
 
     @Test
-    void an_agent_that_is_killed_over_and_over_loses_nothing_and_does_nothing_twice(@TempDir Path folder)
+    void an_agent_that_is_killed_over_and_over_loses_nothing_and_does_nothing_twice(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
             throws Exception {
         System.out.printf("crash: -Dcrash.objects=%d -Dcrash.kills=%d -Dcrash.seed=%d%n", OBJECTS, KILLS, SEED);
         try (World world = World.of(folder, OBJECTS, random)) {
@@ -34,35 +35,18 @@ class CrashTest {
                     json -> json.putObject("store").put("type", "jdbc").put("url", "jdbc:h2:./state/writeback"));
             int startMillis = startMillis(agent);
             world.feed().begin();
-            Killer killer = new Killer(world, agent, random, Math.max(2, 2 * OBJECTS / KILLS), startMillis);
-            kill(world, agent, killer);
+            Killer killer = new Killer(world, agent, random, Math.max(2, OBJECTS / 50), startMillis);
+            for (int kills = 0; kills < KILLS; ) {
+                kills += killer.kill() ? 1 : 0;
+                if (kills % 10 == 0) {
+                    System.out.printf("crash: %d of %d; %s%n", kills, KILLS, killer.account());
+                }
+            }
             finishes(agent);
             tells_of_each_change_once(world, agent);
             List<String> findings = world.findings(agent);
             System.out.printf("crash: %s; %s%n", world.account(), killer.account());
-            assertThat(findings).as("seed %d, %s", SEED, killer.account()).isEmpty();
-        }
-    }
-
-    private void kill(World world, AgentNode agent, Killer killer) throws Exception {
-        for (int kills = 0; kills < KILLS; ) {
-            if (random.nextInt(3) > 0) {
-                world.feed().grow(1 + random.nextInt(Math.max(1, OBJECTS / 50)));
-            }
-            if (random.nextInt(3) == 0) {
-                agent.start("--json", "run", "--follow");
-            } else {
-                agent.start("--json", "run");
-            }
-            if (killer.kill()) {
-                kills++;
-                if (kills % 10 == 0) {
-                    System.out.printf("crash: %d of %d; %s%n", kills, KILLS, killer.account());
-                }
-                if (random.nextInt(4) == 0) {
-                    agent.tearStatusFile();
-                }
-            }
+            assertThat(findings).as("seed %d, %s; all files are in %s", SEED, killer.account(), folder).isEmpty();
         }
     }
 

@@ -6,7 +6,6 @@ import dev.writeback.testkit.directory.Operation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -33,30 +32,18 @@ final class DirectoryServer {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] order = line.split(" ");
                 server.interventions.clear();
-                server.arm(order[0], order[1], Integer.parseInt(order[2]));
+                server.arm(order[0], Long.parseLong(order[1]), Integer.parseInt(order[2]));
             }
         }
     }
 
-    private void arm(String signal, String process, int number) {
+    private void arm(String signal, long process, int number) {
         interventions.beforeNext(Operation.MODIFY, () -> {
             if (number > 1) {
                 arm(signal, process, number - 1);
             } else {
-                send(signal, process);
+                Signals.send(signal, process);
             }
         });
-    }
-
-    private static void send(String signal, String process) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, process)
-                    .redirectErrorStream(true)
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 }

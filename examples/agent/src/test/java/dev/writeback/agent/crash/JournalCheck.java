@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -87,13 +88,17 @@ final class JournalCheck {
         if (old == null || entry == null) {
             return;
         }
+        Set<String> wrong = new TreeSet<>();
         entry.versions().forEach((name, version) -> {
             int written = version - old.version(name);
             int told = journaled.getOrDefault(name, 0);
             if (written != told) {
-                findings.add("%s: %s was written %d times, and %d are in the journal", entry.dn(), name, written, told);
+                wrong.add("%s (written %d times, %d in the journal)".formatted(name, written, told));
             }
         });
+        if (!wrong.isEmpty()) {
+            findings.add("%s: the directory and the journal do not count alike: %s", entry.dn(), wrong);
+        }
     }
 
     private static EntryState entry(Map<UUID, EntryState> entries, WriteRecord record) {

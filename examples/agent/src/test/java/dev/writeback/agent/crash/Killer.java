@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Kills an agent, which has been started, at moments that it draws. */
+/** Lets the feed grow, starts an agent, and kills it at a moment that it draws. */
 final class Killer {
 
     private final World world;
     private final AgentNode agent;
     private final Random random;
-    private final int writes;
+    private final int growth;
     private final int startMillis;
     private final Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
     private int beforeTheFirstWrite;
@@ -21,32 +21,41 @@ final class Killer {
     /**
      * A killer of one agent.
      *
-     * @param writes how many writes it may make at most before one of them is its last
-     * @param startMillis how long it takes to start and to end without having anything to do
+     * @param growth by how many changes the feed grows at most between two kills
+     * @param startMillis how long the agent takes to start and to end without having anything to do
      */
-    Killer(World world, AgentNode agent, Random random, int writes, int startMillis) {
+    Killer(World world, AgentNode agent, Random random, int growth, int startMillis) {
         this.world = world;
         this.agent = agent;
         this.random = random;
-        this.writes = writes;
+        this.growth = growth;
         this.startMillis = startMillis;
     }
 
-    /** Kills it, unless it has ended by itself before the moment came; whether it did. */
+    /** Starts it and kills it, unless it has ended by itself before the moment came; whether it did. */
     boolean kill() throws Exception {
         Moment moment = Moment.draw(random);
+        int news = moment.needsNews() || random.nextBoolean() ? 2 + random.nextInt(growth) : 0;
+        if (news > 0) {
+            world.feed().grow(news);
+        }
         long changes = world.changes();
         long statuses = agent.statusBytes();
-        boolean ended = await(moment, changes, statuses);
-        if (ended && moment != Moment.AT_A_WRITE) {
+        if (random.nextInt(3) == 0) {
+            agent.follow();
+        } else {
+            agent.start("--json", "run");
+        }
+        boolean ended = await(moment, news, statuses);
+        if (ended && !agent.wasKilled()) {
             return false;
         }
         agent.kill();
-        if (moment == Moment.AT_A_WRITE && ended && world.changes() == changes) {
-            return false;
-        }
         kills.merge(moment, 1, Integer::sum);
         count(world.changes() > changes, agent.statusBytes() > statuses);
+        if (random.nextInt(4) == 0) {
+            agent.tearStatusFile();
+        }
         return true;
     }
 
@@ -56,15 +65,15 @@ final class Killer {
                 .formatted(kills, beforeTheFirstWrite, afterWrites, afterStatuses);
     }
 
-    private boolean await(Moment moment, long changes, long statuses) throws Exception {
+    private boolean await(Moment moment, int news, long statuses) throws InterruptedException {
         return switch (moment) {
             case AT_ANY_TIME -> agent.hasEndedWithin(random.nextInt(3 * startMillis));
             case AT_INTAKE -> awaitIntake();
             case AT_A_WRITE -> {
-                world.directory().signalAtModification("KILL", agent.pid(), 1 + random.nextInt(writes));
+                world.directory().signalAtModification("KILL", agent.pid(), 1 + random.nextInt(news));
                 yield agent.hasEndedWithin(patience());
             }
-            case AT_DELIVERY -> awaitBytes(agent.path("status.jsonl"), statuses + 1 + random.nextInt(writes * 1000));
+            case AT_DELIVERY -> awaitBytes(agent.path("status.jsonl"), statuses + 1 + random.nextInt(news * 1000));
         };
     }
 
@@ -84,7 +93,7 @@ final class Killer {
 
     /** So long for a moment to come; an agent that follows a feed that is at rest is killed while it waits. */
     private int patience() {
-        return 4 * startMillis;
+        return 3 * startMillis;
     }
 
     private void count(boolean wrote, boolean told) {

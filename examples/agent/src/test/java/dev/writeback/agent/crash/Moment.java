@@ -16,6 +16,11 @@ enum Moment {
 
     private static final List<Moment> ALL = List.of(values());
 
+    /** Whether it comes only where there is something to write. */
+    boolean needsNews() {
+        return this == AT_A_WRITE || this == AT_DELIVERY;
+    }
+
     static Moment draw(Random random) {
         return ALL.get(random.nextInt(ALL.size()));
     }
