@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Runs the benchmarks: {@code throughput} (the default) or {@code jmh}.
+ * Runs the benchmarks: {@code throughput} (the default), {@code stores} or {@code jmh}.
  *
  * <pre>
  * throughput [--connections 4] [--objects 10000] [--rounds 5]
  *            [--ldap ldap://HOST:PORT --base DN --bind DN --password-file FILE]
+ * stores [--objects 20000] [--rounds 5] [--backlog 1000000]
  * jmh [options of JMH]
  * </pre>
  */
@@ -25,6 +26,10 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
+        if (args.length > 0 && args[0].equals("stores")) {
+            stores(options(Arrays.copyOfRange(args, 1, args.length)));
             return;
         }
         Map<String, String> options = options(args);
@@ -39,6 +44,13 @@ public final class Benchmarks {
         if (options.containsKey("ldap")) {
             throughput.measure(options.get("ldap"), target(options), objects, null);
         }
+    }
+
+    private static void stores(Map<String, String> options) throws Exception {
+        int objects = Integer.parseInt(options.getOrDefault("objects", "20000"));
+        int rounds = Integer.parseInt(options.getOrDefault("rounds", "5"));
+        new StoreRates(System.out, objects, rounds).measure();
+        Backlog.measure(System.out, Integer.parseInt(options.getOrDefault("backlog", "1000000")));
     }
 
     private static Target target(Map<String, String> options) throws Exception {

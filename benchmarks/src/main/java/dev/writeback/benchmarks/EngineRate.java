@@ -5,6 +5,7 @@ import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.plan.Status;
+import dev.writeback.spi.WritebackStore;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,12 +28,18 @@ final class EngineRate implements AutoCloseable {
     record Run(double perSecond, double seconds, RunReport report) {}
 
     EngineRate(Target target, List<Target.User> users, int connections) {
+        this(target, users, connections, Writeback.memoryStore());
+    }
+
+    /** With a store that stays the caller's to close. */
+    EngineRate(Target target, List<Target.User> users, int connections, WritebackStore store) {
         this.users = users;
         this.cloud = new ChangingCloud(users);
         this.directory = target.directory(connections);
         this.writeback = Writeback.builder()
                 .source(cloud)
                 .directory(directory)
+                .store(store)
                 .connections(connections)
                 .reporter(this::count)
                 .build();

@@ -80,7 +80,7 @@ final class Throughput {
                 what, median(rates), median(ratios), Collections.min(ratios), Collections.max(ratios));
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

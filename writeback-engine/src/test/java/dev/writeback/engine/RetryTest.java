@@ -94,7 +94,7 @@ class RetryTest {
             RunReport report = rig.writeback.runOnce();
 
             assertThat(report.counts().expired()).isEqualTo(1);
-            assertThat(report.counts().failed()).isZero();
+            assertThat(report.counts().failed()).isEqualTo(1);
             assertThat(report.ending()).isEqualTo(Ending.COMPLETED_WITH_FAILURES);
             Problem problem = rig.statuses.last(0).problem().orElseThrow();
             assertThat(problem.code()).isEqualTo(ErrorCode.EXPIRED);
@@ -148,7 +148,9 @@ class RetryTest {
                 store.dies = true;
                 RunReport died = writeback.runOnce();
                 rig.time.advance(Duration.ofHours(73));
+                away(rig);
                 assertThat(writeback.runOnce().counts().expired()).isEqualTo(1);
+                rig.directory.onLookup = (request, real) -> real.get();
                 assertThat(JournalTest.journal(rig.store)).isEmpty();
 
                 writeback.retry(List.of(Mailboxes.id(0)));
@@ -159,6 +161,22 @@ class RetryTest {
                         .containsExactly(died.cycleId());
                 assertThat(rig.directory.applied).hasValue(1);
             }
+        }
+    }
+
+    @Test
+    void lets_what_waited_while_no_process_ran_have_its_turn_first() {
+        try (Rig rig = new Rig(1, Mailboxes.changes(1, 1, "x"))) {
+            away(rig);
+            rig.writeback.runOnce();
+            rig.time.advance(Duration.ofHours(100));
+            rig.directory.onLookup = (request, real) -> real.get();
+
+            RunReport report = rig.writeback.runOnce();
+
+            assertThat(report.counts().written()).isEqualTo(1);
+            assertThat(report.counts().expired()).isZero();
+            assertThat(report.ending()).isEqualTo(Ending.COMPLETED);
         }
     }
 
@@ -182,9 +200,7 @@ class RetryTest {
     void outlasts_a_directory_that_is_away_for_longer_than_is_kept() {
         int mailboxes = 30;
         try (Rig rig = new Rig(mailboxes, Mailboxes.changes(mailboxes, 1, "0"))) {
-            rig.directory.onLookup = (request, real) -> request.anchors().stream()
-                    .<LookupOutcome>map(anchors -> new LookupOutcome.Unavailable(away()))
-                    .toList();
+            away(rig);
             for (int hour = 1; hour <= 100; hour++) {
                 int changing = hour % (mailboxes / 3);
                 rig.source.page(List.of(Mailboxes.change(changing, hour + 1, "CustomAttribute1", "hour " + hour)));
@@ -228,8 +244,11 @@ class RetryTest {
         return MapDirectory.problem(ErrorCode.INSUFFICIENT_RIGHTS);
     }
 
-    private static Problem away() {
-        return MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE);
+    private static void away(Rig rig) {
+        Problem away = MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE);
+        rig.directory.onLookup = (request, real) -> request.anchors().stream()
+                .<LookupOutcome>map(anchors -> new LookupOutcome.Unavailable(away))
+                .toList();
     }
 
     private static Holding holding(Rig rig, int number) {

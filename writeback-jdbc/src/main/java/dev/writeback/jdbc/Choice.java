@@ -18,12 +18,14 @@ final class Choice {
     private static final String SELECT = "SELECT nr, id, place FROM writeback_standing WHERE ";
     private static final String FREE = " AND holder IS NULL";
 
+    /** As the index has them: ordered otherwise, all would be read and sorted to take a few. */
+    private static final String IN_ORDER = FREE + " ORDER BY lane, due_seconds, due_nanos, place LIMIT ?";
+
     private static final String READY =
-            SELECT + "lane = 1 AND due_seconds = 0 AND due_nanos = 0 AND place > ?" + FREE + " ORDER BY place LIMIT ?";
+            SELECT + "lane = 1 AND due_seconds = 0 AND due_nanos = 0 AND place > ?" + IN_ORDER;
 
     private static final String DUE = SELECT
-            + "lane = 2 AND due_seconds <= ? AND (due_seconds < ? OR due_nanos <= ?)" + FREE
-            + " ORDER BY lane, due_seconds, due_nanos, place LIMIT ?";
+            + "lane = 2 AND due_seconds <= ? AND (due_seconds < ? OR due_nanos <= ?)" + IN_ORDER;
 
     private static final String OVERDUE = SELECT
             + "lane IN (1, 2) AND state IN (1, 2) AND since_seconds <= ? AND (since_seconds < ? OR since_nanos < ?)"
@@ -32,7 +34,7 @@ final class Choice {
 
     private static final String OLDEST = "SELECT MIN(since_seconds) FROM writeback_standing WHERE lane IN (1, 2)";
 
-    private static final String HELD = SELECT + "lane = -6" + FREE + " ORDER BY place LIMIT ?";
+    private static final String HELD = SELECT + "lane = -6" + IN_ORDER;
 
     private static final String NAMED = SELECT + "hash = ANY(?)" + FREE + " ORDER BY nr";
 

@@ -15,34 +15,48 @@ import dev.writeback.plan.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A decision about one attribute. Values that are the directory's own are not written again but said to be so. */
 final class DecisionJson {
 
     private DecisionJson() {}
 
-    static void write(JsonGenerator json, AttributeDecision decision) throws IOException {
+    /** What is the same as in the decision before it is left out; there is none before the first. */
+    static void write(JsonGenerator json, AttributeDecision decision, @Nullable AttributeDecision before)
+            throws IOException {
         List<AttributeValue> directory = decision.directory();
         json.writeStartObject();
         json.writeStringField("attribute", decision.attribute().value());
-        json.writeStringField("source", decision.source());
+        if (!decision.source().equals(decision.attribute().value())) {
+            json.writeStringField("source", decision.source());
+        }
         json.writeFieldName("directory");
         ValuesJson.write(json, directory);
         JsonText.member(json, "cloud", decision.cloud(), (to, values) -> write(to, values, directory));
         JsonText.member(json, "baseline", decision.baseline(), (to, values) -> write(to, values, directory));
         json.writeFieldName("result");
-        write(json, decision.result(), directory);
-        json.writeStringField("verdict", decision.verdict().name());
-        json.writeStringField("reason", decision.reason());
-        JsonText.member(json, "modification", decision.modification(), DecisionJson::write);
+        writeResult(json, decision);
+        if (before == null || before.verdict() != decision.verdict()) {
+            json.writeStringField("verdict", decision.verdict().name());
+        }
+        if (before == null || !before.reason().equals(decision.reason())) {
+            json.writeStringField("reason", decision.reason());
+        }
+        if (decision.modification().isPresent()) {
+            json.writeFieldName("modification");
+            write(json, decision.modification().get(), decision);
+        }
         if (!decision.omissions().isEmpty()) {
             JsonText.array(json, "omissions", decision.omissions(), DecisionJson::write);
         }
         if (decision.disclosure() != Disclosure.OPEN) {
             json.writeStringField("disclosure", decision.disclosure().name());
         }
-        json.writeFieldName("provenance");
-        write(json, decision.provenance());
+        if (before == null || !before.provenance().equals(decision.provenance())) {
+            json.writeFieldName("provenance");
+            write(json, decision.provenance());
+        }
         json.writeEndObject();
     }
 
@@ -55,11 +69,27 @@ final class DecisionJson {
         }
     }
 
-    private static void write(JsonGenerator json, Modification modification) throws IOException {
+    /** False stands for what the cloud wants. */
+    private static void writeResult(JsonGenerator json, AttributeDecision decision) throws IOException {
+        List<AttributeValue> result = decision.result();
+        if (!result.equals(decision.directory()) && decision.cloud().equals(Optional.of(result))) {
+            json.writeBoolean(false);
+        } else {
+            write(json, result, decision.directory());
+        }
+    }
+
+    /** What it removes and what it adds; false stands for the result. */
+    private static void write(JsonGenerator json, Modification modification, AttributeDecision decision)
+            throws IOException {
         json.writeStartArray();
         json.writeString(modification.attribute().value());
-        ValuesJson.write(json, modification.remove());
-        ValuesJson.write(json, modification.add());
+        write(json, modification.remove(), decision.directory());
+        if (modification.add().equals(decision.result())) {
+            json.writeBoolean(false);
+        } else {
+            ValuesJson.write(json, modification.add());
+        }
         json.writeEndArray();
     }
 
@@ -81,27 +111,41 @@ final class DecisionJson {
         json.writeEndObject();
     }
 
-    static AttributeDecision read(JsonNode node) {
+    static AttributeDecision read(JsonNode node, @Nullable AttributeDecision before) {
+        String attribute = JsonText.text(node, "attribute");
         List<AttributeValue> directory = ValuesJson.list(node.path("directory"));
+        Optional<List<AttributeValue>> cloud = values(node, "cloud", directory);
+        List<AttributeValue> result = either(node.path("result"), directory, cloud.orElse(List.of()));
         return new AttributeDecision(
-                AttributeName.of(JsonText.text(node, "attribute")),
-                JsonText.text(node, "source"),
-                values(node, "cloud", directory),
+                AttributeName.of(attribute),
+                node.has("source") ? JsonText.text(node, "source") : attribute,
+                cloud,
                 directory,
                 values(node, "baseline", directory),
-                values(node, "result", directory).orElseThrow(),
-                JsonText.word(Verdict.class, node, "verdict"),
-                JsonText.text(node, "reason"),
+                result,
+                before != null && !node.has("verdict")
+                        ? before.verdict()
+                        : JsonText.word(Verdict.class, node, "verdict"),
+                before != null && !node.has("reason") ? before.reason() : JsonText.text(node, "reason"),
                 JsonText.optional(
                         node,
                         "modification",
                         it -> new Modification(
                                 AttributeName.of(it.path(0).textValue()),
-                                ValuesJson.list(it.path(1)),
-                                ValuesJson.list(it.path(2)))),
+                                either(it.path(1), directory, result),
+                                either(it.path(2), directory, result))),
                 JsonText.list(node.path("omissions"), DecisionJson::omission),
                 node.has("disclosure") ? JsonText.word(Disclosure.class, node, "disclosure") : Disclosure.OPEN,
-                provenance(node.path("provenance")));
+                before != null && !node.has("provenance") ? before.provenance() : provenance(node.path("provenance")));
+    }
+
+    /** These values, or what true or false stands for. */
+    private static List<AttributeValue> either(
+            JsonNode node, List<AttributeValue> ofTrue, List<AttributeValue> ofFalse) {
+        if (node.isBoolean()) {
+            return node.booleanValue() ? ofTrue : ofFalse;
+        }
+        return ValuesJson.list(node);
     }
 
     private static Optional<List<AttributeValue>> values(JsonNode node, String name, List<AttributeValue> directory) {

@@ -77,6 +77,7 @@ enum Dialect {
         }
         return sql.replace("{SHARED}", "")
                 .replace("{BYTES}", bytes)
+                .replace("{CACHE}", isShared() ? "CACHE 1" : "CACHE 1000")
                 .replace("{UTF8}(", toUtf8 + "(")
                 .replace("{END UTF8}", endOfUtf8)
                 .replace("{WHERE FREE}", isShared() ? "WHERE holder IS NULL AND lane <> 0" : "")

@@ -55,6 +55,11 @@ final class Ends {
         end();
     }
 
+    /** Whether something is as pending as it was. */
+    boolean haveSomethingBack() {
+        return !outdated.isEmpty() || !released.isEmpty();
+    }
+
     private void sort(Ending ending, Standing standing) {
         long nr = ending.claim.nr;
         if (ending.isReleased()) {

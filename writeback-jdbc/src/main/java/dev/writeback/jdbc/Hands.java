@@ -68,12 +68,17 @@ final class Hands {
         return numbers.size();
     }
 
-    /** These are settled. */
-    synchronized void letGo(Collection<Claimed> claims) {
+    /** These are no longer ready where they were. */
+    synchronized void finish(Collection<Claimed> claims) {
         for (Claimed claim : claims) {
             forget(claim);
             numbers.remove(claim.nr);
         }
+    }
+
+    /** These may be ready where they were. */
+    synchronized void letGo(Collection<Claimed> claims) {
+        finish(claims);
         allTakenUpTo = Long.MIN_VALUE;
     }
 

@@ -8,6 +8,8 @@ import dev.writeback.plan.Disposition;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A plan as statuses carry it. */
 final class PlanJson {
@@ -27,7 +29,13 @@ final class PlanJson {
             StatusJson.write(json, refuse.problem());
         }
         json.writeEndObject();
-        JsonText.<AttributeDecision>array(json, "decisions", plan.decisions(), DecisionJson::write);
+        json.writeArrayFieldStart("decisions");
+        AttributeDecision before = null;
+        for (AttributeDecision decision : plan.decisions()) {
+            DecisionJson.write(json, decision, before);
+            before = decision;
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -35,8 +43,18 @@ final class PlanJson {
         return new Plan(
                 CloudObjectId.of(JsonText.text(node, "object")),
                 JsonText.optional(node, "entry", ValuesJson::entry),
-                JsonText.list(node.path("decisions"), DecisionJson::read),
+                decisions(node.path("decisions")),
                 disposition(node.path("disposition")));
+    }
+
+    private static List<AttributeDecision> decisions(JsonNode nodes) {
+        List<AttributeDecision> decisions = new ArrayList<>();
+        AttributeDecision before = null;
+        for (JsonNode node : nodes) {
+            before = DecisionJson.read(node, before);
+            decisions.add(before);
+        }
+        return decisions;
     }
 
     private static Disposition disposition(JsonNode node) {

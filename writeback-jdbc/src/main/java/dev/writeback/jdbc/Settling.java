@@ -26,6 +26,7 @@ final class Settling {
     private final List<Claimed> claims;
     private final List<Packet> statuses;
     private final long token;
+    private boolean isBack;
 
     private Settling(Parts parts, List<Ending> endings, List<Claimed> claims, List<Packet> statuses, long token) {
         this.parts = parts;
@@ -93,14 +94,20 @@ final class Settling {
         forgetFormer(session, standings);
         Announcements.keepRest(session, parts.hands().without(claims, 0));
         parts.outbox().post(session, statuses);
-        new Ends(session, standings).keep(endings);
+        Ends ends = new Ends(session, standings);
+        ends.keep(endings);
+        isBack = ends.haveSomethingBack();
         JdbcJournal.keep(
                 session, endings.stream().flatMap(one -> one.lines.stream()).toList());
     }
 
     /** It is kept. */
     void done() {
-        parts.hands().letGo(claims);
+        if (isBack) {
+            parts.hands().letGo(claims);
+        } else {
+            parts.hands().finish(claims);
+        }
         for (Ending ending : endings) {
             if (ending.due().isPresent()) {
                 parts.hands().waitsSince(ending.settlement.item().since());

@@ -2,8 +2,9 @@
 -- What is called content, note or announced is JSON in ASCII. Ids are escaped so that every database can hold them.
 -- Each statement may be repeated: not every database takes one back when a process ends half-way.
 
--- Objects, places in the queue, batches, nodes and runs get their numbers from here; there are gaps.
-CREATE SEQUENCE IF NOT EXISTS writeback_number START WITH 1 CACHE 1000;
+-- Objects, places in the queue, batches, nodes and runs get their numbers from here; there are gaps. Nodes must not draw
+-- in advance, for what is later must have a greater number.
+CREATE SEQUENCE IF NOT EXISTS writeback_number START WITH 1 {CACHE};
 
 -- The last change that was taken in, and the last line of the journal: they grow in the order of commits.
 CREATE TABLE IF NOT EXISTS writeback_last (

@@ -23,12 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  0  done, nothing failed",
             "  1  done, some objects failed",
             "  2  usage or configuration error",
-            "  3  held until somebody has looked",
+            "  3  held until somebody approves or rejects",
             "  4  the source, the directory or the store cannot be reached"
         })
 public final class Agent implements Runnable {
-
-    private static final List<String> LATER = List.of("status", "retry", "approve", "reject");
 
     private Agent() {}
 
@@ -59,13 +57,16 @@ public final class Agent implements Runnable {
                         new ProvisionCommand(globals),
                         new ReconcileCommand(globals),
                         new DriftCommand(globals),
+                        new StatusCommand(globals),
+                        new RetryCommand(globals),
+                        new ApproveCommand(globals),
+                        new RejectCommand(globals),
                         new UndoCommand(globals),
                         new JournalCommand(globals),
                         new ConflictsCommand(globals),
                         new DecideCommand(globals),
                         new ExplainCommand(globals))
                 .forEach(line::addSubcommand);
-        LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(globals, name)));
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

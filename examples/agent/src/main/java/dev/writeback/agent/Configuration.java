@@ -34,7 +34,7 @@ record Configuration(
         Profile profile,
         Optional<List<String>> acceptedDomains,
         Scope scope,
-        Optional<StoreUrl> store,
+        Optional<StorePlace> store,
         Optional<Path> status,
         Limits limits,
         RetryPolicy retry,

@@ -86,9 +86,9 @@ final class ConfigurationReader {
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
         Scope scope = scope(root, directory);
-        Optional<StoreUrl> store = store(root);
+        Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
-        Limits limits = limits(root);
+        Limits limits = LimitsReader.read(root);
         RetryPolicy retry = retry(root);
         Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
         if (!problems.isEmpty() || directory.isEmpty()) {
@@ -158,39 +158,12 @@ final class ConfigurationReader {
         return new Scope(units);
     }
 
-    private Optional<StoreUrl> store(Section root) {
-        Section store = root.section("store", "type", "url");
-        if (store.word("type", "memory", "jdbc").equals("memory")) {
-            if (store.has("url")) {
-                store.problem("url", "says nothing for a store in memory; take it out, or say \"type\": \"jdbc\"");
-            }
-            return Optional.empty();
-        }
-        String text = store.text("url").orElse(StoreUrl.DEFAULT);
-        Optional<StoreUrl> url = StoreUrl.parse(text, resolve(""));
-        if (url.isEmpty()) {
-            store.problem("url", "names no H2 database in a file; it is one such as " + StoreUrl.DEFAULT);
-        } else if (url.get().hasPassword()) {
-            store.problem("url", "holds a password, which does not belong into this file; take it out");
-        }
-        return url;
-    }
-
     private Optional<Path> status(Section root) {
         Section status = root.section("status", "type", "path");
         status.word("type", "jsonl");
         return root.has("status")
                 ? Optional.of(resolve(status.requiredText("path", "status.jsonl")))
                 : Optional.empty();
-    }
-
-    private static Limits limits(Section root) {
-        Section limits = root.section("limits", "destructiveChanges", "writesPerSecond");
-        int destructive = limits.number("destructiveChanges", 0, Integer.MAX_VALUE)
-                .orElse(Limits.standard().destructiveChanges());
-        return new Limits(
-                destructive,
-                limits.number("writesPerSecond", 1, Integer.MAX_VALUE).orElse(null));
     }
 
     private static RetryPolicy retry(Section root) {

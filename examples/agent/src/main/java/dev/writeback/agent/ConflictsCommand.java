@@ -34,7 +34,7 @@ final class ConflictsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setting setting = globals.setting();
+        Setting setting = globals.setting().ofPresentStore();
         Output output = setting.output();
         try (Workplace workplace = Workplace.preview(setting)) {
             workplace.writeback().parked(holding -> show(output, holding));

@@ -50,7 +50,7 @@ final class DecideCommand implements Callable<Integer> {
             throw Failure.usage("%s is not the name of an attribute; see conflicts".formatted(Printable.of(attribute)));
         }
         Side side = side();
-        Setting setting = globals.setting();
+        Setting setting = globals.setting().ofPresentStore();
         DecisionReport report;
         try (Workplace workplace = Workplace.preview(setting)) {
             Writeback writeback = workplace.writeback();

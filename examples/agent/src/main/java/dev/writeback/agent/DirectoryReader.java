@@ -104,27 +104,10 @@ final class DirectoryReader {
     }
 
     private Secret secret(Section bind) {
-        if (bind.has("password")) {
-            bind.problem(
-                    "password",
-                    "is refused, because a password does not belong in a configuration; name a passwordFile or a passwordEnv");
-            return new Secret.Nowhere();
-        }
-        Optional<String> file = bind.text("passwordFile");
-        Optional<String> variable = bind.text("passwordEnv");
-        if (bind.has("passwordFile") && bind.has("passwordEnv")) {
-            bind.problem("passwordEnv", "is there beside passwordFile; name one of them");
-        }
-        if (file.isPresent()) {
-            return new Secret.InFile(bind.place("passwordFile"), resolve.apply(file.get()));
-        }
-        if (variable.isPresent()) {
-            return new Secret.InEnvironment(bind.place("passwordEnv"), variable.get());
-        }
-        if (!bind.has("passwordFile") && !bind.has("passwordEnv")) {
+        if (!SecretReader.isNamedIn(bind)) {
             bind.problem("passwordFile", "is missing; name the file that holds the password, or a passwordEnv");
         }
-        return new Secret.Nowhere();
+        return new SecretReader(resolve).read(bind).orElseGet(Secret.Nowhere::new);
     }
 
     /** What the mode says; without one, TLS for {@code ldaps://}, and no way for {@code ldap://}. */

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One cycle after the other until a signal. It ends by itself where somebody has to look: when a run is held, and when
- * the very first one cannot reach what it needs, since that is most likely a slip in the configuration.
+ * One cycle after the other until a signal. It ends by itself when the very first one cannot reach what it needs, since
+ * that is most likely a slip in the configuration; and when a run is held and nobody else could open the store to decide
+ * as long as this one has it. With a store that is shared it goes on, and writes again when somebody has decided.
  */
 final class Following {
 
@@ -44,9 +45,17 @@ final class Following {
         boolean news = RunReports.isOfNote(report) && !sameTrouble;
         trouble = report.problem();
         ExitCode code = !begun || news ? reports.print(report) : ExitCode.of(report.ending());
-        if (report.ending() == Ending.HELD || (!begun && code == ExitCode.UNREACHABLE)) {
+        boolean somebodyMustDecide = report.ending() == Ending.HELD && !isShared();
+        if (somebodyMustDecide || (!begun && code == ExitCode.UNREACHABLE)) {
             end.complete(code);
         }
         begun = true;
+    }
+
+    private boolean isShared() {
+        return setting.configuration()
+                .store()
+                .filter(StorePlace.OnServer.class::isInstance)
+                .isPresent();
     }
 }

@@ -103,7 +103,7 @@ final class Globals {
      * @throws Failure if the configuration cannot be used
      */
     Setting setting() {
-        return new Setting(configuration(), output(), terminal);
+        return new Setting(configuration(), output(), terminal, StoreDesk.Absence.MAKES_ONE);
     }
 
     /** Whether there is a configuration, or one was asked for. */

@@ -40,7 +40,7 @@ final class JournalCommand implements Callable<Integer> {
         if (out != null && !isLdif(out) && !isJson(out)) {
             throw Failure.usage("--out %s has an unknown ending; end it in .ldif or .json".formatted(out));
         }
-        Setting setting = globals.setting();
+        Setting setting = globals.setting().ofPresentStore();
         JournalReport report;
         try (Workplace workplace = Workplace.preview(setting);
                 JournalView view = view(setting)) {

@@ -84,6 +84,7 @@ final class RunReports {
                 .put("warnings", counts.warnings())
                 .put("drifted", counts.drifted())
                 .put("waiting", counts.waiting())
+                .put("held", counts.held())
                 .put("released", counts.released())
                 .put("destroyed", counts.destroyed())
                 .put("lookups", counts.lookups())

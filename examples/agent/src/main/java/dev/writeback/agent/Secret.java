@@ -15,7 +15,15 @@ sealed interface Secret {
     record InEnvironment(String key, String name) implements Secret {}
 
     /** Nowhere: what stands in the configuration cannot be used, and that is said elsewhere. */
-    record Nowhere() implements Secret {}
+    record Nowhere() implements Secret {
+        @Override
+        public String key() {
+            return "";
+        }
+    }
+
+    /** Where the configuration says where it is. */
+    String key();
 
     /**
      * The password.

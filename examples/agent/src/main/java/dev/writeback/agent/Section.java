@@ -140,6 +140,15 @@ final class Section {
         return Optional.of(value.intValue());
     }
 
+    /** Whether it says {@code true}; not if it is absent or neither true nor false. */
+    boolean isTrue(String key) {
+        JsonNode value = node.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            problem(key, "is neither true nor false; it is one of them");
+        }
+        return value.booleanValue();
+    }
+
     /** A duration of more than nothing; the other one if it is absent or none. */
     Duration duration(String key, Duration otherwise) {
         Optional<String> text = text(key);

@@ -50,6 +50,9 @@ final class Sentences {
         if (counts.waiting() > 0) {
             parts.add(counts.waiting() + " waiting for what they refer to");
         }
+        if (counts.held() > 0) {
+            parts.add(counts.held() + " held");
+        }
         if (counts.released() > 0) {
             parts.add(counts.released() + " left for later");
         }

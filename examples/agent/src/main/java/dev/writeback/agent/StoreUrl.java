@@ -2,6 +2,8 @@ package dev.writeback.agent;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,15 +42,29 @@ record StoreUrl(Path file, String settings) {
         }
     }
 
-    /** Whether it says a password, which does not belong into a configuration. */
-    boolean hasPassword() {
-        return settings.toUpperCase(Locale.ROOT).contains("PASSWORD=");
+    /** Whether it has a setting of that name. */
+    boolean says(String name) {
+        return settings.toUpperCase(Locale.ROOT).contains(name + "=");
     }
 
-    /** What the driver is given. Whoever works with the database closes it; a signal does not do it meanwhile. */
-    String url() {
-        String closing =
-                settings.toUpperCase(Locale.ROOT).contains("DB_CLOSE_ON_EXIT=") ? "" : ";DB_CLOSE_ON_EXIT=FALSE";
-        return H2 + IN_FILE + file + settings + closing;
+    /** The file itself, as the database names it. */
+    Path databaseFile() {
+        return file.resolveSibling(file.getFileName() + ".mv.db");
+    }
+
+    /**
+     * What the driver is given. Whoever works with the database closes it; a signal does not do it meanwhile. No trace is
+     * written beside the file: it would quote values.
+     */
+    String url(List<String> more) {
+        StringBuilder url = new StringBuilder(H2 + IN_FILE + file + settings);
+        List<String> all = new ArrayList<>(List.of("DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0"));
+        all.addAll(more);
+        for (String setting : all) {
+            if (!says(setting.substring(0, setting.indexOf('=')))) {
+                url.append(';').append(setting);
+            }
+        }
+        return url.toString();
     }
 }

@@ -35,7 +35,7 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setting setting = globals.setting();
+        Setting setting = globals.setting().ofPresentStore();
         return (dryRun ? preview(setting) : undo(setting)).number();
     }
 

@@ -10,6 +10,7 @@ import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ final class Workplace implements AutoCloseable {
             UnaryOperator<WritebackStore> use) {
         Configuration configuration = setting.configuration();
         LdapDirectory directory = directory(setting);
-        WritebackStore store = use.apply(store(configuration, directory));
+        WritebackStore store = use.apply(store(setting, directory));
         CloudSource source = new WatchedSource(
                 feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
         WritebackBuilder builder = Writeback.builder()
@@ -133,6 +134,20 @@ final class Workplace implements AutoCloseable {
         return writeback;
     }
 
+    /**
+     * How many statuses wait for somebody to take them, be it in a preview or not.
+     *
+     * @throws Failure if the store cannot say
+     */
+    int undelivered(int atMost) {
+        WritebackStore kept = store instanceof UntoldStore untold ? untold.store() : store;
+        try {
+            return kept.records().outbox().undelivered(atMost).size();
+        } catch (StoreException fault) {
+            throw new Failure(ExitCode.UNREACHABLE, String.valueOf(fault.getMessage()));
+        }
+    }
+
     @Override
     public void close() {
         writeback.close();
@@ -143,9 +158,9 @@ final class Workplace implements AutoCloseable {
         store.close();
     }
 
-    private static WritebackStore store(Configuration configuration, LdapDirectory directory) {
+    private static WritebackStore store(Setting setting, LdapDirectory directory) {
         try {
-            return StoreDesk.open(configuration);
+            return StoreDesk.open(setting);
         } catch (Failure failure) {
             directory.close();
             throw failure;

@@ -101,6 +101,20 @@ final class AgentFolder {
         return Launch.in(kind, Map.of(), arguments(command));
     }
 
+    /** Begins a command in a process of its own, which prints to the files {@code out} and {@code err}. */
+    Process start(String... command) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Agent.class.getName()));
+        all.addAll(List.of(arguments(command)));
+        return new ProcessBuilder(all)
+                .redirectOutput(path("out").toFile())
+                .redirectError(path("err").toFile())
+                .start();
+    }
+
     String[] arguments(String... command) {
         List<String> arguments =
                 new ArrayList<>(List.of("--config", path("agent.json").toString()));

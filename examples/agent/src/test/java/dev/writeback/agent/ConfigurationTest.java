@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,8 @@ class ConfigurationTest {
         assertThat(configuration.retry().retention()).isEqualTo(Duration.ofHours(48));
         assertThat(configuration.profile().name()).isEqualTo("exchange-online");
         assertThat(configuration.acceptedDomains()).contains(List.of("contoso.example", "*.contoso.example"));
-        assertThat(configuration.store()).contains(new StoreUrl(folder.resolve("state/writeback"), ""));
+        assertThat(configuration.store())
+                .contains(new StorePlace.InFile(new StoreUrl(folder.resolve("state/writeback"), ""), Optional.empty()));
     }
 
     @Test
@@ -135,13 +137,20 @@ class ConfigurationTest {
             /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
             /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
-            /store/url                 | "x"         | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
-            /store/url                 | "jdbc:h2:mem:x" | store.url names no H2 database in a file; it is one such as jdbc:h2:./state/writeback
-            /store/url                 | "jdbc:h2:./x;Password=y" | store.url holds a password, which does not belong into this file; take it out
             /store/type                | "memory"    | store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl
             /limits/destructiveChanges | -1          | limits.destructiveChanges is not a whole number of 0 or more
+            /limits/destructiveChange  | 1           | limits.destructiveChange is unknown; did you mean destructiveChanges?
+            /limits/addresses          | -1          | limits.addresses is not a whole number of 0 or more
+            /limits/entries            | "many"      | limits.entries is not a whole number of 0 or more
+            /limits/percent            | 10          | limits.percent is not an object; it is one with some of: destructiveChanges, addresses, entries
+            /limits/percent            | {"entris":1} | limits.percent.entris is unknown; did you mean entries?
+            /limits/hour               | {"addresses":1.5} | limits.hour.addresses is not a whole number of 0 or more
+            /limits/hour               | {"percent":{"addresses":-2}} | limits.hour.percent.addresses is not a whole number of 0 or more
+            /limits/hour               | {"failedPercent":1} | limits.hour.failedPercent is unknown; known are: destructiveChanges, addresses, entries, percent
+            /limits/failedPercent      | 101         | limits.failedPercent is not a whole number from 0 to 100
+            /limits/missingPercent     | 0           | limits.missingPercent is not a whole number from 1 to 100
             /limits/writesPerSecond    | 0           | limits.writesPerSecond is not a whole number of 1 or more
             /limits/writesPerSecond    | 1.5         | limits.writesPerSecond is not a whole number of 1 or more
             /retry/first               | "30s"       | retry.first is not a duration; write it like PT30S, PT5M or PT6H
@@ -255,6 +264,12 @@ class ConfigurationTest {
             assertThat(known(section, json -> json.withObject("/" + section)))
                     .as(section)
                     .isEqualTo(keys(schema.at("/properties/" + section)));
+        }
+        for (String section : List.of("percent", "hour", "hour.percent")) {
+            String pointer = section.equals("hour") ? "/properties/limits/properties/hour" : "/$defs/budget";
+            assertThat(known("limits." + section, json -> json.withObject("/limits/" + section.replace('.', '/'))))
+                    .as(section)
+                    .isEqualTo(keys(schema.at(pointer)));
         }
         JsonNode directory = schema.at("/properties/directories/items");
         assertThat(known("directories[0]", json -> (ObjectNode) json.at("/directories/0")))

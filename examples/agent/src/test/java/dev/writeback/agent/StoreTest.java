@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +115,47 @@ class StoreTest {
                 .doesNotContain("\n\n");
     }
 
+    @Test
+    void a_store_that_is_not_there_is_not_made_by_looking_at_it() {
+        for (String[] command : new String[][] {
+            {"status"},
+            {"retry"},
+            {"approve"},
+            {"reject"},
+            {"conflicts"},
+            {"journal"},
+            {"undo", "r"},
+            {"undo", "r", "--dry-run"},
+            {"decide", "object0", "mail", "cloud"}
+        }) {
+            assertThat(agent.run(command))
+                    .as(command[0])
+                    .isEqualTo(new Launch(
+                            2,
+                            "",
+                            "%s: store.url: there is no store in %s; correct the URL, or make one with run or plan\n"
+                                    .formatted(agent.path("agent.json"), agent.path("state/writeback"))));
+        }
+        assertThat(agent.path("state")).doesNotExist();
+        assertThat(agent.run("plan").exitCode()).isZero();
+        assertThat(agent.run("journal").exitCode()).isZero();
+    }
+
+    @Test
+    void a_store_in_memory_has_nothing_to_look_at_or_to_decide() {
+        agent.configure(json -> json.remove("store"));
+        for (String[] command :
+                new String[][] {{"status", "show"}, {"retry", "retry"}, {"approve", "approve"}, {"reject", "reject"}}) {
+            assertThat(agent.run(command[0]))
+                    .isEqualTo(new Launch(
+                            2,
+                            "",
+                            ("%s: a store in memory forgets everything when its process ends, so there is nothing to %s;"
+                                            + " say \"store\": {\"type\": \"jdbc\"} for one that remembers\n")
+                                    .formatted(agent.path("agent.json"), command[1])));
+        }
+    }
+
     private String line(int user, int version, String value) {
         return Lines.of("object" + user, people.user(user), "\"CustomAttribute1\":\"" + value + "\"")
                 .replaceFirst("\"version\":\\d+", "\"version\":" + version);
@@ -124,16 +163,7 @@ class StoreTest {
 
     /** What a command prints that runs in a process of its own and ends as it should. */
     private String process(String command) throws Exception {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Agent.class.getName()));
-        all.addAll(List.of(agent.arguments(command)));
-        Process process = new ProcessBuilder(all)
-                .redirectOutput(agent.path("out").toFile())
-                .redirectError(agent.path("err").toFile())
-                .start();
+        Process process = agent.start(command);
         assertThat(process.waitFor()).as(agent.read("err")).isZero();
         return agent.read("out");
     }

@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,11 +43,11 @@ class StoreUrlTest {
     void the_database_is_not_closed_by_a_signal_unless_the_url_says_so() {
         assertThat(StoreUrl.parse("jdbc:h2:x;CACHE_SIZE=1", FOLDER)
                         .orElseThrow()
-                        .url())
-                .isEqualTo("jdbc:h2:file:/etc/agent/x;CACHE_SIZE=1;DB_CLOSE_ON_EXIT=FALSE");
+                        .url(List.of()))
+                .isEqualTo("jdbc:h2:file:/etc/agent/x;CACHE_SIZE=1;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         assertThat(StoreUrl.parse("jdbc:h2:x;db_close_on_exit=true", FOLDER)
                         .orElseThrow()
-                        .url())
-                .isEqualTo("jdbc:h2:file:/etc/agent/x;db_close_on_exit=true");
+                        .url(List.of()))
+                .isEqualTo("jdbc:h2:file:/etc/agent/x;db_close_on_exit=true;TRACE_LEVEL_FILE=0");
     }
 }
