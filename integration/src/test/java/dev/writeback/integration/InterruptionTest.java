@@ -129,8 +129,8 @@ class InterruptionTest {
         folder.run("run").exitsWith(0);
 
         List<String> lines = folder.read("status.jsonl").lines().toList();
-        assertThat(lines).hasSize(2);
-        assertThat(StatusLine.parse(lines.get(1)).object()).isEqualTo(FeedLine.idOf(ou.user(3)));
+        assertThat(lines).hasSize(1);
+        assertThat(StatusLine.parse(lines.get(0)).object()).isEqualTo(FeedLine.idOf(ou.user(3)));
     }
 
     private static AgentFolder slow(Path dir) {

@@ -3,13 +3,14 @@ package dev.writeback.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.writeback.engine.json.JsonLinesFile;
 import dev.writeback.spi.RejectedChange;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,7 +40,8 @@ final class RejectedLines {
         if (!loaded) {
             load();
         }
-        if (!kept.add(mark(rejected.place(), rejected.content()))) {
+        long mark = mark(rejected.place(), rejected.content());
+        if (kept.contains(mark)) {
             return;
         }
         String line = JSON.createObjectNode()
@@ -48,33 +50,36 @@ final class RejectedLines {
                 .put("id", rejected.object().map(id -> id.value()).orElse(null))
                 .put("content", rejected.content())
                 .toString();
-        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (JsonLinesFile lines = JsonLinesFile.appendingTo(file)) {
+            lines.append(line);
+        }
+        kept.add(mark);
     }
 
     private void load() throws IOException {
+        if (Files.exists(file)) {
+            remember();
+        }
         loaded = true;
-        if (!Files.exists(file)) {
-            return;
-        }
-        boolean torn = false;
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    }
+
+    private void remember() throws IOException {
+        // A line that was torn in the middle of a character must not make all the others unreadable.
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                torn = !remember(line);
+                remember(line);
             }
-        }
-        if (torn) {
-            Files.writeString(file, "\n", StandardOpenOption.APPEND);
         }
     }
 
-    /** Whether it was a whole line. */
-    private boolean remember(String line) {
+    private void remember(String line) {
         try {
             JsonNode json = JSON.readTree(line);
             kept.add(mark(json.path("place").asText(), json.path("content").asText()));
-            return true;
         } catch (JsonProcessingException torn) {
-            return false;
+            // It is kept again, whole, when the feed is read again.
+            return;
         }
     }
 

@@ -4,12 +4,7 @@ import dev.writeback.plan.Status;
 import dev.writeback.spi.StatusReporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Appends statuses to a file, one line of JSON each ({@link StatusJson}, UTF-8).
@@ -19,28 +14,21 @@ import java.nio.file.StandardOpenOption;
  */
 public final class JsonLinesReporter implements StatusReporter, AutoCloseable {
 
-    private static final byte LINE_END = '\n';
+    private final JsonLinesFile file;
 
-    private final FileChannel file;
-
-    private JsonLinesReporter(FileChannel file) {
+    private JsonLinesReporter(JsonLinesFile file) {
         this.file = file;
     }
 
     /**
      * Opens a file to append to; it is created if it does not exist, its folder is not. A last line that was torn by a
-     * crash is ended, so that the next status begins a line.
+     * crash is taken away before the first status is appended ({@link JsonLinesFile}): its status was not delivered, and
+     * is delivered again.
      *
      * @throws IOException if the file cannot be opened or written
      */
     public static JsonLinesReporter appendingTo(Path path) throws IOException {
-        boolean torn = isTorn(path);
-        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        JsonLinesReporter reporter = new JsonLinesReporter(file);
-        if (torn) {
-            reporter.append(new byte[] {LINE_END});
-        }
-        return reporter;
+        return new JsonLinesReporter(JsonLinesFile.appendingTo(path));
     }
 
     /**
@@ -51,7 +39,7 @@ public final class JsonLinesReporter implements StatusReporter, AutoCloseable {
     @Override
     public void report(Status status) {
         try {
-            append((StatusJson.line(status) + '\n').getBytes(StandardCharsets.UTF_8));
+            file.append(StatusJson.line(status));
         } catch (IOException fault) {
             throw new UncheckedIOException("the status file cannot be written: " + fault.getMessage(), fault);
         }
@@ -68,29 +56,6 @@ public final class JsonLinesReporter implements StatusReporter, AutoCloseable {
             file.close();
         } catch (IOException fault) {
             throw new UncheckedIOException("the status file cannot be closed: " + fault.getMessage(), fault);
-        }
-    }
-
-    private void append(byte[] bytes) throws IOException {
-        long end = file.size();
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        try {
-            while (rest.hasRemaining()) {
-                file.write(rest);
-            }
-        } catch (IOException fault) {
-            file.truncate(end);
-            throw fault;
-        }
-    }
-
-    private static boolean isTorn(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return false;
-        }
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != LINE_END;
         }
     }
 }
