@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Which free objects a claim means, within one transaction. */
 final class Choice {
 
-    private static final String SELECT = "SELECT nr, id, place FROM writeback_standing WHERE ";
+    private static final String SELECT =
+            "SELECT nr, id, place, since_seconds, since_nanos FROM writeback_standing WHERE ";
     private static final String FREE = " AND holder IS NULL";
 
     /** As the index has them: ordered otherwise, all would be read and sorted to take a few. */
@@ -27,12 +28,9 @@ final class Choice {
     private static final String DUE =
             SELECT + "lane = 2 AND due_seconds <= ? AND (due_seconds < ? OR due_nanos <= ?)" + IN_ORDER;
 
-    private static final String OVERDUE = SELECT
-            + "lane IN (1, 2) AND state IN (1, 2) AND since_seconds <= ? AND (since_seconds < ? OR since_nanos < ?)"
-            + FREE
-            + " ORDER BY place LIMIT ?";
-
-    private static final String OLDEST = "SELECT MIN(since_seconds) FROM writeback_standing WHERE lane IN (1, 2)";
+    private static final String OVERDUE =
+            SELECT + "lane = ? AND state IN (1, 2) AND since_seconds <= ? AND (since_seconds < ? OR since_nanos < ?)"
+                    + IN_ORDER;
 
     private static final String HELD = SELECT + "lane = -6" + IN_ORDER;
 
@@ -42,9 +40,13 @@ final class Choice {
     private final Hands hands;
 
     /** An object that nobody has. */
-    record Free(long nr, CloudObjectId id, long place) {
+    record Free(long nr, CloudObjectId id, long place, Instant since) {
         static Free of(ResultSet row) throws SQLException {
-            return new Free(row.getLong(1), Key.id(row.getString(2)), row.getLong(3));
+            return new Free(
+                    row.getLong(1),
+                    Key.id(row.getString(2)),
+                    row.getLong(3),
+                    Instant.ofEpochSecond(row.getLong(4), row.getInt(5)));
         }
     }
 
@@ -82,17 +84,14 @@ final class Choice {
 
     private List<Free> overdue(Claim.Overdue claim) throws SQLException {
         Instant before = claim.before();
-        if (!before.isAfter(hands.noneSinceBefore())) {
-            return List.of();
-        }
         long second = before.getEpochSecond();
-        List<Free> found = free(OVERDUE, claim.atMost(), second, second, before.getNano());
-        if (found.isEmpty() && !session.dialect().isShared()) {
-            Long oldest =
-                    session.rows(OLDEST, row -> row.getObject(1, Long.class)).get(0);
-            hands.noneSinceBefore(oldest == null ? before : Instant.ofEpochSecond(oldest));
+        int nano = before.getNano();
+        List<Free> found = new ArrayList<>();
+        for (int lane : List.of(Lane.READY, Lane.LATER)) {
+            found.addAll(free(OVERDUE, claim.atMost(), lane, second, second, nano));
         }
-        return found;
+        found.sort(Comparator.comparing(Free::since).thenComparingLong(Free::place));
+        return found.size() > claim.atMost() ? found.subList(0, claim.atMost()) : found;
     }
 
     private List<Free> named(Claim.Objects claim) throws SQLException {

@@ -62,12 +62,9 @@ final class Ending {
     }
 
     int attempts(Standing standing) {
-        Settlement.End end = settlement.end();
-        boolean begun = end instanceof Settlement.Done
-                || end instanceof Settlement.Parked
-                || end instanceof Settlement.Held
-                || (end instanceof Settlement.Waiting && isOutdated(standing));
-        return begun ? 0 : settlement.item().attempts() + 1;
+        boolean failed = settlement.end() instanceof Settlement.Escrowed
+                || (settlement.end() instanceof Settlement.Waiting && !isOutdated(standing));
+        return failed ? settlement.item().attempts() + 1 : 0;
     }
 
     int state() {

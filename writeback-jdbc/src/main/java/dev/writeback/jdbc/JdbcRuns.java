@@ -25,11 +25,11 @@ final class JdbcRuns implements Runs {
 
     private static final String ENUMERATED = """
             SELECT enumerated FROM writeback_run
-            WHERE enumerated IS NOT NULL AND state IN ('FREE', 'APPROVED') ORDER BY kept DESC LIMIT 1""";
+            WHERE enumerated IS NOT NULL AND state IN ('FREE', 'APPROVED') ORDER BY number DESC LIMIT 1""";
 
     /** The newest stay, those that are held, and the one that tells how many objects there were. */
     private static final String FORGET = """
-            DELETE FROM writeback_run WHERE number < ? AND state <> 'HELD' AND kept < (SELECT MAX(kept) FROM writeback_run
+            DELETE FROM writeback_run WHERE number < ? AND state <> 'HELD' AND number < (SELECT MAX(number) FROM writeback_run
               WHERE enumerated IS NOT NULL AND state IN ('FREE', 'APPROVED'))""";
 
     private final Database database;
@@ -65,20 +65,17 @@ final class JdbcRuns implements Runs {
         byte[] content = RunJson.bytes(run);
         Long enumerated = run.enumerated().isPresent() ? run.enumerated().getAsLong() : null;
         database.write(PURPOSE, session -> {
-            long number = session.draw(1)[0];
             String key = Key.of(run.id());
             int rows = session.update(
-                    "UPDATE writeback_run SET kept = ?, state = ?, enumerated = ?, content = ? WHERE id = ?",
-                    number,
+                    "UPDATE writeback_run SET state = ?, enumerated = ?, content = ? WHERE id = ?",
                     run.state().name(),
                     enumerated,
                     content,
                     key);
             if (rows == 0) {
                 session.update(
-                        "INSERT INTO writeback_run (number, kept, state, enumerated, content, id) VALUES (?, ?, ?, ?, ?, ?)",
-                        number,
-                        number,
+                        "INSERT INTO writeback_run (number, state, enumerated, content, id) VALUES (?, ?, ?, ?, ?)",
+                        session.draw(1)[0],
                         run.state().name(),
                         enumerated,
                         content,

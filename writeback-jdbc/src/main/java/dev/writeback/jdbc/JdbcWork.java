@@ -37,6 +37,9 @@ final class JdbcWork implements WorkQueue {
     /** What is taken is read when it is nobody else's any more, so that no lock is held meanwhile. */
     @Override
     public List<WorkItem> claim(Claim claim) {
+        if (claim instanceof Claim.Overdue overdue && !Oldest.mayBeOverdue(parts, overdue.before())) {
+            return List.of();
+        }
         long token = parts.node().token();
         parts.node().recover(token);
         List<Claimed> taken = new ArrayList<>();

@@ -92,7 +92,7 @@ final class Page {
                 .toList());
         keepKnown();
         Last.keepChange(session, change);
-        Waiters.wake(session, news);
+        Waiters.wake(session, news, arrival.at());
     }
 
     private void keepNew(List<CloudObject> objects) throws SQLException {

@@ -2,6 +2,7 @@ package dev.writeback.jdbc;
 
 import dev.writeback.model.CloudObjectId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ final class Waiters {
 
     /** What is ready already keeps its place. */
     private static final String WAKE = """
-            UPDATE writeback_standing SET place = %s, state = 1, lane = 1, due_seconds = 0, due_nanos = 0
+            UPDATE writeback_standing SET place = %s, state = 1, lane = 1, due_seconds = 0, due_nanos = 0,
+              since_seconds = ?, since_nanos = ?
             WHERE nr = ANY(?) AND lane <> 1""";
 
     private Waiters() {}
@@ -36,8 +38,8 @@ final class Waiters {
         session.batch("INSERT INTO writeback_waiter (id, awaited) VALUES (?, ?)", rows);
     }
 
-    /** Makes every object pending that waits for one of these. */
-    static void wake(Session session, List<CloudObjectId> changed) throws SQLException {
+    /** Makes every object pending that waits for one of these; from now on it waits for its own turn. */
+    static void wake(Session session, List<CloudObjectId> changed, Instant now) throws SQLException {
         if (changed.isEmpty() || session.rows(ANY, row -> row.getString(1)).isEmpty()) {
             return;
         }
@@ -47,7 +49,10 @@ final class Waiters {
                 (Object) Key.of(changed));
         if (!woken.isEmpty()) {
             Map<CloudObjectId, Long> numbers = Standing.numbers(session, woken);
-            session.update(WAKE.formatted(session.dialect().nextNumber), (Object)
+            session.update(
+                    WAKE.formatted(session.dialect().nextNumber),
+                    now.getEpochSecond(),
+                    now.getNano(),
                     numbers.values().toArray(Long[]::new));
             forget(session, List.of(Key.of(woken)));
         }

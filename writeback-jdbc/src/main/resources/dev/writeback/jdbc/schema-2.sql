@@ -102,11 +102,10 @@ CREATE TABLE IF NOT EXISTS writeback_outbox (
   content {BYTES} NOT NULL
 );
 
--- Runs. kept grows with each time that something is said about one.
+-- Runs, in the order in which they were first kept.
 CREATE TABLE IF NOT EXISTS writeback_run (
   id VARCHAR NOT NULL PRIMARY KEY,
   number BIGINT NOT NULL,
-  kept BIGINT NOT NULL,
   state VARCHAR(20) NOT NULL,
   enumerated BIGINT,
   content {BYTES} NOT NULL
