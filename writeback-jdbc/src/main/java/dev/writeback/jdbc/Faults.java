@@ -29,7 +29,8 @@ final class Faults {
     /** Whether two transactions stood in each other's way, so that this one had to make room. */
     static boolean isCollision(SQLException fault) {
         String state = String.valueOf(fault.getSQLState());
-        return state.equals("40001") || state.equals("40P01");
+        // That a row is there by now which was not there a moment ago comes of it too.
+        return state.equals("40001") || state.equals("40P01") || state.equals("23505");
     }
 
     /** Remembers what to call the database: its URL without settings, which may hold secrets. */

@@ -197,14 +197,17 @@ class NodesTest {
             threads.add(started(faults, () -> deliver(node, delivered, fed)));
         }
         List<Long> seen = new ArrayList<>();
-        threads.add(started(faults, () -> readJournal(seen, fed)));
+        AtomicBoolean worked = new AtomicBoolean();
+        Thread reader = started(faults, () -> readJournal(seen, worked));
         for (int version = 1; version <= 12; version++) {
             Arriving.at(store, SampleWork.changes(60, version), List.of(), new Cursor("v" + version));
         }
         fed.set(true);
         for (Thread thread : threads) {
-            thread.join(TimeUnit.SECONDS.toMillis(60));
+            thread.join(TimeUnit.SECONDS.toMillis(120));
         }
+        worked.set(true);
+        reader.join(TimeUnit.SECONDS.toMillis(60));
         deliver(store, delivered, fed);
         assertThat(faults).isEmpty();
         assertThat(store.records().holdings().count()).isEqualTo(Map.of(Holding.State.RESTING, 60L));
@@ -253,12 +256,13 @@ class NodesTest {
         }
     }
 
-    private void readJournal(List<Long> seen, AtomicBoolean fed) {
-        for (int idle = 0; idle < 50; ) {
+    private void readJournal(List<Long> seen, AtomicBoolean worked) {
+        for (boolean more = true; more; ) {
+            boolean last = worked.get();
             long after = seen.isEmpty() ? 0 : seen.get(seen.size() - 1);
             List<JournalLine> lines = store.records().journal().read(Optional.empty(), after, 50);
             lines.forEach(line -> seen.add(line.number()));
-            idle = lines.isEmpty() && fed.get() ? idle + 1 : 0;
+            more = !last || !lines.isEmpty();
         }
     }
 
