@@ -46,10 +46,15 @@ final class Following {
         trouble = report.problem();
         ExitCode code = !begun || news ? reports.print(report) : ExitCode.of(report.ending());
         boolean somebodyMustDecide = report.ending() == Ending.HELD && !isShared();
-        if (somebodyMustDecide || (!begun && code == ExitCode.UNREACHABLE)) {
+        if (somebodyMustDecide || (!begun && isLikelyASlip(report, code))) {
             end.complete(code);
         }
         begun = true;
+    }
+
+    /** A shared store was reached when it was opened; that it fails after that is for it to get over. */
+    private boolean isLikelyASlip(RunReport report, ExitCode code) {
+        return code == ExitCode.UNREACHABLE && !(report.ending() == Ending.STORE_FAILED && isShared());
     }
 
     private boolean isShared() {

@@ -26,6 +26,7 @@ final class AgentNode implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> environment;
     private Process process;
+    private long printedBefore;
 
     private AgentNode(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
@@ -76,6 +77,7 @@ final class AgentNode implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(path("out").toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(path("err").toFile()));
         builder.environment().putAll(environment);
+        printedBefore = path("out").toFile().length();
         try {
             process = builder.start();
         } catch (IOException fault) {
@@ -111,8 +113,11 @@ final class AgentNode implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** SIGTERM; returns when it has finished what was in flight. */
+    /** SIGTERM, once its first run is over; returns when it has finished what was in flight. */
     int stop() throws InterruptedException {
+        for (int tries = 0; tries < 6000 && path("out").toFile().length() == printedBefore; tries++) {
+            hasEndedWithin(10);
+        }
         process.destroy();
         return end();
     }

@@ -25,8 +25,8 @@ class CrashTest {
     private final Random random = new Random(SEED);
 
     @Test
-    void an_agent_that_is_killed_over_and_over_loses_nothing_and_does_nothing_twice(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
+    void an_agent_that_is_killed_over_and_over_loses_nothing_and_does_nothing_twice(
+            @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
         System.out.printf("crash: -Dcrash.objects=%d -Dcrash.kills=%d -Dcrash.seed=%d%n", OBJECTS, KILLS, SEED);
         try (World world = World.of(folder, OBJECTS, random)) {
             AgentNode agent = world.agent(
@@ -46,7 +46,9 @@ class CrashTest {
             tells_of_each_change_once(world, agent);
             List<String> findings = world.findings(agent);
             System.out.printf("crash: %s; %s%n", world.account(), killer.account());
-            assertThat(findings).as("seed %d, %s; all files are in %s", SEED, killer.account(), folder).isEmpty();
+            assertThat(findings)
+                    .as("seed %d, %s; all files are in %s", SEED, killer.account(), folder)
+                    .isEmpty();
         }
     }
 

@@ -23,8 +23,8 @@ class NodesTest {
     private final Random random = new Random(SEED);
 
     @Test
-    void agents_that_share_a_database_lose_nothing_and_do_nothing_twice_whatever_happens_to_them(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
+    void agents_that_share_a_database_lose_nothing_and_do_nothing_twice_whatever_happens_to_them(
+            @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
         System.out.printf("nodes: -Dcrash.objects=%d -Dcrash.troubles=%d -Dcrash.seed=%d%n", OBJECTS, TROUBLES, SEED);
         List<Trouble> troubles = Trouble.draw(TROUBLES, random);
         try (World world = World.of(folder, OBJECTS, random);
@@ -56,7 +56,9 @@ class NodesTest {
                 world.feed().grow(OBJECTS / 10);
                 late.hasEndedWithin(500);
             }
-            assertThat(late.hasWritten()).as(() -> late.tail("out") + late.tail("err")).isTrue();
+            assertThat(late.hasWritten())
+                    .as(() -> late.tail("out") + late.tail("err"))
+                    .isTrue();
             assertThat(world.findings(cluster.end())).isEmpty();
         }
     }

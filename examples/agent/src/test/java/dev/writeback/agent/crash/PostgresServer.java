@@ -14,8 +14,7 @@ import java.util.Optional;
 /** A PostgreSQL server for several agents, which comes back on the same port with what it had committed. */
 final class PostgresServer implements AutoCloseable {
 
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid()""";
 

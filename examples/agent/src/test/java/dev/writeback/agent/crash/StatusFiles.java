@@ -59,7 +59,7 @@ final class StatusFiles {
             findings.add("%s is not UTF-8: a torn line has left half a character", file.getFileName());
             text = new String(bytes, StandardCharsets.UTF_8);
         }
-        if (!text.endsWith("\n")) {
+        if (!text.isEmpty() && !text.endsWith("\n")) {
             findings.add("the last line of %s is torn", file.getFileName());
         }
         text.lines().forEach(this::take);

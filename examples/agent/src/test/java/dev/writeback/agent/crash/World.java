@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A cloud's feed, a directory and the agents between them, and what must hold when the agents have come to rest. */
 final class World implements AutoCloseable {
 
-    private static final Pattern CYCLE = Pattern.compile("\"cycleId\":\"([^\"]+)\"");
+    private static final Pattern CYCLE = Pattern.compile("\"cycleId\":\"([^\"]+)\".*?\"ending\":\"completed");
 
     private final Path folder;
     private final DirectoryProcess directory;
@@ -117,7 +117,7 @@ final class World implements AutoCloseable {
                 .size();
     }
 
-    /** Those whose report was printed, which is done when all of it is kept. */
+    /** Those that came to their end: what they did is kept when that is printed. */
     private Set<String> endedRuns() throws IOException {
         Set<String> ended = new HashSet<>();
         for (AgentNode agent : agents) {
