@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,24 +50,7 @@ public final class Agent implements Runnable {
         Globals globals = new Globals(terminal);
         CommandLine line = new CommandLine(new Agent());
         line.addMixin("globals", globals);
-        List.of(
-                        new CheckCommand(globals),
-                        new PlanCommand(globals),
-                        new ApplyCommand(globals),
-                        new RunCommand(globals),
-                        new ProvisionCommand(globals),
-                        new ReconcileCommand(globals),
-                        new DriftCommand(globals),
-                        new StatusCommand(globals),
-                        new RetryCommand(globals),
-                        new ApproveCommand(globals),
-                        new RejectCommand(globals),
-                        new UndoCommand(globals),
-                        new JournalCommand(globals),
-                        new ConflictsCommand(globals),
-                        new DecideCommand(globals),
-                        new ExplainCommand(globals))
-                .forEach(line::addSubcommand);
+        commands(globals).forEach(line::addSubcommand);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -76,6 +60,27 @@ public final class Agent implements Runnable {
         terminal.out().flush();
         terminal.err().flush();
         return exitCode;
+    }
+
+    /** In the order in which the help shows them. */
+    private static List<Callable<Integer>> commands(Globals globals) {
+        return List.of(
+                new CheckCommand(globals),
+                new PlanCommand(globals),
+                new ApplyCommand(globals),
+                new RunCommand(globals),
+                new ProvisionCommand(globals),
+                new ReconcileCommand(globals),
+                new DriftCommand(globals),
+                new StatusCommand(globals),
+                new RetryCommand(globals),
+                new ApproveCommand(globals),
+                new RejectCommand(globals),
+                new UndoCommand(globals),
+                new JournalCommand(globals),
+                new ConflictsCommand(globals),
+                new DecideCommand(globals),
+                new ExplainCommand(globals));
     }
 
     /** Without a command there is nothing to do. */

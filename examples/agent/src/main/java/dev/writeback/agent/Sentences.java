@@ -35,28 +35,20 @@ final class Sentences {
             parts.add(counts.skippedInAll() + " skipped (" + reasons(counts.skipped()) + ")");
         }
         parts.add((counts.failed() + counts.rejected()) + " failed");
-        if (counts.rejected() > 0) {
-            parts.add(counts.rejected() + " of them malformed");
-        }
-        if (counts.expired() > 0) {
-            parts.add(counts.expired() + " given up");
-        }
-        if (counts.warnings() > 0) {
-            parts.add(counts.warnings() + " with a warning");
-        }
-        if (counts.drifted() > 0) {
-            parts.add(counts.drifted() + " drifted");
-        }
-        if (counts.waiting() > 0) {
-            parts.add(counts.waiting() + " waiting for what they refer to");
-        }
-        if (counts.held() > 0) {
-            parts.add(counts.held() + " held");
-        }
-        if (counts.released() > 0) {
-            parts.add(counts.released() + " left for later");
-        }
+        ifAny(counts.rejected(), "of them malformed", parts);
+        ifAny(counts.expired(), "given up", parts);
+        ifAny(counts.warnings(), "with a warning", parts);
+        ifAny(counts.drifted(), "drifted", parts);
+        ifAny(counts.waiting(), "waiting for what they refer to", parts);
+        ifAny(counts.held(), "held", parts);
+        ifAny(counts.released(), "left for later", parts);
         return String.join(", ", parts) + " in " + of(took);
+    }
+
+    private static void ifAny(int count, String what, List<String> parts) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
     }
 
     /** What an undo did, or would do. */

@@ -17,7 +17,17 @@ final class StatusText implements StatusView {
 
     /** What is worth a person's look of all that is counted. */
     private static final List<String> TOLD = List.of(
-            "read", "malformed", "written", "unchanged", "skipped", "failed", "parked", "waiting", "held", "released");
+            "read",
+            "malformed",
+            "written",
+            "unchanged",
+            "skipped",
+            "failed",
+            "expired",
+            "parked",
+            "waiting",
+            "held",
+            "released");
 
     private final Output output;
     private final Paint paint;
@@ -118,12 +128,16 @@ final class StatusText implements StatusView {
         List<String> lines = new ArrayList<>();
         lines.add(paint.bold(Printable.of(holding.object().id().value()))
                 + Standing.dn(holding).map(dn -> " " + Printable.of(dn)).orElse(""));
-        lines.add("  %s since %s, failed %s%s"
-                .formatted(
-                        standing,
-                        time(holding.since()),
-                        holding.attempts() == 1 ? "once" : holding.attempts() + " times",
-                        holding.due().map(due -> ", next try " + time(due)).orElse("")));
+        lines.add(
+                standing == Standing.EXPIRED
+                        ? "  expired, had waited since " + time(holding.since())
+                        : "  in escrow since %s, failed %s%s"
+                                .formatted(
+                                        time(holding.since()),
+                                        holding.attempts() == 1 ? "once" : holding.attempts() + " times",
+                                        holding.due()
+                                                .map(due -> ", next try " + time(due))
+                                                .orElse("")));
         holding.problem().ifPresent(why -> lines.add("  " + paint.red(Printable.of(Sentences.of(why)))));
         return lines;
     }

@@ -153,7 +153,7 @@ class StatusCommandTest {
 
         assertThat(agent.run("status").out())
                 .contains("2 expired ")
-                .containsPattern("\nb\n  expired since " + TIME + ", failed once\n  \\S");
+                .containsPattern("\nb\n  expired, had waited since " + TIME + "\n  \\S");
         assertThat(agent.run("retry").out()).isEqualTo("nothing is in escrow\n");
         assertThat(agent.run("retry", "b").out()).isEqualTo("retry: 1 released; the next run tries them\n");
         assertThat(agent.run("status", "--json").out()).contains("\"pending\":1,", "\"expired\":1,");
