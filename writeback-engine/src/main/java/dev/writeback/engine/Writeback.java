@@ -78,9 +78,9 @@ public final class Writeback implements AutoCloseable {
     }
 
     /**
-     * Runs now and then again and again, on a thread of its own, until {@link #close}; at once if the source says that it has
-     * news. While the source, the directory or the store cannot be reached the pause doubles, to at most a minute. As long
-     * as a run is held, the others take in what changed and write nothing; they go on by themselves once somebody has decided.
+     * Runs now and again and again, on a thread of its own, until {@link #close}; at once if the source has news. While
+     * the source, the directory or the store cannot be reached the pause doubles, to at most a minute. As long as a run is
+     * held, the others take in what changed and write nothing; they go on by themselves once somebody has decided.
      *
      * @param interval the pause after each run that goes on without news; more than zero
      * @throws IllegalStateException if it was started before
@@ -121,21 +121,15 @@ public final class Writeback implements AutoCloseable {
      */
     public void followDrift(Duration interval, Consumer<Drifted> show, Consumer<DriftReport> looks) {
         Function<Brake, DriftReport> follower = engine.driftFollower(show);
-        timetable.begin(
-                () -> {
-                    looks.accept(life.exclusively(() -> follower.apply(life.brake())));
-                    return Schedule.Next.AGAIN;
-                },
-                () -> false,
-                interval);
+        Runnable look = () -> looks.accept(life.exclusively(() -> follower.apply(life.brake())));
+        timetable.begin(Schedule.Turn.always(look), () -> false, interval);
     }
 
     /**
-     * Takes in what changed, and shows what handing cloud-managed objects back to on-premises management would overwrite in
-     * the cloud, where nobody asks before. It changes nothing in either.
+     * Takes in what changed, and shows what handing objects back to on-premises management would overwrite in the cloud.
      *
      * @param ids which objects; all if there are none
-     * @param show called for one object after the other that would lose something or has no entry, on the calling thread
+     * @param show called for each object that would lose something or has no entry, on the calling thread
      */
     public RollBackReport rollBack(Collection<CloudObjectId> ids, Consumer<RollBack> show) {
         return life.exclusively(() -> engine.rollBack(ids, show, life.brake()));

@@ -37,6 +37,13 @@ final class DecisionJson {
         JsonText.member(json, "baseline", decision.baseline(), (to, values) -> write(to, values, directory));
         json.writeFieldName("result");
         writeResult(json, decision);
+        writeGrounds(json, decision, before);
+        json.writeEndObject();
+    }
+
+    /** What was decided, and why. */
+    private static void writeGrounds(JsonGenerator json, AttributeDecision decision, @Nullable AttributeDecision before)
+            throws IOException {
         if (before == null || before.verdict() != decision.verdict()) {
             json.writeStringField("verdict", decision.verdict().name());
         }
@@ -57,7 +64,6 @@ final class DecisionJson {
             json.writeFieldName("provenance");
             write(json, decision.provenance());
         }
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, List<AttributeValue> values, List<AttributeValue> directory)

@@ -91,30 +91,32 @@ final class Ends {
             if (standing == null) {
                 continue;
             }
-            int state = ending.state();
-            boolean awaits = state == Lane.WAITING;
-            long place = ending.due().isPresent() ? places[i] : standing.place();
-            Instant due = ending.due().orElse(Instant.EPOCH);
-            if (awaits && awaited(ending).stream().anyMatch(id -> changed.getOrDefault(id, 0L) > ending.claim.after)) {
-                state = Lane.PENDING;
-                due = Instant.EPOCH;
-            } else if (awaits) {
+            boolean awaits = ending.state() == Lane.WAITING;
+            boolean isWoken = awaits
+                    && awaited(ending).stream().anyMatch(id -> changed.getOrDefault(id, 0L) > ending.claim.after);
+            if (awaits && !isWoken) {
                 Waiters.add(session, Key.of(ending.claim.id), awaited(ending));
             }
-            rows.add(new @Nullable Object[] {
-                state,
-                Lane.of(state),
-                due.getEpochSecond(),
-                due.getNano(),
-                place,
-                ending.attempts(standing),
-                awaits,
-                ending.note,
-                ending.doubtful,
-                ending.claim.nr
-            });
+            long place = ending.due().isPresent() ? places[i] : standing.place();
+            rows.add(row(ending, standing, isWoken ? Lane.PENDING : ending.state(), place));
         }
         session.batch(END, rows);
+    }
+
+    private static @Nullable Object[] row(Ending ending, Standing standing, int state, long place) {
+        Instant due = state == Lane.PENDING ? Instant.EPOCH : ending.due().orElse(Instant.EPOCH);
+        return new @Nullable Object[] {
+            state,
+            Lane.of(state),
+            due.getEpochSecond(),
+            due.getNano(),
+            place,
+            ending.attempts(standing),
+            ending.state() == Lane.WAITING,
+            ending.note,
+            ending.doubtful,
+            ending.claim.nr
+        };
     }
 
     private static List<CloudObjectId> awaited(Ending ending) {

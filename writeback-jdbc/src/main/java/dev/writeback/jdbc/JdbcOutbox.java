@@ -5,11 +5,12 @@ import dev.writeback.spi.Outbox;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Statuses until they are delivered. Where nodes share the store, one of them delivers at a time, in order. */
@@ -104,15 +105,10 @@ final class JdbcOutbox implements Outbox {
         if (statuses.isEmpty()) {
             return;
         }
-        Set<String> ids = new HashSet<>();
-        Set<Long> rows = new HashSet<>();
-        for (Status status : statuses) {
-            ids.add(status.id());
-            Long row = recent.rowOf(status);
-            if (row != null) {
-                rows.add(row);
-            }
-        }
+        Set<String> ids = statuses.stream().map(Status::id).collect(Collectors.toSet());
+        Set<Long> rows = statuses.stream()
+                .flatMap(status -> Stream.ofNullable(recent.rowOf(status)))
+                .collect(Collectors.toSet());
         boolean allAreKnown = statuses.stream().allMatch(status -> recent.rowOf(status) != null);
         Map<Long, List<Status>> left = database.write("forget what was reported", session -> {
             Map<Long, List<Status>> rest = new HashMap<>();

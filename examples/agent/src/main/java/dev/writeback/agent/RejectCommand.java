@@ -1,10 +1,10 @@
 package dev.writeback.agent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.writeback.engine.Ending;
 import dev.writeback.engine.RejectReport;
+import dev.writeback.spi.RunRecord;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,8 +63,9 @@ final class RejectCommand implements Callable<Integer> {
                 .put("durationInMilliseconds", report.took().toMillis())
                 .put("ending", report.ending().name().toLowerCase(Locale.ROOT))
                 .put("rejected", report.rejected());
-        ArrayNode runs = json.putArray("runs");
-        report.runs().forEach(run -> runs.add(run.id()));
+        json.set(
+                "runs",
+                JSON.valueToTree(report.runs().stream().map(RunRecord::id).toList()));
         json.set("problem", report.problem().<ObjectNode>map(RunReports::json).orElse(null));
         return json;
     }

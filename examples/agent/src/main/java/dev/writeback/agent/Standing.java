@@ -35,7 +35,6 @@ enum Standing {
         throw new IllegalArgumentException("nothing is known of " + state);
     }
 
-    /** For people. */
     @Override
     public String toString() {
         return name;
@@ -51,7 +50,6 @@ enum Standing {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** For programs. */
     static String word(RunRecord.State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }

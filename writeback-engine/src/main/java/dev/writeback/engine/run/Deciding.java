@@ -124,11 +124,8 @@ public final class Deciding {
             settlement = settlement(decision, one, plan.get(), same.get(), end, cycle);
             if (others.isEmpty()) {
                 // First pending, then decided: should the process die in between, the conflict is merely found again.
-                parts.store()
-                        .work()
-                        .reopen(
-                                new Selection.Objects(List.of(decision.object())),
-                                parts.time().instant());
+                Selection object = new Selection.Objects(List.of(decision.object()));
+                parts.store().work().reopen(object, parts.time().instant());
             }
             return Optional.empty();
         } finally {

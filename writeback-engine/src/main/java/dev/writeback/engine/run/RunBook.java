@@ -97,6 +97,7 @@ final class RunBook {
                 "skipped",
                 counts.skipped().values().stream().mapToInt(Integer::intValue).sum());
         numbers.put("failed", counts.failed());
+        numbers.put("expired", counts.expired());
         numbers.put("warnings", counts.warnings());
         numbers.put("drifted", counts.drifted());
         numbers.put("parked", counts.parked());

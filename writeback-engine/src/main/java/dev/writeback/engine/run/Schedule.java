@@ -44,6 +44,14 @@ public final class Schedule implements AutoCloseable {
 
         /** Runs once and says whether to go on. */
         Next take();
+
+        /** One after which there is always another. */
+        static Turn always(Runnable work) {
+            return () -> {
+                work.run();
+                return Next.AGAIN;
+            };
+        }
     }
 
     private Schedule(Turn turn, BooleanSupplier news, Duration interval) {
