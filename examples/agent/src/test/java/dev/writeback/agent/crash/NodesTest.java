@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NodesTest {
 
-    private static final int OBJECTS = Integer.getInteger("crash.objects", 1000);
+    private static final int OBJECTS = Integer.getInteger("crash.objects", 500);
     private static final int TROUBLES = Integer.getInteger("crash.troubles", Trouble.values().length);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
