@@ -170,7 +170,8 @@ final class Database implements AutoCloseable {
                 return result;
             } catch (SQLException fault) {
                 Idle.discard(session);
-                if (Faults.isGone(fault)) {
+                // H2 lets go of the file of a database that it has given up only with the last of its connections.
+                if (Faults.isGone(fault) || !dialect().isShared()) {
                     writers.close();
                     readers.close();
                 }

@@ -97,6 +97,9 @@ enum Dialect {
             if (isShared()) {
                 // A process that stands still in the middle of a transaction must not keep its locks.
                 statement.execute("SET idle_in_transaction_session_timeout = %d".formatted(lease.toMillis()));
+                // Where a server answers before a commit is on its disk, it would forget what was announced.
+                statement.execute("SELECT set_config('synchronous_commit', 'on', false)"
+                        + " WHERE current_setting('synchronous_commit') = 'off'");
             } else {
                 statement.execute("SET WRITE_DELAY 0");
                 statement.execute("SET MAX_LENGTH_INPLACE_LOB 1000000");
