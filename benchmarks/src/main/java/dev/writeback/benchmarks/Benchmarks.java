@@ -14,7 +14,8 @@ import java.util.Map;
  * <pre>
  * throughput [--connections 4] [--objects 10000] [--rounds 5]
  *            [--ldap ldap://HOST:PORT --base DN --bind DN --password-file FILE]
- * stores [--objects 20000] [--rounds 5] [--backlog 1000000]
+ * stores [--objects 20000] [--rounds 5] [--backlog 1000000, 0 for none]
+ *        [--ldap ldap://HOST:PORT --base DN --bind DN --password-file FILE]
  * jmh [options of JMH]
  * </pre>
  */
@@ -49,8 +50,16 @@ public final class Benchmarks {
     private static void stores(Map<String, String> options) throws Exception {
         int objects = Integer.parseInt(options.getOrDefault("objects", "20000"));
         int rounds = Integer.parseInt(options.getOrDefault("rounds", "5"));
-        new StoreRates(System.out, objects, rounds).measure();
-        Backlog.measure(System.out, Integer.parseInt(options.getOrDefault("backlog", "1000000")));
+        StoreRates rates = new StoreRates(System.out, objects, rounds);
+        if (options.containsKey("ldap")) {
+            rates.measureEngine(options.get("ldap"), target(options));
+        } else {
+            rates.measure();
+        }
+        int backlog = Integer.parseInt(options.getOrDefault("backlog", "1000000"));
+        if (backlog > 0) {
+            Backlog.measure(System.out, backlog);
+        }
     }
 
     private static Target target(Map<String, String> options) throws Exception {

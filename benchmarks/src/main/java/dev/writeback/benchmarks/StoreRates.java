@@ -36,13 +36,20 @@ final class StoreRates {
         try (Stores stores = new Stores()) {
             out.printf("intake of %,d new mailboxes of 24 attributes, %d rounds%n", objects, rounds);
             print(rounds(kind -> intake(stores, kind)));
-            try (MemoryProcess directory = new MemoryProcess(objects)) {
-                List<Target.User> users = directory.target().users(objects);
-                out.printf("engine, first contact with %,d entries of the in-memory directory%n", users.size());
-                print(rounds(kind -> engine(stores, kind, directory.target(), users, States.FIRST)));
-                out.printf("engine, all changed again%n");
-                print(rounds(kind -> engine(stores, kind, directory.target(), users, States.CHANGED)));
-            }
+        }
+        try (MemoryProcess directory = new MemoryProcess(objects)) {
+            measureEngine("the in-memory directory", directory.target());
+        }
+    }
+
+    /** The engine alone, on the users of this directory. */
+    void measureEngine(String name, Target target) throws Exception {
+        List<Target.User> users = target.users(objects);
+        try (Stores stores = new Stores()) {
+            out.printf("engine, first contact with %,d entries of %s%n", users.size(), name);
+            print(rounds(kind -> engine(stores, kind, target, users, States.FIRST)));
+            out.printf("engine, all changed again%n");
+            print(rounds(kind -> engine(stores, kind, target, users, States.CHANGED)));
         }
     }
 

@@ -115,11 +115,16 @@ final class AgentNode implements AutoCloseable {
 
     /** SIGTERM, once its first run is over; returns when it has finished what was in flight. */
     int stop() throws InterruptedException {
+        awaitFirstRun();
+        process.destroy();
+        return end();
+    }
+
+    /** Before that, whatever it cannot reach ends it, as a slip in its configuration would. */
+    void awaitFirstRun() throws InterruptedException {
         for (int tries = 0; tries < 6000 && path("out").toFile().length() == printedBefore; tries++) {
             hasEndedWithin(10);
         }
-        process.destroy();
-        return end();
     }
 
     /** Runs a command to its end; its exit code. */

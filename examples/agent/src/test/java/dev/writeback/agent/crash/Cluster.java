@@ -144,7 +144,14 @@ final class Cluster {
         }
     }
 
+    private void awaitFirstRuns() throws InterruptedException {
+        for (AgentNode agent : running) {
+            agent.awaitFirstRun();
+        }
+    }
+
     private void restartDatabase() throws Exception {
+        awaitFirstRuns();
         if (random.nextBoolean()) {
             database.crash();
         } else {
@@ -155,6 +162,7 @@ final class Cluster {
     }
 
     private void cutConnections() throws Exception {
+        awaitFirstRuns();
         for (int cuts = 0; cuts < 10; cuts++) {
             any().hasEndedWithin(random.nextInt(300));
             database.cutConnections();
