@@ -29,6 +29,7 @@ class NodesTest {
         List<Trouble> troubles = Trouble.draw(TROUBLES, random);
         try (World world = World.of(folder, OBJECTS, random);
                 PostgresServer database = PostgresServer.start(folder.resolve("database"))) {
+            world.storeGoesAway();
             Cluster cluster = new Cluster(world, database, random, 2);
             world.feed().begin();
             for (Trouble trouble : troubles) {

@@ -21,8 +21,8 @@ import java.util.Set;
  *       or {@code RedundantExport}. It was made after the last change was in the feed.
  *   <li>A status that wrote tells of one record of the journal, the same run, object and values; no two tell of the same
  *       record, and an object's statuses tell of its records in their order. So no two contradict each other.
- *   <li>A record of which no status tells was made by a process that was killed before it could keep what it had done;
- *       then a later status of the object stands for those changes.
+ *   <li>A record of which no status tells was made by a process that was killed before it could keep what it had done, or
+ *       that lost its store or its lease then; a later status of the object stands for those changes.
  * </ul>
  */
 final class StatusCheck {

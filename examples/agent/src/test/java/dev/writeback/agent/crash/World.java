@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
     private final long changesBefore;
     private final CloudFeed feed;
     private final List<AgentNode> agents = new ArrayList<>();
+    private boolean storeStays = true;
     private String account = "";
 
     private World(Path folder, DirectoryProcess directory, Random random) throws IOException, LDAPException {
@@ -117,9 +118,20 @@ final class World implements AutoCloseable {
                 .size();
     }
 
-    /** Those that came to their end: what they did is kept when that is printed. */
+    /**
+     * That the store goes away in the middle of a settlement. Whoever looks next finds the writes made and the directory as
+     * stated, and that is what the last statuses of these objects say.
+     */
+    void storeGoesAway() {
+        storeStays = false;
+    }
+
+    /** Those that came to their end with the store: what they did is kept when that is printed. */
     private Set<String> endedRuns() throws IOException {
         Set<String> ended = new HashSet<>();
+        if (!storeStays) {
+            return ended;
+        }
         for (AgentNode agent : agents) {
             Matcher matcher = CYCLE.matcher(Files.readString(agent.path("out")));
             while (matcher.find()) {
