@@ -14,8 +14,6 @@ import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.JournalRecord;
-import dev.writeback.plan.Status;
-import dev.writeback.plan.Step;
 import dev.writeback.spi.Claim;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.Holding;
@@ -26,7 +24,6 @@ import dev.writeback.spi.Settlement;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WorkItem;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +128,7 @@ class CutConnectionTest {
                 .mapToObj(n -> CloudChange.update(
                         CloudObjectId.of("o" + n), 1, List.of(), Map.of(ATTRIBUTE, List.of(AttributeValue.text("x")))))
                 .toList();
-        Arriving.at(store, changes, List.of(status("unreadable")), new Cursor("1"));
+        Arriving.at(store, changes, List.of(SampleWork.status("unreadable")), new Cursor("1"));
     }
 
     /** All that can be seen from outside. */
@@ -161,22 +158,7 @@ class CutConnectionTest {
                 item,
                 new Settlement.Done(),
                 Optional.of(new Baseline(Optional.of(entry), Map.of(ATTRIBUTE, new Agreement(values, values)))),
-                Optional.of(status(id.value())),
+                Optional.of(SampleWork.status(id.value())),
                 new Journaling(List.of(written), Optional.empty()));
-    }
-
-    private static Status status(String id) {
-        return new Status(
-                id,
-                Instant.EPOCH,
-                Duration.ZERO,
-                "run",
-                "change",
-                "job",
-                Optional.empty(),
-                Optional.empty(),
-                Step.Result.SUCCESS,
-                Optional.empty(),
-                List.of());
     }
 }

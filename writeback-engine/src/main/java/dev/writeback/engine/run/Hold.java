@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.guard.Excess;
+import java.util.function.Predicate;
 
 /** What follows where a run would go too far. */
 interface Hold {
@@ -16,45 +17,40 @@ interface Hold {
 
     /** That of something that somebody waits for: it ends. */
     static Hold ending(Brake brake) {
-        return new Hold() {
-            @Override
-            public boolean isOn() {
+        return new Stopping(brake, one -> {
+            if (one.item().held().isPresent()) {
+                brake.pull(Brake.Cause.HELD, Problems.heldMeanwhile(one.id()));
                 return false;
             }
-
-            @Override
-            public void exceed(Excess excess) {
-                brake.pull(Brake.Cause.HELD, excess.stopped());
-            }
-
-            @Override
-            public boolean admits(Case one) {
-                if (one.item().held().isPresent()) {
-                    brake.pull(Brake.Cause.HELD, Problems.heldMeanwhile(one.id()));
-                    return false;
-                }
-                return true;
-            }
-        };
+            return true;
+        });
     }
 
     /** That of what somebody approved: nothing holds it. */
     static Hold approved(Brake brake) {
-        return new Hold() {
-            @Override
-            public boolean isOn() {
-                return false;
-            }
+        return new Stopping(brake, one -> true);
+    }
 
-            @Override
-            public void exceed(Excess excess) {
-                brake.pull(Brake.Cause.HELD, excess.stopped());
-            }
+    /**
+     * One that puts nothing aside: what would go too far stops.
+     *
+     * @param admitted which objects may be written
+     */
+    record Stopping(Brake brake, Predicate<Case> admitted) implements Hold {
 
-            @Override
-            public boolean admits(Case one) {
-                return true;
-            }
-        };
+        @Override
+        public boolean isOn() {
+            return false;
+        }
+
+        @Override
+        public void exceed(Excess excess) {
+            brake.pull(Brake.Cause.HELD, excess.stopped());
+        }
+
+        @Override
+        public boolean admits(Case one) {
+            return admitted.test(one);
+        }
     }
 }
