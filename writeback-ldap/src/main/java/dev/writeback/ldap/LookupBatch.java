@@ -95,7 +95,7 @@ final class LookupBatch {
                 ErrorCode.REPLICA_BEHIND,
                 "%s has not yet replicated what was last agreed with %s, so its entry would look as if somebody had put it back."
                         .formatted(session.server().address(), mark.server()),
-                "Nothing to do: it is tried again later, until %s whatever has been replicated by then; if it lasts, see to the replication between the two."
+                "Nothing to do: it is tried again later, and from %s on its entry counts as it stands; if it lasts, see to the replication between the two."
                         .formatted(Patience.of(mark).end())));
     }
 
