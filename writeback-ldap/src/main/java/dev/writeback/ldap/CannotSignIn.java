@@ -30,9 +30,12 @@ final class CannotSignIn extends LDAPException {
         this.reach = reach;
     }
 
-    @Override
-    public @Nullable String getDiagnosticMessage() {
-        return said;
+    /** The words that it was concluded from; empty if there are none. */
+    String said() {
+        if (said != null) {
+            return said;
+        }
+        return getCause() == null ? "" : Diagnostic.of(this).text();
     }
 
     Problem problem() {
