@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KerberosFaultTest {
 
-    private static final SignInMethod.Gssapi METHOD =
-            SignInMethod.keytab("svc@CORP.EXAMPLE", Path.of("svc.keytab"));
+    private static final SignInMethod.Gssapi METHOD = SignInMethod.keytab("svc@CORP.EXAMPLE", Path.of("svc.keytab"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -30,7 +29,8 @@ class KerberosFaultTest {
             """)
     void what_kerberos_says_becomes_one_sentence(String message, String clause) {
         LoginException failure = new LoginException("no use");
-        failure.initCause(new IllegalStateException(message, new IllegalArgumentException("Identifier doesn't match (906)")));
+        failure.initCause(
+                new IllegalStateException(message, new IllegalArgumentException("Identifier doesn't match (906)")));
 
         CannotSignIn told = KerberosFault.told(METHOD, "dc1.corp.example", failure);
 
@@ -40,9 +40,11 @@ class KerberosFaultTest {
 
     @Test
     void only_a_service_that_is_not_known_concerns_one_server_alone() {
-        assertThat(KerberosFault.told(METHOD, "dc1", new LoginException("Server not found (7)")).reach())
+        assertThat(KerberosFault.told(METHOD, "dc1", new LoginException("Server not found (7)"))
+                        .reach())
                 .isEqualTo(Reach.THIS_SERVER);
-        assertThat(KerberosFault.told(METHOD, "dc1", new LoginException("Client not found (6)")).reach())
+        assertThat(KerberosFault.told(METHOD, "dc1", new LoginException("Client not found (6)"))
+                        .reach())
                 .isEqualTo(Reach.EVERY_SERVER);
     }
 }
