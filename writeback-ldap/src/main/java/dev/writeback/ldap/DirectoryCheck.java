@@ -22,8 +22,10 @@ final class DirectoryCheck {
     private final Servers servers;
     private final ChangeLog log;
     private final ConnectFaults faults;
+    private final Forest forest;
 
-    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log) {
+    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log, Forest forest) {
+        this.forest = forest;
         this.settings = settings;
         this.transport = transport;
         this.servers = servers;
@@ -117,6 +119,7 @@ final class DirectoryCheck {
         findings.addAll(SchemaCheck.findings(session, request.writes()));
         findings.addAll(new RightsCheck(session, settings).findings(request));
         findings.add(WatchCheck.finding(session, log));
+        findings.add(new UniquenessCheck(settings, forest).finding(session.rootDse()));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
     }

@@ -6,6 +6,8 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ public final class LdapDirectory implements DirectorySink {
     private final ConsistencyGuids consistencyGuids;
     private final EntryWriter writer;
     private final ChangeLog log;
+    private final Forest forest;
 
     private LdapDirectory(LdapSettings settings, InstantSource time) {
         this.settings = settings;
@@ -39,6 +42,7 @@ public final class LdapDirectory implements DirectorySink {
         this.servers = new Servers(settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
+        this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
             case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
@@ -83,8 +87,17 @@ public final class LdapDirectory implements DirectorySink {
     }
 
     @Override
+    public HolderOutcome holders(HolderRequest request) {
+        try {
+            return new HolderOutcome.Holders(request.addresses().isEmpty() ? List.of() : forest.holders(request));
+        } catch (DirectoryFailure failure) {
+            return new HolderOutcome.Unavailable(failure.problem());
+        }
+    }
+
+    @Override
     public List<Finding> check(CheckRequest request) {
-        return new DirectoryCheck(settings, transport, servers, log).findings(request);
+        return new DirectoryCheck(settings, transport, servers, log, forest).findings(request);
     }
 
     @Override
@@ -95,6 +108,7 @@ public final class LdapDirectory implements DirectorySink {
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */
     @Override
     public void close() {
+        forest.close();
         servers.close();
     }
 }

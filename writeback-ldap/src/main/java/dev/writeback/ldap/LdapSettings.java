@@ -109,6 +109,13 @@ public final class LdapSettings {
         return rest.watchPage;
     }
 
+    /** The global catalogs to ask, none if none is to be asked; nothing if they are to be found. */
+    Optional<List<ServerAddress>> globalCatalogs() {
+        return Optional.ofNullable(rest.globalCatalogs)
+                .map(urls ->
+                        urls.stream().map(url -> ServerAddress.of(url, rest.tls)).toList());
+    }
+
     Dn consistencyBase() {
         return rest.consistencyBase == null ? baseDn : rest.consistencyBase;
     }
@@ -137,6 +144,7 @@ public final class LdapSettings {
         private @Nullable Dn consistencyBase;
         private Changes changes = Changes.USN;
         private int watchPage = 1000;
+        private @Nullable List<String> globalCatalogs;
 
         private Builder() {}
 
@@ -151,6 +159,7 @@ public final class LdapSettings {
             this.consistencyBase = other.consistencyBase;
             this.changes = other.changes;
             this.watchPage = other.watchPage;
+            this.globalCatalogs = other.globalCatalogs;
         }
 
         /**
@@ -236,6 +245,17 @@ public final class LdapSettings {
             return this;
         }
 
+        /**
+         * The global catalogs to ask who has an address, as URLs like those of the servers, with port 3269 or 3268; they are
+         * asked nothing else. None: addresses are looked for below the base DN, which is right for a forest of one domain.
+         * Default: that of the server in use, where it is one and has its usual port. Where none answers, what is below the
+         * base DN is asked alone, and a check warns of it.
+         */
+        public Builder globalCatalogs(List<String> urls) {
+            this.globalCatalogs = List.copyOf(urls);
+            return this;
+        }
+
         /** How many changed entries to tell of at once; Active Directory gives 1,000 at most, which is the default. */
         Builder watchPage(int entries) {
             this.watchPage = entries;
@@ -250,6 +270,9 @@ public final class LdapSettings {
         public LdapSettings build() {
             List<String> problems = new ArrayList<>();
             List<ServerAddress> addresses = addresses(problems);
+            if (globalCatalogs != null) {
+                globalCatalogs.forEach(url -> address(url, problems));
+            }
             if (connections < 1 || connections > MOST_CONNECTIONS) {
                 problems.add("connections is %d, it must be 1 to %d".formatted(connections, MOST_CONNECTIONS));
             }
@@ -273,16 +296,21 @@ public final class LdapSettings {
             }
             List<ServerAddress> addresses = new ArrayList<>();
             for (String url : servers) {
-                try {
-                    addresses.add(ServerAddress.of(url, tls));
-                } catch (IllegalArgumentException wrong) {
-                    problems.add(String.valueOf(wrong.getMessage()));
-                }
+                address(url, problems).ifPresent(addresses::add);
             }
             if (addresses.stream().distinct().count() < addresses.size()) {
                 problems.add("servers names a server twice, each must be there once");
             }
             return addresses;
+        }
+
+        private Optional<ServerAddress> address(String url, List<String> problems) {
+            try {
+                return Optional.of(ServerAddress.of(url, tls));
+            } catch (IllegalArgumentException wrong) {
+                problems.add(String.valueOf(wrong.getMessage()));
+                return Optional.empty();
+            }
         }
 
         private static void positive(String name, Duration duration, List<String> problems) {

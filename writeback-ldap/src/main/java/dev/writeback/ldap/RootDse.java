@@ -25,6 +25,7 @@ final class RootDse {
         "dnsHostName",
         "dsServiceName",
         "highestCommittedUSN",
+        "isGlobalCatalogReady",
         "namingContexts",
         "schemaNamingContext",
         "subschemaSubentry",

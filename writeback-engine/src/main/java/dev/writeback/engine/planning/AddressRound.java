@@ -20,10 +20,15 @@ import java.util.stream.Stream;
  * an address up by a plan of its own does not keep others from it, so that an address may move, and two may change places.
  *
  * @param plans those that are to be carried out
+ * @param rivals which addresses of each plan go to another in this very moment, in the order of the plans
  * @param held who has the addresses
  * @param others what is planned of entries that are not among the plans, by entry; all of it counts
  */
-public record AddressRound(List<Plan> plans, List<Held> held, Map<ObjectGuid, List<Plan>> others) {
+public record AddressRound(
+        List<Plan> plans,
+        List<Map<AddressKey, Occupant>> rivals,
+        List<Held> held,
+        Map<ObjectGuid, List<Plan>> others) {
 
     /**
      * That an entry has an address.
@@ -40,8 +45,14 @@ public record AddressRound(List<Plan> plans, List<Held> held, Map<ObjectGuid, Li
 
     public AddressRound {
         plans = List.copyOf(plans);
+        rivals = List.copyOf(rivals);
         held = List.copyOf(held);
         others = Map.copyOf(others);
+    }
+
+    /** The same, when this is known of entries that are not among the plans. */
+    public AddressRound with(Map<ObjectGuid, List<Plan>> known) {
+        return new AddressRound(plans, rivals, held, known);
     }
 
     /** The entries, other than those that get an address, that have it. */
@@ -54,7 +65,7 @@ public record AddressRound(List<Plan> plans, List<Held> held, Map<ObjectGuid, Li
     }
 
     /**
-     * Which addresses of each plan, in their order, another has who does not give them up.
+     * Which addresses of each plan, in their order, another gets, or has and does not give up.
      *
      * @param reduced what is carried out of a plan of which these addresses are taken
      */
@@ -84,11 +95,16 @@ public record AddressRound(List<Plan> plans, List<Held> held, Map<ObjectGuid, Li
         Map<AddressKey, List<Held>> kept = held.stream()
                 .filter(one -> !leaves(one, byEntry.getOrDefault(one.entry().guid(), List.of())))
                 .collect(Collectors.groupingBy(Held::address));
-        return plans.stream().map(plan -> taken(plan, kept)).toList();
+        List<Map<AddressKey, Occupant>> taken = new ArrayList<>(plans.size());
+        for (int i = 0; i < plans.size(); i++) {
+            taken.add(taken(plans.get(i), rivals.get(i), kept));
+        }
+        return taken;
     }
 
-    private static Map<AddressKey, Occupant> taken(Plan plan, Map<AddressKey, List<Held>> kept) {
-        Map<AddressKey, Occupant> taken = new HashMap<>();
+    private static Map<AddressKey, Occupant> taken(
+            Plan plan, Map<AddressKey, Occupant> rivals, Map<AddressKey, List<Held>> kept) {
+        Map<AddressKey, Occupant> taken = new HashMap<>(rivals);
         for (AddressKey address : NewAddresses.of(plan)) {
             kept.getOrDefault(address, List.of()).stream()
                     .map(Held::entry)
