@@ -68,23 +68,16 @@ final class AddressCheck {
         if (asking.isEmpty()) {
             return drafts;
         }
-        List<Map<AddressKey, Occupant>> rivals =
-                asking.stream().map(this::reserve).toList();
+        List<Map<AddressKey, Occupant>> rivals = drafts.stream().map(this::reserve).toList();
         HolderOutcome outcome = ask(asking);
         if (outcome instanceof HolderOutcome.Unavailable unavailable) {
             return unanswered(drafts, asking, unavailable.problem());
         }
-        AddressRound round = round(drafts, outcome);
-        List<Map<AddressKey, Occupant>> taken = round.taken(this::carriedOut);
+        List<Map<AddressKey, Occupant>> taken = round(drafts, rivals, outcome).taken(this::carriedOut);
         List<Draft> admitted = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
-            Map<AddressKey, Occupant> all = new HashMap<>();
-            int place = asking.indexOf(drafts.get(i));
-            if (place >= 0) {
-                all.putAll(rivals.get(place));
-            }
-            all.putAll(taken.get(i));
-            admitted.add(all.isEmpty() ? drafts.get(i) : admitted(drafts.get(i), all));
+            Draft draft = drafts.get(i);
+            admitted.add(taken.get(i).isEmpty() ? draft : admitted(draft, taken.get(i)));
         }
         return admitted;
     }
@@ -136,18 +129,19 @@ final class AddressCheck {
         return drafts.stream().filter(draft -> !asking.contains(draft)).toList();
     }
 
-    private AddressRound round(List<Draft> drafts, HolderOutcome outcome) {
+    private AddressRound round(
+            List<Draft> drafts, List<Map<AddressKey, Occupant>> rivals, HolderOutcome outcome) {
         List<Plan> plans = drafts.stream().map(Draft::plan).toList();
         if (!(outcome instanceof HolderOutcome.Holders found)) {
-            return new AddressRound(plans, List.of(), Map.of());
+            return new AddressRound(plans, rivals, List.of(), Map.of());
         }
         Set<AddressKey> wanted =
                 plans.stream().flatMap(plan -> NewAddresses.of(plan).stream()).collect(Collectors.toSet());
         List<AddressRound.Held> held = found.holders().stream()
                 .flatMap(holder -> held(holder, wanted).stream())
                 .toList();
-        AddressRound round = new AddressRound(plans, held, Map.of());
-        return new AddressRound(plans, held, former.plans(round.strangers()));
+        AddressRound round = new AddressRound(plans, rivals, held, Map.of());
+        return round.with(former.plans(round.strangers()));
     }
 
     private static List<AddressRound.Held> held(AddressHolder holder, Set<AddressKey> wanted) {
