@@ -1,9 +1,6 @@
 package dev.writeback.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import dev.writeback.ldap.LdapSettings.Tls;
-import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.Finding;
@@ -18,24 +15,22 @@ final class DirectoryCheck {
     private static final int GLOBAL_CATALOG_TLS = 3269;
 
     private final LdapSettings settings;
-    private final Transport transport;
     private final Servers servers;
     private final ChangeLog log;
-    private final ConnectFaults faults;
     private final Forest forest;
+    private final ReachCheck reach;
 
     DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log, Forest forest) {
         this.forest = forest;
         this.settings = settings;
-        this.transport = transport;
         this.servers = servers;
         this.log = log;
-        this.faults = new ConnectFaults(settings);
+        this.reach = new ReachCheck(settings, transport, servers);
     }
 
     List<Finding> findings(CheckRequest request) {
         List<Finding> findings = new ArrayList<>();
-        if (!signsIn(findings)) {
+        if (!reach.signsIn(findings)) {
             return findings;
         }
         try {
@@ -44,54 +39,6 @@ final class DirectoryCheck {
             findings.add(finding(Level.ERROR, "directory", failure.problem()));
         }
         return findings;
-    }
-
-    /** Whether any server can be used; the account is tried no more once it was refused, lest it be locked. */
-    private boolean signsIn(List<Finding> findings) {
-        List<Problem> unreachable = new ArrayList<>();
-        boolean any = false;
-        for (ServerAddress server : settings.servers()) {
-            try (LDAPConnection connection = transport.connect(server)) {
-                findings.add(Finding.ok("reach", "%s takes connections.".formatted(server)));
-                findings.add(protection(server, connection));
-                connection.bind(transport.signIn());
-                findings.add(Finding.ok("sign-in", "%s accepts %s.".formatted(server, settings.bindDn())));
-                any = true;
-            } catch (LDAPException failure) {
-                DirectoryFailure fault = faults.of(failure, server);
-                ErrorCode code = fault.problem().code();
-                if (code == ErrorCode.SIGN_IN_FAILED) {
-                    findings.add(finding(Level.ERROR, "sign-in", fault.problem()));
-                    return false;
-                }
-                if (code == ErrorCode.CERTIFICATE_NOT_TRUSTED) {
-                    findings.add(finding(Level.ERROR, "tls", fault.problem()));
-                } else {
-                    unreachable.add(fault.problem());
-                }
-            }
-        }
-        // One that fails while another does the work needs a look; if all fail there is no directory.
-        Level level = any ? Level.WARNING : Level.UNREACHABLE;
-        unreachable.forEach(problem -> findings.add(finding(level, "reach", problem)));
-        return any;
-    }
-
-    private Finding protection(ServerAddress server, LDAPConnection connection) {
-        if (settings.tls() == Tls.NONE) {
-            return new Finding(
-                    Level.WARNING,
-                    "tls",
-                    "The connection to %s is not encrypted: password and values can be read on the way."
-                            .formatted(server),
-                    "Use ldaps://, or tls mode START_TLS.");
-        }
-        String protocol = connection.getSSLSession() == null
-                ? "TLS"
-                : connection.getSSLSession().getProtocol();
-        String name = settings.verifiesHostName() ? " and is for this host" : "";
-        return Finding.ok(
-                "tls", "The certificate of %s is trusted%s; the connection is %s.".formatted(server, name, protocol));
     }
 
     private List<Finding> inside(Session session, CheckRequest request) throws LDAPException {

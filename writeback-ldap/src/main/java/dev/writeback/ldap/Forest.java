@@ -79,9 +79,11 @@ final class Forest implements AutoCloseable {
 
     /** The catalogs to be asked, in this order; none where there is none, or where it is not to be asked. */
     List<ServerAddress> catalogs() throws DirectoryFailure {
-        Optional<List<ServerAddress>> named = settings.globalCatalogs();
+        Optional<List<String>> named = settings.globalCatalogs();
         if (named.isPresent()) {
-            return named.get();
+            return named.get().stream()
+                    .map(url -> ServerAddress.of(url, settings.tls()))
+                    .toList();
         }
         List<ServerAddress> found = new ArrayList<>();
         servers.read(session -> {

@@ -14,13 +14,14 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Active Directory, or another LDAP server, as the place that changes go to. Thread-safe.
  *
  * <p>Entries are found by {@code objectGUID} ({@code entryUUID} where there is none), {@code mS-DS-ConsistencyGuid},
  * {@code msDS-ExternalDirectoryObjectId} and {@code objectSid}; a DN is followed only where it is the only anchor. Of
- * several servers one is used until it fails. A write goes to the server that the entry was read from, and is sent once:
+ * several servers one is used until it fails, and another is tried again in time. A write goes to the server that the entry was read from, and is sent once:
  * if its answer is lost, the outcome is unknown.
  */
 public final class LdapDirectory implements DirectorySink {
@@ -36,10 +37,10 @@ public final class LdapDirectory implements DirectorySink {
     private final ChangeLog log;
     private final Forest forest;
 
-    private LdapDirectory(LdapSettings settings, InstantSource time) {
+    private LdapDirectory(LdapSettings settings, InstantSource time, ServerList list) {
         this.settings = settings;
         this.transport = new Transport(settings);
-        this.servers = new Servers(settings, transport, time);
+        this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
         this.forest = new Forest(settings, transport, servers, time);
@@ -50,10 +51,10 @@ public final class LdapDirectory implements DirectorySink {
     }
 
     /**
-     * The directory of these settings, on the system's clock. Connects when it is first used; a server that cannot be
-     * reached comes as a result then.
+     * The directory of these settings, on the system's clock and chance. Connects when it is first used; a server that
+     * cannot be reached comes as a result then.
      *
-     * @throws IllegalArgumentException if the CA file cannot be read or holds no certificate
+     * @throws IllegalArgumentException if the CA file, the keytab or the client certificate cannot be used
      */
     public static LdapDirectory open(LdapSettings settings) {
         return open(settings, InstantSource.system());
@@ -62,11 +63,32 @@ public final class LdapDirectory implements DirectorySink {
     /**
      * The same on another clock.
      *
-     * @param time tells how long connections were idle and when to look for changed anchors
-     * @throws IllegalArgumentException if the CA file cannot be read or holds no certificate
+     * @param time tells how long connections were idle, when to look for changed anchors, when to try a server again that
+     *     failed, and when to ask again which servers a domain has
+     * @throws IllegalArgumentException if the CA file, the keytab or the client certificate cannot be used
      */
     public static LdapDirectory open(LdapSettings settings, InstantSource time) {
-        return new LdapDirectory(settings, time);
+        return open(settings, time, RandomGenerator.getDefault());
+    }
+
+    /**
+     * The same with another source of chance.
+     *
+     * @param time as above
+     * @param random chooses among the controllers of a domain that are equally good, by their weights; used by one thread
+     *     at a time
+     * @throws IllegalArgumentException if the CA file, the keytab or the client certificate cannot be used
+     */
+    public static LdapDirectory open(LdapSettings settings, InstantSource time, RandomGenerator random) {
+        ServerList list = settings.domain()
+                .<ServerList>map(domain -> new DiscoveredServers(
+                        domain, settings.tls(), new DnsServiceRecords(domain.nameServers()), random, time))
+                .orElse(settings::servers);
+        return open(settings, time, list);
+    }
+
+    static LdapDirectory open(LdapSettings settings, InstantSource time, ServerList list) {
+        return new LdapDirectory(settings, time, list);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.writeback.ldap;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  *         .bind("CN=writeback,OU=Service,DC=corp,DC=example", () -> secrets.password())
  *         .caFile(Path.of("ca.pem"))
  *         .build();
+ *
+ * LdapSettings.builder()
+ *         .domain("corp.example")
+ *         .baseDn(Dn.of("DC=corp,DC=example"))
+ *         .signIn(SignInMethod.keytab("svc-writeback@CORP.EXAMPLE", Path.of("writeback.keytab")))
+ *         .build();
  * }</pre>
  */
 public final class LdapSettings {
@@ -29,7 +34,10 @@ public final class LdapSettings {
         LDAPS,
         /** TLS after a StartTLS request, before the sign-in; every server is an {@code ldap://} URL. */
         START_TLS,
-        /** None: password and values cross the network in the clear; every server is an {@code ldap://} URL. */
+        /**
+         * No TLS; every server is an {@code ldap://} URL. With Kerberos ({@link SignInMethod.Gssapi}) everything after
+         * the sign-in is encrypted all the same; else password and values cross the network in the clear.
+         */
         NONE
     }
 
@@ -43,20 +51,17 @@ public final class LdapSettings {
 
     private final List<ServerAddress> servers;
     private final Dn baseDn;
-    private final String bindDn;
-    private final Supplier<char[]> password;
+    private final SignInMethod signIn;
     private final Builder rest;
 
-    private LdapSettings(
-            List<ServerAddress> servers, Dn baseDn, String bindDn, Supplier<char[]> password, Builder rest) {
+    LdapSettings(List<ServerAddress> servers, Dn baseDn, SignInMethod signIn, Builder rest) {
         this.servers = List.copyOf(servers);
         this.baseDn = baseDn;
-        this.bindDn = bindDn;
-        this.password = password;
+        this.signIn = signIn;
         this.rest = rest;
     }
 
-    /** Settings with every default; servers, base DN and bind account must be given. */
+    /** Settings with every default; servers or a domain, base DN and a way to sign in must be given. */
     public static Builder builder() {
         return new Builder();
     }
@@ -65,16 +70,16 @@ public final class LdapSettings {
         return servers;
     }
 
+    Optional<DomainName> domain() {
+        return rest.domainName();
+    }
+
     Dn baseDn() {
         return baseDn;
     }
 
-    String bindDn() {
-        return bindDn;
-    }
-
-    Supplier<char[]> password() {
-        return password;
+    SignInMethod signIn() {
+        return signIn;
     }
 
     Tls tls() {
@@ -109,66 +114,90 @@ public final class LdapSettings {
         return rest.watchPage;
     }
 
-    /** The global catalogs to ask, none if none is to be asked; nothing if they are to be found. */
-    Optional<List<ServerAddress>> globalCatalogs() {
-        return Optional.ofNullable(rest.globalCatalogs)
-                .map(urls ->
-                        urls.stream().map(url -> ServerAddress.of(url, rest.tls)).toList());
+    Optional<List<String>> globalCatalogs() {
+        return Optional.ofNullable(rest.globalCatalogs);
     }
 
     Dn consistencyBase() {
         return rest.consistencyBase == null ? baseDn : rest.consistencyBase;
     }
 
-    /** The servers, the base and the account; never the password. */
+    /** The servers or the domain, the base and the account; never the password. */
     @Override
     public String toString() {
-        return "%s below %s as %s".formatted(servers, baseDn, bindDn);
+        Object where = domain().<Object>map(it -> it).orElse(servers);
+        return "%s below %s as %s".formatted(where, baseDn, signIn.account());
     }
 
     /** Collects settings. Not thread-safe; may be used again after {@link #build}. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
 
-        private static final int MOST_CONNECTIONS = 1000;
+        List<String> servers = List.of();
 
-        private List<String> servers = List.of();
-        private @Nullable Dn baseDn;
-        private @Nullable String bindDn;
-        private @Nullable Supplier<char[]> password;
-        private Tls tls = Tls.LDAPS;
+        @Nullable
+        Dn baseDn;
+
+        @Nullable
+        SignInMethod signIn;
+
+        private @Nullable String domain;
+        private @Nullable String site;
+        private List<String> nameServers = List.of();
+        Tls tls = Tls.LDAPS;
         private @Nullable Path caFile;
         private boolean verifiesHostName = true;
-        private int connections = 8;
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration responseTimeout = Duration.ofSeconds(60);
+        int connections = 8;
+        Duration connectTimeout = Duration.ofSeconds(10);
+        Duration responseTimeout = Duration.ofSeconds(60);
         private @Nullable Dn consistencyBase;
         private Changes changes = Changes.USN;
         private int watchPage = 1000;
-        private @Nullable List<String> globalCatalogs;
+
+        @Nullable
+        List<String> globalCatalogs;
 
         private Builder() {}
 
-        private Builder(Builder other) {
-            this.servers = other.servers;
-            this.tls = other.tls;
-            this.caFile = other.caFile;
-            this.verifiesHostName = other.verifiesHostName;
-            this.connections = other.connections;
-            this.connectTimeout = other.connectTimeout;
-            this.responseTimeout = other.responseTimeout;
-            this.consistencyBase = other.consistencyBase;
-            this.changes = other.changes;
-            this.watchPage = other.watchPage;
-            this.globalCatalogs = other.globalCatalogs;
+        private Builder copy() {
+            try {
+                return (Builder) clone();
+            } catch (CloneNotSupportedException never) {
+                throw new AssertionError(never);
+            }
         }
 
         /**
          * The servers, each as {@code ldaps://host:port} or {@code ldap://host:port}; without a port it is 636 or 389.
-         * The first that answers is used until it fails, then the next in order. Name domain controllers, not the
-         * domain: an entry is to be read and written on one controller.
+         * The first that answers is used until it fails, then the next in order; when the first has been well again for a
+         * while, it is returned to. Name domain controllers, not the domain: an entry is to be read and written on one
+         * controller. One that is read-only, or has not caught up with the others, is left out.
          */
         public Builder servers(List<String> urls) {
             this.servers = List.copyOf(urls);
+            return this;
+        }
+
+        /**
+         * The domain whose controllers to find by DNS (SRV records), in place of {@link #servers}. They are asked for again
+         * every ten minutes, and earlier when one cannot be used; port 389 or, with {@link Tls#LDAPS}, 636. Their
+         * certificates must be for the host names in the records.
+         *
+         * @param name the domain's DNS name, like {@code corp.example}
+         */
+        public Builder domain(String name) {
+            this.domain = name;
+            return this;
+        }
+
+        /** The site whose controllers to prefer to the others of the domain. Default: none. */
+        public Builder site(String name) {
+            this.site = name;
+            return this;
+        }
+
+        /** Whom to ask for the domain's records, each {@code host} or {@code host:port}. Default: those of this machine. */
+        public Builder nameServers(List<String> servers) {
+            this.nameServers = List.copyOf(servers);
             return this;
         }
 
@@ -178,17 +207,15 @@ public final class LdapSettings {
             return this;
         }
 
-        /**
-         * The account for a simple bind.
-         *
-         * @param dn its DN; Active Directory also takes {@code name@domain} and {@code DOMAIN\name}
-         * @param password asked for each time that a connection signs in, from any thread; the array is overwritten
-         *     after use, so give a fresh one each time
-         */
-        public Builder bind(String dn, Supplier<char[]> password) {
-            this.bindDn = dn;
-            this.password = password;
+        /** How to sign in. */
+        public Builder signIn(SignInMethod method) {
+            this.signIn = method;
             return this;
+        }
+
+        /** Signs in with a name and a password; see {@link SignInMethod.Simple}, which says when it is asked for. */
+        public Builder bind(String dn, Supplier<char[]> password) {
+            return signIn(SignInMethod.simple(dn, password));
         }
 
         /** How the way is protected. Default: {@link Tls#LDAPS}. */
@@ -245,12 +272,7 @@ public final class LdapSettings {
             return this;
         }
 
-        /**
-         * The global catalogs to ask who has an address, as URLs like those of the servers, with port 3269 or 3268; they are
-         * asked nothing else. None: addresses are looked for below the base DN, which is right for a forest of one domain.
-         * Default: that of the server in use, where it is one and has its usual port. Where none answers, what is below the
-         * base DN is asked alone, and a check warns of it.
-         */
+        /** Whom to ask who has an address: nobody but the domain if it is empty. Default: that of the server in use. */
         public Builder globalCatalogs(List<String> urls) {
             this.globalCatalogs = List.copyOf(urls);
             return this;
@@ -268,55 +290,11 @@ public final class LdapSettings {
          * @throws IllegalArgumentException if some are missing or do not fit together; the message names all of them
          */
         public LdapSettings build() {
-            List<String> problems = new ArrayList<>();
-            List<ServerAddress> addresses = addresses(problems);
-            if (globalCatalogs != null) {
-                globalCatalogs.forEach(url -> address(url, problems));
-            }
-            if (connections < 1 || connections > MOST_CONNECTIONS) {
-                problems.add("connections is %d, it must be 1 to %d".formatted(connections, MOST_CONNECTIONS));
-            }
-            positive("connectTimeout", connectTimeout, problems);
-            positive("responseTimeout", responseTimeout, problems);
-            if (baseDn == null) {
-                problems.add("baseDn is missing, it must be like DC=corp,DC=example");
-            }
-            if (bindDn == null || bindDn.isBlank()) {
-                problems.add("bind is missing or its DN is empty, it must name the account to sign in with");
-            }
-            if (!problems.isEmpty() || baseDn == null || bindDn == null || password == null) {
-                throw new IllegalArgumentException("the directory cannot be used: " + String.join("; ", problems));
-            }
-            return new LdapSettings(addresses, baseDn, bindDn, password, new Builder(this));
+            return SettingsCheck.settings(copy(), this);
         }
 
-        private List<ServerAddress> addresses(List<String> problems) {
-            if (servers.isEmpty()) {
-                problems.add("servers is empty, it must name at least one like ldaps://dc1.corp.example:636");
-            }
-            List<ServerAddress> addresses = new ArrayList<>();
-            for (String url : servers) {
-                address(url, problems).ifPresent(addresses::add);
-            }
-            if (addresses.stream().distinct().count() < addresses.size()) {
-                problems.add("servers names a server twice, each must be there once");
-            }
-            return addresses;
-        }
-
-        private Optional<ServerAddress> address(String url, List<String> problems) {
-            try {
-                return Optional.of(ServerAddress.of(url, tls));
-            } catch (IllegalArgumentException wrong) {
-                problems.add(String.valueOf(wrong.getMessage()));
-                return Optional.empty();
-            }
-        }
-
-        private static void positive(String name, Duration duration, List<String> problems) {
-            if (duration.toMillis() < 1 || duration.toMillis() > Integer.MAX_VALUE) {
-                problems.add("%s is %s, it must be 1 ms to 24 days".formatted(name, duration));
-            }
+        Optional<DomainName> domainName() {
+            return DomainName.of(domain, site, nameServers);
         }
     }
 }

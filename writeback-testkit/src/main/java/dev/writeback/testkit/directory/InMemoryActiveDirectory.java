@@ -266,6 +266,15 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         edits.newInvocationId();
     }
 
+    /**
+     * Makes the domain controller another: a read-only one, for instance. Connections that are open stay open.
+     *
+     * @param state what it is from now on; it begins as {@link ServerState#WRITABLE}
+     */
+    public void become(ServerState state) {
+        directory.rootDse().become(state);
+    }
+
     /** Stops listening and closes all connections: an unreachable server. The entries stay. */
     public void stopListening() {
         listeners.stop();
