@@ -17,9 +17,11 @@ final class DirectoryCheck {
     private final LdapSettings settings;
     private final Servers servers;
     private final ChangeLog log;
+    private final Forest forest;
     private final ReachCheck reach;
 
-    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log) {
+    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log, Forest forest) {
+        this.forest = forest;
         this.settings = settings;
         this.servers = servers;
         this.log = log;
@@ -64,6 +66,7 @@ final class DirectoryCheck {
         findings.addAll(SchemaCheck.findings(session, request.writes()));
         findings.addAll(new RightsCheck(session, settings).findings(request));
         findings.add(WatchCheck.finding(session, log));
+        findings.add(new UniquenessCheck(settings, forest).finding(session.rootDse()));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
     }

@@ -8,6 +8,8 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.time.InstantSource;
@@ -36,6 +38,7 @@ public final class LdapDirectory implements DirectorySink {
     private final EntryWriter writer;
     private final Replicas replicas;
     private final ChangeLog log;
+    private final Forest forest;
 
     private LdapDirectory(LdapSettings settings, InstantSource time, ServerList list) {
         this.settings = settings;
@@ -44,6 +47,7 @@ public final class LdapDirectory implements DirectorySink {
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
         this.replicas = new Replicas(settings.baseDn(), settings.mayHaveSeveralServers(), time);
+        this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
             case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
@@ -110,8 +114,17 @@ public final class LdapDirectory implements DirectorySink {
     }
 
     @Override
+    public HolderOutcome holders(HolderRequest request) {
+        try {
+            return new HolderOutcome.Holders(request.addresses().isEmpty() ? List.of() : forest.holders(request));
+        } catch (DirectoryFailure failure) {
+            return new HolderOutcome.Unavailable(failure.problem());
+        }
+    }
+
+    @Override
     public List<Finding> check(CheckRequest request) {
-        return new DirectoryCheck(settings, transport, servers, log).findings(request);
+        return new DirectoryCheck(settings, transport, servers, log, forest).findings(request);
     }
 
     @Override
@@ -136,6 +149,7 @@ public final class LdapDirectory implements DirectorySink {
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */
     @Override
     public void close() {
+        forest.close();
         servers.close();
     }
 }

@@ -29,6 +29,7 @@ final class RootDse {
         "dnsHostName",
         "dsServiceName",
         "highestCommittedUSN",
+        "isGlobalCatalogReady",
         "isSynchronized",
         "namingContexts",
         "schemaNamingContext",

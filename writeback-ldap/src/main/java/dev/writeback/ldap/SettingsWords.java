@@ -27,6 +27,7 @@ final class SettingsWords {
     @Nullable Dn consistencyBase;
     Changes changes = Changes.USN;
     int watchPage = 1000;
+    @Nullable List<String> globalCatalogs;
 
     /** The same words, which do not change with these. */
     SettingsWords copy() {
@@ -46,6 +47,7 @@ final class SettingsWords {
         copy.consistencyBase = consistencyBase;
         copy.changes = changes;
         copy.watchPage = watchPage;
+        copy.globalCatalogs = globalCatalogs;
         return copy;
     }
 

@@ -123,6 +123,7 @@ final class Workplace implements AutoCloseable {
                 .limits(configuration.limits())
                 .retry(configuration.retry())
                 .clockSkew(configuration.clockSkew())
+                .uniqueness(configuration.uniqueness())
                 .jobId(configuration.directory().name())
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
@@ -179,6 +180,7 @@ final class Workplace implements AutoCloseable {
                     .connections(settings.connections())
                     .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
+            settings.globalCatalogs().ifPresent(builder::globalCatalogs);
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(
