@@ -38,7 +38,7 @@ public final class LdapDirectory implements DirectorySink {
         this.transport = new Transport(settings);
         this.servers = new Servers(settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
-        this.writer = new EntryWriter(servers);
+        this.writer = new EntryWriter(servers, new Precinct(settings.baseDn()));
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
             case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);

@@ -5,7 +5,9 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,17 +30,21 @@ final class LookupBatch {
 
     private final Session session;
     private final String base;
+    private final Precinct precinct;
     private final LookupRequest request;
     private final ConsistencyGuids consistencyGuids;
     private final DirectoryKind kind;
     private final String[] attributes;
     private final Candidates candidates;
     private final ChangeTimes times;
+    /** Whoever asks for it depends on it: an entry that does not show it might be anything. */
+    private final boolean asksForClass;
 
     LookupBatch(Session session, LdapSettings settings, LookupRequest request, ConsistencyGuids consistencyGuids)
             throws LDAPException {
         this.session = session;
         this.base = settings.baseDn().value();
+        this.precinct = new Precinct(settings.baseDn());
         this.request = request;
         this.consistencyGuids = consistencyGuids;
         this.kind = session.kind();
@@ -46,6 +53,7 @@ final class LookupBatch {
                 .map(Anchor::kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class))));
         this.times = new ChangeTimes(session, request);
+        this.asksForClass = request.attributes().containsKey(AttributeName.of("objectClass"));
         List<String> names = new ArrayList<>(List.of(
                 kind.naming().idAttribute(),
                 AnchorAttributes.CONSISTENCY_GUID,
@@ -151,7 +159,10 @@ final class LookupBatch {
             List<Filter> some = all.subList(from, Math.min(all.size(), from + MOST_TERMS));
             Filter filter = some.size() == 1 ? some.get(0) : Filter.createORFilter(some);
             for (SearchResultEntry found : session.search(base, SearchScope.SUB, filter, attributes)) {
-                kind.naming().id(found).ifPresent(id -> candidates.add(new Candidate(id, found)));
+                Optional<EntryId> id = kind.naming().id(found);
+                if (id.isPresent() && precinct.admits(session, id.get(), found, asksForClass)) {
+                    candidates.add(new Candidate(id.get(), found));
+                }
             }
         }
     }

@@ -85,7 +85,9 @@ final class ConfigurationReader {
         Optional<DirectorySettings> directory = new DirectoryReader(problems, this::resolve).read(root);
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
-        Scope scope = scope(root, directory);
+        Section scoped = root.section("scope", "organizationalUnits", "groups", PrivilegedEntries.KEY);
+        Scope scope = scope(scoped, directory);
+        PrivilegedEntries privileged = PrivilegedEntries.read(scoped);
         Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
         Limits limits = LimitsReader.read(root);
@@ -95,7 +97,7 @@ final class ConfigurationReader {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
         return new Configuration(
-                file, feed, directory.get(), profile, acceptedDomains, scope, store, status, limits, retry, clockSkew);
+                file, feed, directory.get(), profile, acceptedDomains, scope, privileged, store, status, limits, retry, clockSkew);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
@@ -136,8 +138,7 @@ final class ConfigurationReader {
         return Optional.of(domains);
     }
 
-    private Scope scope(Section root, Optional<DirectorySettings> directory) {
-        Section scope = root.section("scope", "organizationalUnits", "groups");
+    private static Scope scope(Section scope, Optional<DirectorySettings> directory) {
         if (!scope.texts("groups", "CN=Pilot,OU=Groups,DC=corp,DC=example").isEmpty()) {
             scope.problem("groups", "comes with a later version; limit the scope by organizationalUnits");
         }

@@ -119,6 +119,8 @@ final class Workplace implements AutoCloseable {
                 .reporter(statuses)
                 .profile(configuration.profile())
                 .scope(configuration.scope())
+                .privilegedEntries(configuration.privileged().names())
+                .privilegedEntryIds(configuration.privileged().ids())
                 .connections(configuration.directory().connections())
                 .limits(configuration.limits())
                 .retry(configuration.retry())
