@@ -87,6 +87,19 @@ public final class LdapDirectory implements DirectorySink {
         return new DirectoryCheck(settings, transport, servers, log).findings(request);
     }
 
+    /**
+     * The rights that the account which signs in needs, and no other, whether or not it has them. Changes nothing.
+     *
+     * @param request what it is to write
+     */
+    public GrantAnswer grant(GrantRequest request) {
+        try {
+            return servers.read(session -> new GrantLookup(session, settings).answer(request));
+        } catch (DirectoryFailure failure) {
+            return new GrantAnswer.Untold(failure.problem());
+        }
+    }
+
     @Override
     public Optional<DirectoryWatch> watch() {
         return Optional.of(new LdapWatch(servers, settings.baseDn(), log));

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class LookupBatch {
 
     /** Most servers find 50 to 100 names with one OR filter fastest; beyond 200 it gets slower again. */
-    private static final int MOST_TERMS = 100;
+    static final int MOST_TERMS = 100;
 
     /** Up to so many are looked for directly rather than reading all {@code mS-DS-ConsistencyGuid}s first. */
     private static final int FEW = 5;

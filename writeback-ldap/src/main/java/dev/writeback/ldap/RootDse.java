@@ -18,6 +18,9 @@ final class RootDse {
     /** Active Directory, and Active Directory in its lightweight edition ([MS-ADTS] 3.1.1.3.4.3). */
     private static final Set<String> ACTIVE_DIRECTORY = Set.of("1.2.840.113556.1.4.800", "1.2.840.113556.1.4.1851");
 
+    /** That the domain's secrets are kept elsewhere (LDAP_CAP_ACTIVE_DIRECTORY_PARTIAL_SECRETS_OID). */
+    private static final Set<String> READ_ONLY = Set.of("1.2.840.113556.1.4.1920");
+
     private static final String[] ATTRIBUTES = {
         "configurationNamingContext",
         "currentTime",
@@ -50,6 +53,11 @@ final class RootDse {
 
     boolean isActiveDirectory() {
         return has("supportedCapabilities", ACTIVE_DIRECTORY);
+    }
+
+    /** Whether it is a domain controller that cannot be written to. */
+    boolean isReadOnly() {
+        return isActiveDirectory() && has("supportedCapabilities", READ_ONLY);
     }
 
     boolean supportsControl(String oid) {

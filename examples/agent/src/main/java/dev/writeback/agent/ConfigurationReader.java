@@ -97,7 +97,18 @@ final class ConfigurationReader {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
         return new Configuration(
-                file, feed, directory.get(), profile, acceptedDomains, scope, privileged, store, status, limits, retry, clockSkew);
+                file,
+                feed,
+                directory.get(),
+                profile,
+                acceptedDomains,
+                scope,
+                privileged,
+                store,
+                status,
+                limits,
+                retry,
+                clockSkew);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
