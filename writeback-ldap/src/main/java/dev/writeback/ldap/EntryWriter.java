@@ -23,9 +23,11 @@ import java.util.Optional;
 final class EntryWriter {
 
     private final Servers servers;
+    private final Precinct precinct;
 
-    EntryWriter(Servers servers) {
+    EntryWriter(Servers servers, Precinct precinct) {
         this.servers = servers;
+        this.precinct = precinct;
     }
 
     WriteOutcome write(EntryWrite write) {
@@ -54,6 +56,10 @@ final class EntryWriter {
 
     private WriteOutcome write(Session session, EntryWrite write) {
         try {
+            Optional<WriteOutcome> objection = precinct.objection(session, write);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
             String target = session.kind().naming().target(write.entry());
             ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
             return modify(session, request, write);
