@@ -10,6 +10,7 @@ import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.spi.CheckRequest.Depth;
+import dev.writeback.ldap.SignInMethod;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.StoreException;
@@ -17,7 +18,6 @@ import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -50,7 +50,7 @@ final class Workplace implements AutoCloseable {
     /**
      * To read the feed to its present end once. The directory is reached when it is first needed.
      *
-     * @throws Failure if the password, the CA file or the status file cannot be used
+     * @throws Failure if a password, the CA file, a keytab, a certificate or the status file cannot be used
      */
     static Workplace once(Setting setting) {
         Progress progress = Progress.start(setting.output(), InstantSource.system());
@@ -189,17 +189,21 @@ final class Workplace implements AutoCloseable {
     /** The directory alone, for who wants nothing but to ask it. The caller closes it. */
     static LdapDirectory directory(Setting setting) {
         DirectorySettings settings = setting.configuration().directory();
-        char[] password = settings.password().read(setting.terminal().environment());
+        SignInMethod signIn = settings.bind().method(setting.terminal().environment());
         try {
             LdapSettings.Builder builder = LdapSettings.builder()
                     .servers(settings.servers())
                     .baseDn(settings.baseDn())
-                    .bind(settings.bindDn(), () -> Arrays.copyOf(password, password.length))
+                    .signIn(signIn)
                     .tls(settings.tls())
                     .connections(settings.connections())
                     .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
             settings.globalCatalogs().ifPresent(builder::globalCatalogs);
+            settings.domain().ifPresent(domain -> {
+                builder.domain(domain.name()).nameServers(domain.nameServers());
+                domain.site().ifPresent(builder::site);
+            });
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(
