@@ -141,12 +141,35 @@ final class DirectoryCheck {
     }
 
     private List<Finding> ofActiveDirectory(Session session, Schema schema, CheckRequest request) throws LDAPException {
-        List<Finding> findings = new ArrayList<>(new PrivilegeCheck(session, settings).findings(request));
-        findings.add(new InheritanceCheck(session, settings).finding(request));
-        AuthorityCheck.finding(session, settings, request, schema).ifPresent(findings::add);
-        findings.add(new AddressCheck(session, settings).finding(request));
-        LimitsCheck.finding(session).ifPresent(findings::add);
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(look(session, "privilege", () -> new PrivilegeCheck(session, settings).findings(request)));
+        findings.addAll(
+                look(session, "inherits", () -> List.of(new InheritanceCheck(session, settings).finding(request))));
+        findings.addAll(look(
+                session,
+                "authority",
+                () -> AuthorityCheck.finding(session, settings, request, schema).stream()
+                        .toList()));
+        findings.addAll(
+                look(session, "addresses", () -> List.of(new AddressCheck(session, settings).finding(request))));
+        findings.addAll(look(
+                session, "limits", () -> LimitsCheck.finding(session).stream().toList()));
         return findings;
+    }
+
+    /** What a server does not tell is no reason to look no further, as long as it answers. */
+    private static List<Finding> look(Session session, String topic, Look look) throws LDAPException {
+        try {
+            return look.findings();
+        } catch (LDAPException failure) {
+            if (!failure.getResultCode().isConnectionUsable()) {
+                throw failure;
+            }
+            return List.of(finding(
+                    Level.WARNING,
+                    topic,
+                    SearchFaults.of(failure, session.server().address()).problem()));
+        }
     }
 
     private Finding kind(Session session) throws LDAPException {
@@ -178,5 +201,9 @@ final class DirectoryCheck {
     static Finding finding(Level level, String topic, Problem problem) {
         String said = problem.diagnostic().isEmpty() ? "" : " (" + problem.diagnostic() + ")";
         return new Finding(level, topic, problem.reason(), problem.action() + said);
+    }
+
+    private interface Look {
+        List<Finding> findings() throws LDAPException;
     }
 }
