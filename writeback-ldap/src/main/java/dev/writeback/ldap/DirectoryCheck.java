@@ -1,9 +1,7 @@
 package dev.writeback.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
-import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.CheckRequest;
@@ -20,17 +18,17 @@ final class DirectoryCheck {
     private static final int GLOBAL_CATALOG_TLS = 3269;
 
     private final LdapSettings settings;
-    private final Transport transport;
     private final Servers servers;
     private final ChangeLog log;
-    private final ConnectFaults faults;
+    private final Forest forest;
+    private final ReachCheck reach;
 
-    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log) {
+    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log, Forest forest) {
+        this.forest = forest;
         this.settings = settings;
-        this.transport = transport;
         this.servers = servers;
         this.log = log;
-        this.faults = new ConnectFaults(settings);
+        this.reach = new ReachCheck(settings, transport, servers);
     }
 
     List<Finding> findings(CheckRequest request) {
@@ -38,7 +36,7 @@ final class DirectoryCheck {
             return atStart(request);
         }
         List<Finding> findings = new ArrayList<>();
-        if (!signsIn(findings)) {
+        if (!reach.signsIn(findings)) {
             return findings;
         }
         try {
@@ -49,62 +47,19 @@ final class DirectoryCheck {
         return findings;
     }
 
-    /** That nothing answers is for the run to say, which tries again; other servers make do with less of a schema. */
+    /**
+     * Other servers make do with less of a schema. That nothing answers is for the run to say, which tries again; a
+     * sign-in that was refused must not be tried again.
+     */
     private List<Finding> atStart(CheckRequest request) {
         try {
             return servers.read(session ->
                     session.rootDse().isActiveDirectory() ? SchemaCheck.lacking(session, request) : List.<Finding>of());
         } catch (DirectoryFailure failure) {
-            return List.of();
+            return failure.problem().code() == ErrorCode.SIGN_IN_FAILED
+                    ? List.of(finding(Level.UNREACHABLE, "sign-in", failure.problem()))
+                    : List.of();
         }
-    }
-
-    /** Whether any server can be used; the account is tried no more once it was refused, lest it be locked. */
-    private boolean signsIn(List<Finding> findings) {
-        List<Problem> unreachable = new ArrayList<>();
-        boolean any = false;
-        for (ServerAddress server : settings.servers()) {
-            try (LDAPConnection connection = transport.connect(server)) {
-                findings.add(Finding.ok("reach", "%s takes connections.".formatted(server)));
-                findings.add(protection(server, connection));
-                connection.bind(transport.signIn());
-                findings.add(Finding.ok("sign-in", "%s accepts %s.".formatted(server, settings.bindDn())));
-                any = true;
-            } catch (LDAPException failure) {
-                DirectoryFailure fault = faults.of(failure, server);
-                ErrorCode code = fault.problem().code();
-                if (code == ErrorCode.SIGN_IN_FAILED) {
-                    findings.add(finding(Level.ERROR, "sign-in", fault.problem()));
-                    return false;
-                }
-                if (code == ErrorCode.CERTIFICATE_NOT_TRUSTED) {
-                    findings.add(finding(Level.ERROR, "tls", fault.problem()));
-                } else {
-                    unreachable.add(fault.problem());
-                }
-            }
-        }
-        // One that fails while another does the work needs a look; if all fail there is no directory.
-        Level level = any ? Level.WARNING : Level.UNREACHABLE;
-        unreachable.forEach(problem -> findings.add(finding(level, "reach", problem)));
-        return any;
-    }
-
-    private Finding protection(ServerAddress server, LDAPConnection connection) {
-        if (settings.tls() == Tls.NONE) {
-            return new Finding(
-                    Level.WARNING,
-                    "tls",
-                    "The connection to %s is not encrypted: password and values can be read on the way."
-                            .formatted(server),
-                    "Use ldaps://, or tls mode START_TLS.");
-        }
-        String protocol = connection.getSSLSession() == null
-                ? "TLS"
-                : connection.getSSLSession().getProtocol();
-        String name = settings.verifiesHostName() ? " and is for this host" : "";
-        return Finding.ok(
-                "tls", "The certificate of %s is trusted%s; the connection is %s.".formatted(server, name, protocol));
     }
 
     private List<Finding> inside(Session session, CheckRequest request) throws LDAPException {
@@ -136,6 +91,7 @@ final class DirectoryCheck {
             findings.addAll(ofActiveDirectory(session, schema, request));
         }
         findings.add(WatchCheck.finding(session, log));
+        findings.add(new UniquenessCheck(settings, forest).finding(session.rootDse()));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
     }
@@ -175,13 +131,6 @@ final class DirectoryCheck {
     private Finding kind(Session session) throws LDAPException {
         ServerAddress server = session.server().address();
         boolean activeDirectory = session.rootDse().isActiveDirectory();
-        if (session.rootDse().isReadOnly()) {
-            return new Finding(
-                    Level.ERROR,
-                    "directory",
-                    "%s is a read-only domain controller.".formatted(server),
-                    "Name a domain controller that can be written to.");
-        }
         if (activeDirectory && (server.port() == GLOBAL_CATALOG || server.port() == GLOBAL_CATALOG_TLS)) {
             return new Finding(
                     Level.ERROR,

@@ -3,6 +3,7 @@ package dev.writeback.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ModifyRequest;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
@@ -30,18 +31,26 @@ final class EntryWriter {
     }
 
     WriteOutcome write(EntryWrite write) {
-        Optional<Server> server = servers.named(write.server());
-        if (server.isEmpty()) {
-            return readElsewhere(write, "is not among the servers");
+        try {
+            Optional<Server> server = servers.named(write.server());
+            return server.isEmpty() ? readElsewhere(write, "is not among the servers") : write(server.get(), write);
+        } catch (DirectoryFailure nobodyKnowsTheServers) {
+            return new WriteOutcome.Unavailable(nobodyKnowsTheServers.problem());
         }
-        try (Session session = server.get().open()) {
+    }
+
+    private WriteOutcome write(Server server, EntryWrite write) {
+        try (Session session = server.open()) {
             return write(session, write);
         } catch (DirectoryFailure failure) {
+            if (failure.reach() == DirectoryFailure.Reach.EVERY_SERVER) {
+                return new WriteOutcome.Unavailable(failure.problem());
+            }
+            servers.leave(server);
             // Nothing was sent yet. Another server may lag behind the one that was read from, so that it is read anew.
-            boolean elsewhere = failure.reach() == DirectoryFailure.Reach.THIS_SERVER && !servers.isOnlyOne();
-            return elsewhere
-                    ? readElsewhere(write, "cannot be reached now")
-                    : new WriteOutcome.Unavailable(failure.problem());
+            return servers.isOnlyOne()
+                    ? new WriteOutcome.Unavailable(failure.problem())
+                    : readElsewhere(write, "cannot be used now");
         }
     }
 
@@ -60,11 +69,16 @@ final class EntryWriter {
         }
     }
 
-    private static WriteOutcome modify(Session session, ModifyRequest request, EntryWrite write) {
+    private WriteOutcome modify(Session session, ModifyRequest request, EntryWrite write) {
         try {
             session.modify(request);
             return new WriteOutcome.Applied();
         } catch (LDAPException refused) {
+            if (refused.getResultCode().equals(ResultCode.REFERRAL) && !servers.isOnlyOne()) {
+                // What a read-only domain controller answers; entries are named by GUID, which no other domain has.
+                servers.leave(session.server());
+                return readElsewhere(write, "does not write it but refers to another server");
+            }
             Refusal refusal = RefusalTable.of(refused);
             if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
                 // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.

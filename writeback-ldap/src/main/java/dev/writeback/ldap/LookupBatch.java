@@ -9,6 +9,8 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
@@ -39,8 +41,14 @@ final class LookupBatch {
     private final ChangeTimes times;
     /** Whoever asks for it depends on it: an entry that does not show it might be anything. */
     private final boolean asksForClass;
+    private final Optional<Replicas.Copy> copy;
 
-    LookupBatch(Session session, LdapSettings settings, LookupRequest request, ConsistencyGuids consistencyGuids)
+    LookupBatch(
+            Session session,
+            LdapSettings settings,
+            LookupRequest request,
+            ConsistencyGuids consistencyGuids,
+            Replicas replicas)
             throws LDAPException {
         this.session = session;
         this.base = settings.baseDn().value();
@@ -61,6 +69,8 @@ final class LookupBatch {
                 AnchorAttributes.SID));
         request.attributes().keySet().forEach(name -> names.add(name.value()));
         names.addAll(times.attributes());
+        this.copy = replicas.copy(session);
+        copy.ifPresent(it -> names.add(Replicas.USN));
         this.attributes = names.toArray(String[]::new);
     }
 
@@ -70,10 +80,30 @@ final class LookupBatch {
         searchByConsistencyGuid();
         EntryReader reader = new EntryReader(session, request.attributes());
         List<LookupOutcome> outcomes = new ArrayList<>();
-        for (List<Anchor> anchors : request.anchors()) {
-            outcomes.add(outcome(AnchorMatch.of(anchors, candidates), reader));
+        for (int i = 0; i < request.anchors().size(); i++) {
+            Optional<Watermark> unseen = unseen(i);
+            outcomes.add(
+                    unseen.isPresent()
+                            ? behind(unseen.get())
+                            : outcome(AnchorMatch.of(request.anchors().get(i), candidates), reader));
         }
         return outcomes;
+    }
+
+    /** What this copy of the directory has not seen yet of an entry; nothing as a rule. */
+    private Optional<Watermark> unseen(int index) throws LDAPException {
+        Optional<Watermark> mark =
+                copy.isEmpty() ? Optional.empty() : request.mark(index).flatMap(Watermark::of);
+        return mark.isPresent() && copy.get().isBehind(mark.get()) ? mark : Optional.empty();
+    }
+
+    private LookupOutcome behind(Watermark mark) {
+        return new LookupOutcome.Unavailable(Problem.of(
+                ErrorCode.REPLICA_BEHIND,
+                "%s has not yet replicated what was last agreed with %s, so its entry would look as if somebody had put it back."
+                        .formatted(session.server().address(), mark.server()),
+                "Nothing to do: it is tried again later, and from %s on its entry counts as it stands; if it lasts, see to the replication between the two."
+                        .formatted(Patience.of(mark).end())));
     }
 
     private LookupOutcome outcome(AnchorMatch match, EntryReader reader) throws LDAPException {
@@ -97,7 +127,12 @@ final class LookupBatch {
 
     private DirectoryEntry entry(Candidate found, EntryReader reader) throws LDAPException {
         DirectoryEntry entry = reader.entry(found);
-        return new DirectoryEntry(entry.id(), entry.attributes(), entry.server(), times.of(found));
+        return new DirectoryEntry(
+                entry.id(),
+                entry.attributes(),
+                entry.server(),
+                times.of(found),
+                copy.flatMap(it -> it.of(found.entry())));
     }
 
     /** What the anchors are sought by, each once. Entries are renamed: a name is followed only where it is all there is. */

@@ -71,8 +71,9 @@ final class OwnAccount {
     }
 
     private Optional<SearchResultEntry> byName() throws LDAPException {
-        return Dn.isValid(settings.bindDn())
-                ? searched(settings.bindDn(), SearchScope.BASE, Filter.createPresenceFilter("objectClass"))
+        String account = settings.signIn().account();
+        return Dn.isValid(account)
+                ? searched(account, SearchScope.BASE, Filter.createPresenceFilter("objectClass"))
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
 import dev.writeback.engine.WritebackBuilder;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.engine.mapping.AddressWords;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
@@ -35,7 +36,8 @@ final class ConfigurationReader {
             "status",
             "limits",
             "retry",
-            "clockSkew");
+            "clockSkew",
+            "uniqueness");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -93,6 +95,7 @@ final class ConfigurationReader {
         Limits limits = LimitsReader.read(root);
         RetryPolicy retry = retry(root);
         Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
+        Uniqueness uniqueness = uniqueness(root);
         if (!problems.isEmpty() || directory.isEmpty()) {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
@@ -108,7 +111,8 @@ final class ConfigurationReader {
                 status,
                 limits,
                 retry,
-                clockSkew);
+                clockSkew,
+                uniqueness);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
@@ -176,6 +180,14 @@ final class ConfigurationReader {
         return root.has("status")
                 ? Optional.of(resolve(status.requiredText("path", "status.jsonl")))
                 : Optional.empty();
+    }
+
+    private static Uniqueness uniqueness(Section root) {
+        return switch (root.word("uniqueness", "refuse", "warn", "off")) {
+            case "warn" -> Uniqueness.WARN;
+            case "off" -> Uniqueness.OFF;
+            default -> Uniqueness.REFUSE;
+        };
     }
 
     private static RetryPolicy retry(Section root) {

@@ -11,7 +11,7 @@ import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.CloudSource;
-import dev.writeback.spi.Finding;
+import dev.writeback.spi.Finding.Level;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
@@ -127,6 +127,7 @@ final class Workplace implements AutoCloseable {
                 .limits(configuration.limits())
                 .retry(configuration.retry())
                 .clockSkew(configuration.clockSkew())
+                .uniqueness(configuration.uniqueness())
                 .jobId(configuration.directory().name())
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
@@ -144,12 +145,11 @@ final class Workplace implements AutoCloseable {
      * @throws Failure if it does not
      */
     void readyToRun() {
-        writeback.check(Depth.START).stream()
-                .filter(finding -> finding.level() == Finding.Level.ERROR)
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw new Failure(ExitCode.USAGE, finding.message() + " " + finding.action());
-                });
+        writeback.check(Depth.START).stream().findFirst().ifPresent(finding -> {
+            throw new Failure(
+                    finding.level() == Level.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.USAGE,
+                    finding.message() + " " + finding.action());
+        });
     }
 
     /**
@@ -198,6 +198,7 @@ final class Workplace implements AutoCloseable {
                     .connections(settings.connections())
                     .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
+            settings.globalCatalogs().ifPresent(builder::globalCatalogs);
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(

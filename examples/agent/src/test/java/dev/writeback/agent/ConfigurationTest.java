@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
@@ -38,7 +39,8 @@ class ConfigurationTest {
                   "baseDn": "DC=corp,DC=example",
                   "bind": { "method": "simple", "dn": "CN=writeback,OU=Service,DC=corp,DC=example", "passwordFile": "secret.txt" },
                   "tls": { "caFile": "ca.pem" },
-                  "connections": 8, "watch": "dirsync" } ],
+                  "connections": 8, "watch": "dirsync", "globalCatalog": ["ldaps://gc.corp.example:3269"] } ],
+              "uniqueness": "warn",
               "profile":  "exchange-online",
               "acceptedDomains": ["contoso.example", "*.contoso.example"],
               "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [],
@@ -65,6 +67,8 @@ class ConfigurationTest {
         assertThat(configuration.directory().caFile()).contains(folder.resolve("ca.pem"));
         assertThat(configuration.directory().connections()).isEqualTo(8);
         assertThat(configuration.directory().watch()).isEqualTo(Changes.DIRSYNC);
+        assertThat(configuration.directory().globalCatalogs()).contains(List.of("ldaps://gc.corp.example:3269"));
+        assertThat(configuration.uniqueness()).isEqualTo(Uniqueness.WARN);
         assertThat(configuration.directory().password())
                 .isEqualTo(new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt")));
         assertThat(configuration.scope().organizationalUnits()).containsExactly(Dn.of("OU=People,DC=corp,DC=example"));
@@ -115,7 +119,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /directories/0/bind/passwrodFile | "x"   | directories[0].bind.passwrodFile is unknown; did you mean passwordFile?
             /sources                   | {}          | sources is unknown; did you mean source?
-            /colour                    | 1           | colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew
+            /colour                    | 1           | colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew, uniqueness
             /source/type               | "csv"       | source.type is "csv"; it is one of: jsonl
             /source/path               | 7           | source.path is not a text; it is one, and not an empty one
             /directories               | []          | directories is not an array with one object such as {"servers": ["ldaps://dc1.corp.example:636"], "baseDn": ..., "bind": ...}
@@ -180,7 +184,7 @@ class ConfigurationTest {
         assertThat(launch("{\"source\":{},\"colour\":1,\"retry\":{\"fist\":\"PT1S\"}}")
                         .err())
                 .isEqualTo(folder.resolve("agent.json")
-                        + ": colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew."
+                        + ": colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew, uniqueness."
                         + " source.path is missing; it is a text such as \"feed\"."
                         + " directories is missing; it is an array with one object such as"
                         + " {\"servers\": [\"ldaps://dc1.corp.example:636\"], \"baseDn\": ..., \"bind\": ...}."
@@ -209,7 +213,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"source":         | :1:11 is not JSON, or states a key twice; write one JSON object
             {"store":{},"store":{}} | :1:20 is not JSON, or states a key twice; write one JSON object
-            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew`
+            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew, uniqueness`
             """)
     void a_file_that_is_no_configuration_is_named(String text, String problem) throws IOException {
         assertThat(launch(text).err()).isEqualTo(folder.resolve("agent.json") + problem + "\n");
