@@ -147,15 +147,20 @@ public final class LdapDirectory implements DirectorySink {
 
     @Override
     public Optional<ReplicaMark> mark(String server) {
-        Optional<Server> named = servers.isOnlyOne() ? Optional.empty() : servers.named(server);
-        if (named.isEmpty()) {
+        try {
+            Optional<Server> named = servers.isOnlyOne() ? Optional.empty() : servers.named(server);
+            return named.isEmpty() ? Optional.empty() : mark(named.get());
+        } catch (DirectoryFailure nobodyKnowsTheServers) {
             return Optional.empty();
         }
-        try (Session session = named.get().open()) {
+    }
+
+    private Optional<ReplicaMark> mark(Server server) {
+        try (Session session = server.open()) {
             Optional<Replicas.Copy> copy = replicas.copy(session);
             return copy.isPresent() ? copy.get().now() : Optional.empty();
         } catch (DirectoryFailure | LDAPException gone) {
-            return replicas.lost(named.get().address());
+            return replicas.lost(server.address());
         }
     }
 
