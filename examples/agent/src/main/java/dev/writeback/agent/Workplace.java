@@ -12,7 +12,7 @@ import dev.writeback.ldap.LdapSettings;
 import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.ldap.SignInMethod;
 import dev.writeback.spi.CloudSource;
-import dev.writeback.spi.Finding;
+import dev.writeback.spi.Finding.Level;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
@@ -145,12 +145,11 @@ final class Workplace implements AutoCloseable {
      * @throws Failure if it does not
      */
     void readyToRun() {
-        writeback.check(Depth.START).stream()
-                .filter(finding -> finding.level() == Finding.Level.ERROR)
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw new Failure(ExitCode.USAGE, finding.message() + " " + finding.action());
-                });
+        writeback.check(Depth.START).stream().findFirst().ifPresent(finding -> {
+            throw new Failure(
+                    finding.level() == Level.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.USAGE,
+                    finding.message() + " " + finding.action());
+        });
     }
 
     /**
