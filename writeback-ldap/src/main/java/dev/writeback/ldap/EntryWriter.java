@@ -3,8 +3,9 @@ package dev.writeback.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ModifyRequest;
-import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Problem;
@@ -23,8 +24,11 @@ import java.util.Optional;
 final class EntryWriter {
 
     private final Servers servers;
+    private final Dn base;
 
-    EntryWriter(Servers servers) {
+    /** Writes below a base, where an entry is looked for that was moved. */
+    EntryWriter(Servers servers, Dn base) {
+        this.base = base;
         this.servers = servers;
     }
 
@@ -68,23 +72,36 @@ final class EntryWriter {
             session.modify(request);
             return new WriteOutcome.Applied();
         } catch (LDAPException refused) {
-            if (refused.getResultCode().equals(ResultCode.REFERRAL) && !servers.isOnlyOne()) {
-                // What a read-only domain controller answers; entries are named by GUID, which no other domain has.
-                servers.leave(session.server());
-                return readElsewhere(write, "does not write it but refers to another server");
-            }
             Refusal refusal = RefusalTable.of(refused);
-            if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
-                // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.
+            if (refusal.kind() == Refusal.Kind.ELSEWHERE && !servers.isOnlyOne()) {
+                // A read-only controller refers to others, one that shuts down says so; a GUID is of this domain's entries.
+                servers.leave(session.server());
+                return readElsewhere(
+                        write,
+                        refusal.code() == ErrorCode.REJECTED
+                                ? "does not write it but refers to another server"
+                                : "is starting, shutting down or in trouble");
+            }
+            if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN(), write)) {
+                // So is a value answered that is the DN of an entry which was renamed or deleted meanwhile.
                 refusal = RefusalTable.CONFLICT;
             }
             return refusal.outcome(write, refused);
         }
     }
 
-    private static boolean isThere(Session session, String target) {
+    /** Whether the entry is there, under whatever name: it may have been moved since it was read. */
+    private boolean isThere(Session session, String target, EntryWrite write) {
         try {
-            return session.isThere(target);
+            EntryNaming naming = session.kind().naming();
+            return session.isThere(target)
+                    || (naming != EntryNaming.ACTIVE_DIRECTORY
+                            && !session.search(
+                                            base.value(),
+                                            SearchScope.SUB,
+                                            naming.byGuid(write.entry().guid()),
+                                            "1.1")
+                                    .isEmpty());
         } catch (LDAPException notTold) {
             return false;
         }

@@ -42,7 +42,7 @@ public final class LdapDirectory implements DirectorySink {
         this.transport = new Transport(settings);
         this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
-        this.writer = new EntryWriter(servers);
+        this.writer = new EntryWriter(servers, settings.baseDn());
         this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
