@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
@@ -18,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Writes entries, each with one request that is its own condition: it deletes exactly the values that should be there
- * and adds the new ones. Active Directory has no assertion control (RFC 4528), and a server that ignores one writes
- * regardless.
+ * and adds the new ones. Active Directory has no assertion control (RFC 4528); where there is one, it says what a deletion
+ * does not ({@link ExactCase}).
  */
 final class EntryWriter {
 
@@ -60,6 +61,11 @@ final class EntryWriter {
         try {
             String target = session.kind().naming().target(write.entry());
             ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
+            // Critical, always: a server that does not know a control and may ignore it writes regardless.
+            session.kind()
+                    .exactCase()
+                    .condition(write.modifications())
+                    .ifPresent(condition -> request.addControl(new AssertionRequestControl(condition, true)));
             return modify(session, request, write);
         } catch (LDAPException unknownKind) {
             return new WriteOutcome.Unavailable(

@@ -9,6 +9,6 @@ class OpenLdapDirectoryContractTest extends DirectorySinkContract {
 
     @Override
     protected DirectoryUnderTest open() {
-        return OpenLdap.running();
+        return PlainServer.openLdap();
     }
 }

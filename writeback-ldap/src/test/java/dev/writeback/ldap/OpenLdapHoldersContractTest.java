@@ -9,6 +9,6 @@ class OpenLdapHoldersContractTest extends HoldersContract {
 
     @Override
     protected DirectoryUnderTest open() {
-        return OpenLdap.running();
+        return PlainServer.openLdap();
     }
 }

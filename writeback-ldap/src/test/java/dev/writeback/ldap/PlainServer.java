@@ -1,5 +1,7 @@
 package dev.writeback.ldap;
 
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPConnection;
@@ -9,12 +11,15 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.schema.Schema;
+import com.unboundid.ldif.LDIFException;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,39 +28,84 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The OpenLDAP server that {@code ad-lab/openldap.sh} started, and an organizational unit of the test's own on it. */
-final class OpenLdap implements DirectoryUnderTest {
+/**
+ * A server that is not Active Directory, with its attributes in the schema, and an organizational unit of the test's own:
+ * the OpenLDAP that {@code ad-lab/openldap.sh} started, or the server in memory that UnboundID's SDK has.
+ */
+final class PlainServer implements DirectoryUnderTest {
 
     private static final String PROPERTY = "openldap.lab";
     private static final AtomicInteger UNITS = new AtomicInteger();
 
-    private final Map<String, String> env;
     private final LDAPConnection admin;
     private final String unit;
+    private final UnaryOperator<LdapSettings.Builder> settings;
+    private final Runnable end;
     private final LdapDirectory sink;
 
-    private OpenLdap(Map<String, String> env) throws LDAPException {
-        this.env = env;
-        LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setResponseTimeoutMillis(60_000);
-        this.admin = new LDAPConnection(
-                options, env("OPENLDAP_HOST"), port(), env("OPENLDAP_ADMIN_DN"), env("OPENLDAP_ADMIN_PASSWORD"));
-        this.unit = "ou=test-%d-%d,%s"
-                .formatted(ProcessHandle.current().pid(), UNITS.incrementAndGet(), env("OPENLDAP_PEOPLE_DN"));
+    private PlainServer(
+            LDAPConnection admin, String parent, UnaryOperator<LdapSettings.Builder> settings, Runnable end)
+            throws LDAPException {
+        this.admin = admin;
+        this.settings = settings;
+        this.end = end;
+        this.unit = "ou=test-%d-%d,%s".formatted(ProcessHandle.current().pid(), UNITS.incrementAndGet(), parent);
         admin.add(new AddRequest(unit, new Attribute("objectClass", "organizationalUnit")));
         this.sink = LdapDirectory.open(settings().build());
     }
 
     /** The server that the system property {@code openldap.lab} names; a test without one fails, it is never skipped. */
-    static OpenLdap running() {
+    static PlainServer openLdap() {
+        Map<String, String> env = read(System.getProperty(PROPERTY));
+        LDAPConnectionOptions options = new LDAPConnectionOptions();
+        options.setResponseTimeoutMillis(60_000);
+        String host = Objects.requireNonNull(env.get("OPENLDAP_HOST"));
         try {
-            return new OpenLdap(read(System.getProperty(PROPERTY)));
+            return new PlainServer(
+                    new LDAPConnection(
+                            options,
+                            host,
+                            Integer.parseInt(Objects.requireNonNull(env.get("OPENLDAP_PORT"))),
+                            env.get("OPENLDAP_ADMIN_DN"),
+                            env.get("OPENLDAP_ADMIN_PASSWORD")),
+                    Objects.requireNonNull(env.get("OPENLDAP_PEOPLE_DN")),
+                    settings -> settings.servers(List.of("ldaps://" + host + ":" + env.get("OPENLDAP_TLS_PORT")))
+                            .caFile(Path.of(Objects.requireNonNull(env.get("OPENLDAP_CA_FILE"))))
+                            .bind(Objects.requireNonNull(env.get("OPENLDAP_SVC_DN")), () -> Objects.requireNonNull(
+                                            env.get("OPENLDAP_SVC_PASSWORD"))
+                                    .toCharArray()),
+                    () -> {});
         } catch (LDAPException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A server in memory, with its standard schema and that of {@code ad-lab/schema/standalone.ldif}. */
+    static PlainServer inMemory() {
+        try {
+            InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=x");
+            config.addAdditionalBindCredentials("cn=us", "pa55");
+            config.setSchema(Schema.mergeSchemas(
+                    Schema.getDefaultStandardSchema(),
+                    Schema.getSchema(List.of(new File("../ad-lab/schema/standalone.ldif")))));
+            InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
+            server.startListening();
+            server.add("dn: dc=x", "objectClass: domain", "dc: x");
+            return new PlainServer(
+                    server.getConnection(),
+                    "dc=x",
+                    settings -> settings.servers(List.of("ldap://127.0.0.1:" + server.getListenPort()))
+                            .tls(LdapSettings.Tls.NONE)
+                            .bind("cn=us", "pa55"::toCharArray),
+                    () -> server.shutDown(true));
+        } catch (LDAPException | LDIFException | IOException e) {
             throw new AssertionError(e);
         }
     }
@@ -77,13 +127,8 @@ final class OpenLdap implements DirectoryUnderTest {
         return env;
     }
 
-    /** The service account's settings, over TLS. */
     LdapSettings.Builder settings() {
-        return LdapSettings.builder()
-                .servers(List.of("ldaps://" + env("OPENLDAP_HOST") + ":" + env("OPENLDAP_TLS_PORT")))
-                .baseDn(Dn.of(unit))
-                .caFile(Path.of(env("OPENLDAP_CA_FILE")))
-                .bind(env("OPENLDAP_SVC_DN"), () -> env("OPENLDAP_SVC_PASSWORD").toCharArray());
+        return settings.apply(LdapSettings.builder().baseDn(Dn.of(unit)));
     }
 
     LDAPConnection admin() {
@@ -101,7 +146,9 @@ final class OpenLdap implements DirectoryUnderTest {
 
     @Override
     public DirectorySink unreachable() {
-        return LdapDirectory.open(settings().servers(List.of("ldaps://127.0.0.1:1")).build());
+        return LdapDirectory.open(settings()
+                .servers(List.of(settings().build().tls() == LdapSettings.Tls.NONE ? "ldap://127.0.0.1:1" : "ldaps://127.0.0.1:1"))
+                .build());
     }
 
     @Override
@@ -122,7 +169,7 @@ final class OpenLdap implements DirectoryUnderTest {
 
     @Override
     public void set(ObjectGuid entry, AttributeName attribute, List<AttributeValue> values) {
-        byte[][] raw = values.stream().map(OpenLdap::bytes).toArray(byte[][]::new);
+        byte[][] raw = values.stream().map(PlainServer::bytes).toArray(byte[][]::new);
         try {
             admin.modify(find(entry).getDN(), new Modification(ModificationType.REPLACE, attribute.value(), raw));
         } catch (LDAPException e) {
@@ -173,19 +220,9 @@ final class OpenLdap implements DirectoryUnderTest {
             admin.delete(unit);
         } catch (LDAPException e) {
             throw new AssertionError(e);
+        } finally {
+            end.run();
         }
-    }
-
-    private int port() {
-        return Integer.parseInt(env("OPENLDAP_PORT"));
-    }
-
-    private String env(String name) {
-        String value = env.get(name);
-        if (value == null) {
-            throw new IllegalStateException("openldap.env has no line " + name + "=...");
-        }
-        return value;
     }
 
     private static byte[] bytes(AttributeValue value) {
