@@ -114,8 +114,8 @@ final class AnswerTable {
                 .map(line -> Arrays.asList(line.split("\t", -1)))
                 .toList();
         rows.stream().filter(row -> row.size() != columns).findFirst().ifPresent(row -> {
-            throw new IllegalStateException("%s has a row with %d columns instead of %d: %s"
-                    .formatted(name, row.size(), columns, row));
+            throw new IllegalStateException(
+                    "%s has a row with %d columns instead of %d: %s".formatted(name, row.size(), columns, row));
         });
         return rows;
     }

@@ -80,7 +80,8 @@ final class EntryWriter {
         } catch (LDAPException refused) {
             Refusal refusal = RefusalTable.of(refused);
             if (refusal.kind() == Refusal.Kind.ELSEWHERE && !servers.isOnlyOne()) {
-                // A read-only controller refers to others, one that shuts down says so; a GUID is of this domain's entries.
+                // A read-only controller refers to others, one that shuts down says so; a GUID is of this domain's
+                // entries.
                 servers.leave(session.server());
                 return readElsewhere(
                         write,

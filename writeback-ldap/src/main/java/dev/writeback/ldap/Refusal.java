@@ -42,9 +42,7 @@ record Refusal(Kind kind, ErrorCode code, String reason, String action) {
             case NOT_PERMITTED -> new WriteOutcome.NotPermitted(problem);
             case UNAVAILABLE -> new WriteOutcome.Unavailable(problem);
             case ELSEWHERE ->
-                code == ErrorCode.REJECTED
-                        ? new WriteOutcome.Rejected(problem)
-                        : new WriteOutcome.Unavailable(problem);
+                code == ErrorCode.REJECTED ? new WriteOutcome.Rejected(problem) : new WriteOutcome.Unavailable(problem);
             case UNKNOWN -> new WriteOutcome.Unknown(problem);
         };
     }

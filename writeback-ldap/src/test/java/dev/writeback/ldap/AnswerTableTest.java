@@ -46,11 +46,12 @@ class AnswerTableTest {
                 .map(row -> row.get(0))
                 .collect(java.util.stream.Collectors.toSet());
 
-        // RFC 4511, appendix A, as far as a modify or a search may be answered so; 80 and above are ours and RFC 4525's.
+        // RFC 4511, appendix A, as far as a modify or a search may be answered so; 80 and above are ours and RFC
+        // 4525's.
         assertThat(results)
                 .contains(
-                        "1", "3", "4", "8", "10", "11", "12", "13", "16", "17", "18", "19", "20", "21", "32", "34", "48",
-                        "49", "50", "51", "52", "53", "54", "64", "65", "67", "68", "71", "80", "81", "85", "122")
+                        "1", "3", "4", "8", "10", "11", "12", "13", "16", "17", "18", "19", "20", "21", "32", "34",
+                        "48", "49", "50", "51", "52", "53", "54", "64", "65", "67", "68", "71", "80", "81", "85", "122")
                 .doesNotContain("0");
     }
 

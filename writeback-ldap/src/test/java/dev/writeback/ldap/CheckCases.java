@@ -57,7 +57,16 @@ abstract class CheckCases {
         assertThat(findings)
                 .extracting(Finding::topic)
                 .containsExactly(
-                        "reach", "tls", "sign-in", "directory", "schema", "schema", "rights", "watch", "uniqueness", "clock");
+                        "reach",
+                        "tls",
+                        "sign-in",
+                        "directory",
+                        "schema",
+                        "schema",
+                        "rights",
+                        "watch",
+                        "uniqueness",
+                        "clock");
         assertThat(messages(findings))
                 .contains("Active Directory", "has all 3 attributes", "Exchange schema, version 17003")
                 .contains("may write all 3 attributes of the 20 users");

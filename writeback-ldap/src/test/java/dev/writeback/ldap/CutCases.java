@@ -65,7 +65,9 @@ abstract class CutCases {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"WHOLE", "MISTAKEN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"WHOLE", "MISTAKEN"})
     void a_write_without_an_answer_is_unknown_and_reading_tells(Wire.Mode cut) {
         DirectoryEntry before = entry(directory, guid);
         wire.mode(cut);
@@ -112,12 +114,14 @@ abstract class CutCases {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"WHOLE", "MISTAKEN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"WHOLE", "MISTAKEN"})
     void a_sign_in_that_is_cut_is_no_wrong_password(Wire.Mode cut) {
         wire.mode(cut);
 
-        try (LdapDirectory cold = LdapDirectory.open(
-                settings().connectTimeout(PATIENCE).build())) {
+        try (LdapDirectory cold =
+                LdapDirectory.open(settings().connectTimeout(PATIENCE).build())) {
             LookupOutcome outcome = lookup(cold, new Anchor.ImmutableId(guid));
             assertThat(outcome).isInstanceOf(LookupOutcome.Unavailable.class);
             assertThat(((LookupOutcome.Unavailable) outcome).problem().code().label())
@@ -128,7 +132,9 @@ abstract class CutCases {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"WHOLE", "MISTAKEN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"WHOLE", "MISTAKEN"})
     void a_start_of_tls_that_is_cut_is_no_distrust(Wire.Mode cut) {
         wire.mode(cut);
 

@@ -64,7 +64,8 @@ class OpenLdapWriteTest {
                         values("smtp:a@x.test", "SMTP:b@x.test", "smtp:(*)\\x@x.test")));
 
         assertThat(outcome).isInstanceOf(WriteOutcome.Applied.class);
-        assertThat(server.values(ada, ADDRESSES)).contains(values("SMTP:b@x.test").get(0));
+        assertThat(server.values(ada, ADDRESSES))
+                .contains(values("SMTP:b@x.test").get(0));
     }
 
     @Test

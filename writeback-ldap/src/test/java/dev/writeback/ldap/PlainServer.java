@@ -50,8 +50,7 @@ final class PlainServer implements DirectoryUnderTest {
     private final Runnable end;
     private final LdapDirectory sink;
 
-    private PlainServer(
-            LDAPConnection admin, String parent, UnaryOperator<LdapSettings.Builder> settings, Runnable end)
+    private PlainServer(LDAPConnection admin, String parent, UnaryOperator<LdapSettings.Builder> settings, Runnable end)
             throws LDAPException {
         this.admin = admin;
         this.settings = settings;
@@ -78,9 +77,10 @@ final class PlainServer implements DirectoryUnderTest {
                     Objects.requireNonNull(env.get("OPENLDAP_PEOPLE_DN")),
                     settings -> settings.servers(List.of("ldaps://" + host + ":" + env.get("OPENLDAP_TLS_PORT")))
                             .caFile(Path.of(Objects.requireNonNull(env.get("OPENLDAP_CA_FILE"))))
-                            .bind(Objects.requireNonNull(env.get("OPENLDAP_SVC_DN")), () -> Objects.requireNonNull(
-                                            env.get("OPENLDAP_SVC_PASSWORD"))
-                                    .toCharArray()),
+                            .bind(
+                                    Objects.requireNonNull(env.get("OPENLDAP_SVC_DN")),
+                                    () -> Objects.requireNonNull(env.get("OPENLDAP_SVC_PASSWORD"))
+                                            .toCharArray()),
                     () -> {});
         } catch (LDAPException e) {
             throw new AssertionError(e);
@@ -112,8 +112,9 @@ final class PlainServer implements DirectoryUnderTest {
 
     private static Map<String, String> read(@Nullable String file) {
         if (file == null || file.isBlank()) {
-            throw new IllegalStateException("The tests against OpenLDAP need -D" + PROPERTY
-                    + "=DIR/openldap.env, which is not given: start a server with `ad-lab/openldap.sh up DIR` and name its openldap.env.");
+            throw new IllegalStateException(
+                    "The tests against OpenLDAP need -D" + PROPERTY
+                            + "=DIR/openldap.env, which is not given: start a server with `ad-lab/openldap.sh up DIR` and name its openldap.env.");
         }
         Map<String, String> env = new HashMap<>();
         try {
@@ -147,7 +148,10 @@ final class PlainServer implements DirectoryUnderTest {
     @Override
     public DirectorySink unreachable() {
         return LdapDirectory.open(settings()
-                .servers(List.of(settings().build().tls() == LdapSettings.Tls.NONE ? "ldap://127.0.0.1:1" : "ldaps://127.0.0.1:1"))
+                .servers(List.of(
+                        settings().build().tls() == LdapSettings.Tls.NONE
+                                ? "ldap://127.0.0.1:1"
+                                : "ldaps://127.0.0.1:1"))
                 .build());
     }
 
@@ -213,8 +217,8 @@ final class PlainServer implements DirectoryUnderTest {
     public void close() {
         sink.close();
         try (admin) {
-            for (SearchResultEntry entry :
-                    admin.search(unit, SearchScope.ONE, "(objectClass=*)", "1.1").getSearchEntries()) {
+            for (SearchResultEntry entry : admin.search(unit, SearchScope.ONE, "(objectClass=*)", "1.1")
+                    .getSearchEntries()) {
                 admin.delete(entry.getDN());
             }
             admin.delete(unit);

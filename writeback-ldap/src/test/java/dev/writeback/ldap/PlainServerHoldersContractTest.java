@@ -1,7 +1,7 @@
 package dev.writeback.ldap;
 
-import dev.writeback.testkit.contract.HoldersContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
+import dev.writeback.testkit.contract.HoldersContract;
 
 class PlainServerHoldersContractTest extends HoldersContract {
 
