@@ -51,10 +51,15 @@ final class ConnectFaults {
                 || has(failure, CertPathValidatorException.class)) {
             return here(untrusted(server), failure);
         }
-        Optional<String> alert = alert(failure);
-        if (alert.isPresent() && settings.signIn() instanceof SignInMethod.External) {
-            return failure(
-                    RefusedSignIn.certificate(server, settings.signIn(), alert.get()), failure, Reach.EVERY_SERVER);
+        if (settings.signIn() instanceof SignInMethod.External method) {
+            Optional<String> alert = alert(failure);
+            if (alert.isPresent()) {
+                return failure(RefusedSignIn.certificate(server, method, "TLS alert " + alert.get()), failure, Reach.EVERY_SERVER);
+            }
+            if (code.equals(ResultCode.SERVER_DOWN)) {
+                // The alert may be lost when the server closes the connection at once.
+                return here(RefusedSignIn.certificate(server, method, "it closed the connection"), failure);
+            }
         }
         // A TLS handshake that is given up ends in either, depending on who gives up first.
         if (has(failure, SSLException.class) && !has(failure, SocketTimeoutException.class)) {

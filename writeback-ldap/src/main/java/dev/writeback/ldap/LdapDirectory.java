@@ -1,5 +1,7 @@
 package dev.writeback.ldap;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
@@ -34,6 +36,7 @@ public final class LdapDirectory implements DirectorySink {
     private final Servers servers;
     private final ConsistencyGuids consistencyGuids;
     private final EntryWriter writer;
+    private final Replicas replicas;
     private final ChangeLog log;
     private final Forest forest;
 
@@ -43,6 +46,7 @@ public final class LdapDirectory implements DirectorySink {
         this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers, settings.baseDn());
+        this.replicas = new Replicas(settings.baseDn(), settings.mayHaveSeveralServers(), time);
         this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
@@ -97,7 +101,8 @@ public final class LdapDirectory implements DirectorySink {
             return List.of();
         }
         try {
-            return servers.read(session -> new LookupBatch(session, settings, request, consistencyGuids).outcomes());
+            return servers.read(
+                    session -> new LookupBatch(session, settings, request, consistencyGuids, replicas).outcomes());
         } catch (DirectoryFailure failure) {
             return Collections.nCopies(request.anchors().size(), new LookupOutcome.Unavailable(failure.problem()));
         }
@@ -125,6 +130,20 @@ public final class LdapDirectory implements DirectorySink {
     @Override
     public Optional<DirectoryWatch> watch() {
         return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
+    }
+
+    @Override
+    public Optional<ReplicaMark> mark(String server) {
+        Optional<Server> named = servers.isOnlyOne() ? Optional.empty() : servers.named(server);
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Session session = named.get().open()) {
+            Optional<Replicas.Copy> copy = replicas.copy(session);
+            return copy.isPresent() ? copy.get().now() : Optional.empty();
+        } catch (DirectoryFailure | LDAPException gone) {
+            return replicas.lost(named.get().address());
+        }
     }
 
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */

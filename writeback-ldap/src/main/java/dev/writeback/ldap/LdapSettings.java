@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach a directory and sign in. Immutable and thread-safe.
@@ -52,13 +51,13 @@ public final class LdapSettings {
     private final List<ServerAddress> servers;
     private final Dn baseDn;
     private final SignInMethod signIn;
-    private final Builder rest;
+    private final SettingsWords words;
 
-    LdapSettings(List<ServerAddress> servers, Dn baseDn, SignInMethod signIn, Builder rest) {
+    LdapSettings(List<ServerAddress> servers, Dn baseDn, SignInMethod signIn, SettingsWords words) {
         this.servers = List.copyOf(servers);
         this.baseDn = baseDn;
         this.signIn = signIn;
-        this.rest = rest;
+        this.words = words;
     }
 
     /** Settings with every default; servers or a domain, base DN and a way to sign in must be given. */
@@ -71,7 +70,12 @@ public final class LdapSettings {
     }
 
     Optional<DomainName> domain() {
-        return rest.domainName();
+        return words.domain();
+    }
+
+    /** Whether another server may answer next. */
+    boolean mayHaveSeveralServers() {
+        return domain().isPresent() || servers.size() > 1;
     }
 
     Dn baseDn() {
@@ -83,43 +87,43 @@ public final class LdapSettings {
     }
 
     Tls tls() {
-        return rest.tls;
+        return words.tls;
     }
 
     Optional<Path> caFile() {
-        return Optional.ofNullable(rest.caFile);
+        return Optional.ofNullable(words.caFile);
     }
 
     boolean verifiesHostName() {
-        return rest.verifiesHostName;
+        return words.verifiesHostName;
     }
 
     int connections() {
-        return rest.connections;
+        return words.connections;
     }
 
     Duration connectTimeout() {
-        return rest.connectTimeout;
+        return words.connectTimeout;
     }
 
     Duration responseTimeout() {
-        return rest.responseTimeout;
+        return words.responseTimeout;
     }
 
     Changes changes() {
-        return rest.changes;
+        return words.changes;
     }
 
     int watchPage() {
-        return rest.watchPage;
+        return words.watchPage;
     }
 
     Optional<List<String>> globalCatalogs() {
-        return Optional.ofNullable(rest.globalCatalogs);
+        return Optional.ofNullable(words.globalCatalogs);
     }
 
     Dn consistencyBase() {
-        return rest.consistencyBase == null ? baseDn : rest.consistencyBase;
+        return words.consistencyBase == null ? baseDn : words.consistencyBase;
     }
 
     /** The servers or the domain, the base and the account; never the password. */
@@ -130,41 +134,11 @@ public final class LdapSettings {
     }
 
     /** Collects settings. Not thread-safe; may be used again after {@link #build}. */
-    public static final class Builder implements Cloneable {
+    public static final class Builder {
 
-        List<String> servers = List.of();
-
-        @Nullable
-        Dn baseDn;
-
-        @Nullable
-        SignInMethod signIn;
-
-        private @Nullable String domain;
-        private @Nullable String site;
-        private List<String> nameServers = List.of();
-        Tls tls = Tls.LDAPS;
-        private @Nullable Path caFile;
-        private boolean verifiesHostName = true;
-        int connections = 8;
-        Duration connectTimeout = Duration.ofSeconds(10);
-        Duration responseTimeout = Duration.ofSeconds(60);
-        private @Nullable Dn consistencyBase;
-        private Changes changes = Changes.USN;
-        private int watchPage = 1000;
-
-        @Nullable
-        List<String> globalCatalogs;
+        private final SettingsWords words = new SettingsWords();
 
         private Builder() {}
-
-        private Builder copy() {
-            try {
-                return (Builder) clone();
-            } catch (CloneNotSupportedException never) {
-                throw new AssertionError(never);
-            }
-        }
 
         /**
          * The servers, each as {@code ldaps://host:port} or {@code ldap://host:port}; without a port it is 636 or 389.
@@ -173,7 +147,7 @@ public final class LdapSettings {
          * controller. One that is read-only, or has not caught up with the others, is left out.
          */
         public Builder servers(List<String> urls) {
-            this.servers = List.copyOf(urls);
+            words.servers = List.copyOf(urls);
             return this;
         }
 
@@ -185,31 +159,31 @@ public final class LdapSettings {
          * @param name the domain's DNS name, like {@code corp.example}
          */
         public Builder domain(String name) {
-            this.domain = name;
+            words.domain = name;
             return this;
         }
 
         /** The site whose controllers to prefer to the others of the domain. Default: none. */
         public Builder site(String name) {
-            this.site = name;
+            words.site = name;
             return this;
         }
 
         /** Whom to ask for the domain's records, each {@code host} or {@code host:port}. Default: those of this machine. */
         public Builder nameServers(List<String> servers) {
-            this.nameServers = List.copyOf(servers);
+            words.nameServers = List.copyOf(servers);
             return this;
         }
 
         /** Below which entry to look for entries, usually the domain. */
         public Builder baseDn(Dn baseDn) {
-            this.baseDn = baseDn;
+            words.baseDn = baseDn;
             return this;
         }
 
         /** How to sign in. */
         public Builder signIn(SignInMethod method) {
-            this.signIn = method;
+            words.signIn = method;
             return this;
         }
 
@@ -220,31 +194,31 @@ public final class LdapSettings {
 
         /** How the way is protected. Default: {@link Tls#LDAPS}. */
         public Builder tls(Tls tls) {
-            this.tls = tls;
+            words.tls = tls;
             return this;
         }
 
         /** The certificates of the authorities to trust, as PEM. Default: those that the Java runtime trusts. */
         public Builder caFile(Path caFile) {
-            this.caFile = caFile;
+            words.caFile = caFile;
             return this;
         }
 
         /** Accepts a trusted certificate that is for another host. Default: the name must match. */
         public Builder anyHostName() {
-            this.verifiesHostName = false;
+            words.verifiesHostName = false;
             return this;
         }
 
         /** How many connections to a server may be open at once, 1 to 1000. Default: 8. */
         public Builder connections(int connections) {
-            this.connections = connections;
+            words.connections = connections;
             return this;
         }
 
         /** How long connecting may take, and then signing in; 1 ms or more. Default: 10 seconds. */
         public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = timeout;
+            words.connectTimeout = timeout;
             return this;
         }
 
@@ -253,7 +227,7 @@ public final class LdapSettings {
          * perhaps done.
          */
         public Builder responseTimeout(Duration timeout) {
-            this.responseTimeout = timeout;
+            words.responseTimeout = timeout;
             return this;
         }
 
@@ -262,25 +236,25 @@ public final class LdapSettings {
          * the base DN. A narrower base is faster, but an entry outside it is not noticed.
          */
         public Builder consistencyBase(Dn base) {
-            this.consistencyBase = base;
+            words.consistencyBase = base;
             return this;
         }
 
         /** How the watch finds out what has changed. Default: {@link Changes#USN}. */
         public Builder changes(Changes changes) {
-            this.changes = changes;
+            words.changes = changes;
             return this;
         }
 
         /** Whom to ask who has an address: nobody but the domain if it is empty. Default: that of the server in use. */
         public Builder globalCatalogs(List<String> urls) {
-            this.globalCatalogs = List.copyOf(urls);
+            words.globalCatalogs = List.copyOf(urls);
             return this;
         }
 
         /** How many changed entries to tell of at once; Active Directory gives 1,000 at most, which is the default. */
         Builder watchPage(int entries) {
-            this.watchPage = entries;
+            words.watchPage = entries;
             return this;
         }
 
@@ -290,11 +264,7 @@ public final class LdapSettings {
          * @throws IllegalArgumentException if some are missing or do not fit together; the message names all of them
          */
         public LdapSettings build() {
-            return SettingsCheck.settings(copy(), this);
-        }
-
-        Optional<DomainName> domainName() {
-            return DomainName.of(domain, site, nameServers);
+            return SettingsCheck.settings(words.copy());
         }
     }
 }

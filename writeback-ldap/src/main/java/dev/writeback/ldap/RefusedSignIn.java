@@ -39,9 +39,9 @@ final class RefusedSignIn {
     }
 
     /** That it ended TLS when it saw the client's certificate. */
-    static Problem certificate(ServerAddress server, SignInMethod method, String alert) {
+    static Problem certificate(ServerAddress server, SignInMethod method, String how) {
         return problem(
-                "%s does not accept %s (TLS alert %s).".formatted(server, method.account(), alert),
+                "%s does not accept %s (%s).".formatted(server, method.account(), how),
                 "See that the certificate is valid now, may be used for clients (clientAuth), and comes from an authority that the server trusts.");
     }
 

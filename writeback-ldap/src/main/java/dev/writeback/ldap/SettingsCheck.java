@@ -14,24 +14,24 @@ final class SettingsCheck {
     private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|.*:.*");
     private static final Pattern HOST = Pattern.compile("[\\w.-]+");
 
-    private final LdapSettings.Builder given;
+    private final SettingsWords given;
     private final List<String> problems = new ArrayList<>();
 
-    private SettingsCheck(LdapSettings.Builder given) {
+    private SettingsCheck(SettingsWords given) {
         this.given = given;
     }
 
     /**
      * The settings that were given.
      *
-     * @param copy what settings may keep of it
+     * @param given nobody else changes it any more
      * @throws IllegalArgumentException if they cannot be used; the message names all problems
      */
-    static LdapSettings settings(LdapSettings.Builder copy, LdapSettings.Builder given) {
-        return new SettingsCheck(given).checked(copy);
+    static LdapSettings settings(SettingsWords given) {
+        return new SettingsCheck(given).checked();
     }
 
-    private LdapSettings checked(LdapSettings.Builder copy) {
+    private LdapSettings checked() {
         List<ServerAddress> addresses = addresses();
         if (given.globalCatalogs != null) {
             parsed(given.globalCatalogs);
@@ -48,12 +48,12 @@ final class SettingsCheck {
         if (!problems.isEmpty() || given.baseDn == null || given.signIn == null) {
             throw new IllegalArgumentException("the directory cannot be used: " + String.join("; ", problems));
         }
-        return new LdapSettings(addresses, given.baseDn, given.signIn, copy);
+        return new LdapSettings(addresses, given.baseDn, given.signIn, given);
     }
 
     private List<ServerAddress> addresses() {
-        if (given.domainName().isPresent()) {
-            problems.addAll(given.domainName().get().problems());
+        if (given.domain().isPresent()) {
+            problems.addAll(given.domain().get().problems());
             if (!given.servers.isEmpty()) {
                 problems.add("servers and domain are both given, it must be one of them");
             }

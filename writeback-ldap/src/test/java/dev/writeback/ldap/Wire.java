@@ -3,12 +3,14 @@ package dev.writeback.ldap;
 import com.unboundid.ldap.protocol.ExtendedResponseProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.sdk.ResultCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +56,7 @@ final class Wire implements AutoCloseable {
     private final int port;
     private final List<Socket> sockets = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
     private volatile Mode mode = Mode.WHOLE;
 
     Wire(String host, int port) throws IOException {
@@ -73,6 +76,13 @@ final class Wire implements AutoCloseable {
 
     void mode(Mode mode) {
         this.mode = mode;
+    }
+
+    /** Whether this could be read on the way, in either direction. */
+    boolean showed(String text) {
+        synchronized (passed) {
+            return passed.toString(StandardCharsets.ISO_8859_1).contains(text);
+        }
     }
 
     /** Cuts what is connected. */
@@ -114,6 +124,9 @@ final class Wire implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                synchronized (passed) {
+                    passed.write(buffer, 0, n);
+                }
                 if (mode == (answers ? Mode.LOSING_ANSWERS : Mode.CUT_BEFORE)) {
                     return;
                 }
