@@ -15,6 +15,7 @@ import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.Reservations;
 import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.model.Dn;
+import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.Conflict;
 import dev.writeback.plan.Resolution;
 import dev.writeback.spi.CloudSource;
@@ -107,9 +108,18 @@ public final class WritebackBuilder {
         return this;
     }
 
-    /** Entries that may be written although they are privileged or critical; none by default. */
+    /**
+     * Entries that may be written although they are privileged or critical, by their names; none by default. A name says
+     * nothing any more once its entry is renamed; {@link #privilegedEntryIds} stays.
+     */
     public WritebackBuilder privilegedEntries(Collection<Dn> entries) {
-        protection = new Protection(Set.copyOf(entries));
+        protection = new Protection(Set.copyOf(entries), protection.ids());
+        return this;
+    }
+
+    /** The same by their {@code objectGUID}s, which outlive every name; none by default. */
+    public WritebackBuilder privilegedEntryIds(Collection<ObjectGuid> entries) {
+        protection = new Protection(protection.names(), Set.copyOf(entries));
         return this;
     }
 

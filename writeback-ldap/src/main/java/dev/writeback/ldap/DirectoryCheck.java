@@ -1,8 +1,10 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.schema.Schema;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import java.util.ArrayList;
@@ -29,6 +31,9 @@ final class DirectoryCheck {
     }
 
     List<Finding> findings(CheckRequest request) {
+        if (request.depth() == Depth.START) {
+            return atStart(request);
+        }
         List<Finding> findings = new ArrayList<>();
         if (!reach.signsIn(findings)) {
             return findings;
@@ -39,6 +44,16 @@ final class DirectoryCheck {
             findings.add(finding(Level.ERROR, "directory", failure.problem()));
         }
         return findings;
+    }
+
+    /** That nothing answers is for the run to say, which tries again; other servers make do with less of a schema. */
+    private List<Finding> atStart(CheckRequest request) {
+        try {
+            return servers.read(session ->
+                    session.rootDse().isActiveDirectory() ? SchemaCheck.lacking(session, request) : List.<Finding>of());
+        } catch (DirectoryFailure failure) {
+            return List.of();
+        }
     }
 
     private List<Finding> inside(Session session, CheckRequest request) throws LDAPException {
@@ -58,20 +73,42 @@ final class DirectoryCheck {
                                     .orElse(""))));
             return findings;
         }
-        Finding kind = kind(server, activeDirectory);
+        Finding kind = kind(session);
         findings.add(kind);
         if (kind.level() == Level.ERROR) {
             return findings;
         }
-        findings.addAll(SchemaCheck.findings(session, request.writes()));
+        Schema schema = DirectoryKind.schema(session);
+        findings.addAll(SchemaCheck.findings(session, schema, request));
         findings.addAll(new RightsCheck(session, settings).findings(request));
+        if (activeDirectory) {
+            findings.addAll(ofActiveDirectory(session, schema, request));
+        }
         findings.add(WatchCheck.finding(session, log));
         findings.add(new UniquenessCheck(settings, forest).finding(session.rootDse()));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
     }
 
-    private Finding kind(ServerAddress server, boolean activeDirectory) {
+    private List<Finding> ofActiveDirectory(Session session, Schema schema, CheckRequest request) throws LDAPException {
+        List<Finding> findings = new ArrayList<>(new PrivilegeCheck(session, settings).findings(request));
+        findings.add(new InheritanceCheck(session, settings).finding(request));
+        AuthorityCheck.finding(session, settings, request, schema).ifPresent(findings::add);
+        findings.add(new AddressCheck(session, settings).finding(request));
+        LimitsCheck.finding(session).ifPresent(findings::add);
+        return findings;
+    }
+
+    private Finding kind(Session session) throws LDAPException {
+        ServerAddress server = session.server().address();
+        boolean activeDirectory = session.rootDse().isActiveDirectory();
+        if (session.rootDse().isReadOnly()) {
+            return new Finding(
+                    Level.ERROR,
+                    "directory",
+                    "%s is a read-only domain controller.".formatted(server),
+                    "Name a domain controller that can be written to.");
+        }
         if (activeDirectory && (server.port() == GLOBAL_CATALOG || server.port() == GLOBAL_CATALOG_TLS)) {
             return new Finding(
                     Level.ERROR,

@@ -25,12 +25,14 @@ import java.util.Optional;
 final class EntryWriter {
 
     private final Servers servers;
+    private final Precinct precinct;
     private final Dn base;
 
-    /** Writes below a base, where an entry is looked for that was moved. */
-    EntryWriter(Servers servers, Dn base) {
+    /** Writes what the precinct admits below a base, where an entry is looked for that was moved. */
+    EntryWriter(Servers servers, Precinct precinct, Dn base) {
         this.base = base;
         this.servers = servers;
+        this.precinct = precinct;
     }
 
     WriteOutcome write(EntryWrite write) {
@@ -59,6 +61,10 @@ final class EntryWriter {
 
     private WriteOutcome write(Session session, EntryWrite write) {
         try {
+            Optional<WriteOutcome> objection = precinct.objection(session, write);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
             String target = session.kind().naming().target(write.entry());
             ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
             // Critical, always: a server that does not know a control and may ignore it writes regardless.

@@ -45,7 +45,7 @@ public final class LdapDirectory implements DirectorySink {
         this.transport = new Transport(settings);
         this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
-        this.writer = new EntryWriter(servers, settings.baseDn());
+        this.writer = new EntryWriter(servers, new Precinct(settings.baseDn()), settings.baseDn());
         this.replicas = new Replicas(settings.baseDn(), settings.mayHaveSeveralServers(), time);
         this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {
@@ -127,6 +127,19 @@ public final class LdapDirectory implements DirectorySink {
         return new DirectoryCheck(settings, transport, servers, log, forest).findings(request);
     }
 
+    /**
+     * The rights that the account which signs in needs, and no other, whether or not it has them. Changes nothing.
+     *
+     * @param request what it is to write
+     */
+    public GrantAnswer grant(GrantRequest request) {
+        try {
+            return servers.read(session -> new GrantLookup(session, settings).answer(request));
+        } catch (DirectoryFailure failure) {
+            return new GrantAnswer.Untold(failure.problem());
+        }
+    }
+
     @Override
     public Optional<DirectoryWatch> watch() {
         return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
@@ -134,15 +147,19 @@ public final class LdapDirectory implements DirectorySink {
 
     @Override
     public Optional<ReplicaMark> mark(String server) {
-        Optional<Server> named = servers.isOnlyOne() ? Optional.empty() : servers.named(server);
-        if (named.isEmpty()) {
+        try {
+            return settings.mayHaveSeveralServers() ? servers.named(server).flatMap(this::mark) : Optional.empty();
+        } catch (DirectoryFailure nobodyKnowsTheServers) {
             return Optional.empty();
         }
-        try (Session session = named.get().open()) {
+    }
+
+    private Optional<ReplicaMark> mark(Server server) {
+        try (Session session = server.open()) {
             Optional<Replicas.Copy> copy = replicas.copy(session);
             return copy.isPresent() ? copy.get().now() : Optional.empty();
         } catch (DirectoryFailure | LDAPException gone) {
-            return replicas.lost(named.get().address());
+            return replicas.lost(server.address());
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param profile which attributes flow where
  * @param acceptedDomains the domains whose addresses may be written; nothing for what the feed says, which is all
  * @param scope which entries take part
+ * @param privileged which privileged entries may be written all the same
  * @param store where the store is; nothing for memory
  * @param status where statuses are appended; nothing for nowhere
  * @param limits how far a run may go
@@ -36,6 +37,7 @@ record Configuration(
         Profile profile,
         Optional<List<String>> acceptedDomains,
         Scope scope,
+        PrivilegedEntries privileged,
         Optional<StorePlace> store,
         Optional<Path> status,
         Limits limits,

@@ -87,7 +87,9 @@ final class ConfigurationReader {
         Optional<DirectorySettings> directory = new DirectoryReader(problems, this::resolve).read(root);
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
-        Scope scope = scope(root, directory);
+        Section scoped = root.section("scope", "organizationalUnits", "groups", PrivilegedEntries.KEY);
+        Scope scope = scope(scoped, directory);
+        PrivilegedEntries privileged = PrivilegedEntries.read(scoped);
         Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
         Limits limits = LimitsReader.read(root);
@@ -104,6 +106,7 @@ final class ConfigurationReader {
                 profile,
                 acceptedDomains,
                 scope,
+                privileged,
                 store,
                 status,
                 limits,
@@ -150,8 +153,7 @@ final class ConfigurationReader {
         return Optional.of(domains);
     }
 
-    private Scope scope(Section root, Optional<DirectorySettings> directory) {
-        Section scope = root.section("scope", "organizationalUnits", "groups");
+    private static Scope scope(Section scope, Optional<DirectorySettings> directory) {
         if (!scope.texts("groups", "CN=Pilot,OU=Groups,DC=corp,DC=example").isEmpty()) {
             scope.problem("groups", "comes with a later version; limit the scope by organizationalUnits");
         }

@@ -10,6 +10,7 @@ import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
+import dev.writeback.model.ObjectGuid;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,8 @@ class ConfigurationTest {
               "uniqueness": "warn",
               "profile":  "exchange-online",
               "acceptedDomains": ["contoso.example", "*.contoso.example"],
-              "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [] },
+              "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [],
+                            "privilegedEntries": ["CN=Boss,OU=People,DC=corp,DC=example", "<guid=12345678-9ABC-def0-1234-56789abcdef0>"] },
               "store":    { "type": "jdbc", "url": "jdbc:h2:./state/writeback" },
               "status":   { "type": "jsonl", "path": "status.jsonl" },
               "limits":   { "destructiveChanges": 50, "writesPerSecond": null },
@@ -69,6 +72,9 @@ class ConfigurationTest {
         assertThat(configuration.directory().password())
                 .isEqualTo(new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt")));
         assertThat(configuration.scope().organizationalUnits()).containsExactly(Dn.of("OU=People,DC=corp,DC=example"));
+        assertThat(configuration.privileged().names()).containsExactly(Dn.of("CN=Boss,OU=People,DC=corp,DC=example"));
+        assertThat(configuration.privileged().ids())
+                .containsExactly(new ObjectGuid(UUID.fromString("12345678-9abc-def0-1234-56789abcdef0")));
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(50);
         assertThat(configuration.limits().writesPerSecond()).isNull();
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
@@ -141,6 +147,9 @@ class ConfigurationTest {
             /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
             /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
+            /scope/privilegedEntries   | ["CN=Boss","<GUID=12345678>"] | scope.privilegedEntries[1] names no entry; it is a distinguished name, or <GUID=...> with the objectGUID in its dashed form
+            /scope/privilegedEntries   | ["<SID=S-1-5-21-1-2-3-500>"] | scope.privilegedEntries[0] names no entry; it is a distinguished name, or <GUID=...> with the objectGUID in its dashed form
+            /scope/privilegedEntry     | []          | scope.privilegedEntry is unknown; did you mean privilegedEntries?
             /store/type                | "memory"    | store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl
