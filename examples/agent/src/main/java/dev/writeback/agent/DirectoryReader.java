@@ -92,7 +92,8 @@ final class DirectoryReader {
         List<String> urls = directory.texts("globalCatalog", CATALOG_EXAMPLE);
         for (int i = 0; i < urls.size(); i++) {
             if (!urls.get(i).toLowerCase(Locale.ROOT).matches("ldaps?://.+")) {
-                directory.problem("globalCatalog[%d]".formatted(i), "is not a URL; it is one such as " + CATALOG_EXAMPLE);
+                directory.problem(
+                        "globalCatalog[%d]".formatted(i), "is not a URL; it is one such as " + CATALOG_EXAMPLE);
             }
         }
         return Optional.of(urls);
