@@ -7,6 +7,7 @@ import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
