@@ -1,8 +1,11 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.schema.Schema;
+import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import java.util.ArrayList;
@@ -17,9 +20,11 @@ final class DirectoryCheck {
     private final LdapSettings settings;
     private final Servers servers;
     private final ChangeLog log;
+    private final Forest forest;
     private final ReachCheck reach;
 
-    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log) {
+    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log, Forest forest) {
+        this.forest = forest;
         this.settings = settings;
         this.servers = servers;
         this.log = log;
@@ -27,6 +32,9 @@ final class DirectoryCheck {
     }
 
     List<Finding> findings(CheckRequest request) {
+        if (request.depth() == Depth.START) {
+            return atStart(request);
+        }
         List<Finding> findings = new ArrayList<>();
         if (!reach.signsIn(findings)) {
             return findings;
@@ -37,6 +45,21 @@ final class DirectoryCheck {
             findings.add(finding(Level.ERROR, "directory", failure.problem()));
         }
         return findings;
+    }
+
+    /**
+     * Other servers make do with less of a schema. That nothing answers is for the run to say, which tries again; a
+     * sign-in that was refused must not be tried again.
+     */
+    private List<Finding> atStart(CheckRequest request) {
+        try {
+            return servers.read(session ->
+                    session.rootDse().isActiveDirectory() ? SchemaCheck.lacking(session, request) : List.<Finding>of());
+        } catch (DirectoryFailure failure) {
+            return failure.problem().code() == ErrorCode.SIGN_IN_FAILED
+                    ? List.of(finding(Level.UNREACHABLE, "sign-in", failure.problem()))
+                    : List.of();
+        }
     }
 
     private List<Finding> inside(Session session, CheckRequest request) throws LDAPException {
@@ -56,19 +79,58 @@ final class DirectoryCheck {
                                     .orElse(""))));
             return findings;
         }
-        Finding kind = kind(server, activeDirectory);
+        Finding kind = kind(session);
         findings.add(kind);
         if (kind.level() == Level.ERROR) {
             return findings;
         }
-        findings.addAll(SchemaCheck.findings(session, request.writes()));
+        Schema schema = DirectoryKind.schema(session);
+        findings.addAll(SchemaCheck.findings(session, schema, request));
         findings.addAll(new RightsCheck(session, settings).findings(request));
+        if (activeDirectory) {
+            findings.addAll(ofActiveDirectory(session, schema, request));
+        }
         findings.add(WatchCheck.finding(session, log));
+        findings.add(new UniquenessCheck(settings, forest).finding(session.rootDse()));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
     }
 
-    private Finding kind(ServerAddress server, boolean activeDirectory) {
+    private List<Finding> ofActiveDirectory(Session session, Schema schema, CheckRequest request) throws LDAPException {
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(look(session, "privilege", () -> new PrivilegeCheck(session, settings).findings(request)));
+        findings.addAll(
+                look(session, "inherits", () -> List.of(new InheritanceCheck(session, settings).finding(request))));
+        findings.addAll(look(
+                session,
+                "authority",
+                () -> AuthorityCheck.finding(session, settings, request, schema).stream()
+                        .toList()));
+        findings.addAll(
+                look(session, "addresses", () -> List.of(new AddressCheck(session, settings).finding(request))));
+        findings.addAll(look(
+                session, "limits", () -> LimitsCheck.finding(session).stream().toList()));
+        return findings;
+    }
+
+    /** What a server does not tell is no reason to look no further, as long as it answers. */
+    private static List<Finding> look(Session session, String topic, Look look) throws LDAPException {
+        try {
+            return look.findings();
+        } catch (LDAPException failure) {
+            if (!failure.getResultCode().isConnectionUsable()) {
+                throw failure;
+            }
+            return List.of(finding(
+                    Level.WARNING,
+                    topic,
+                    SearchFaults.of(failure, session.server().address()).problem()));
+        }
+    }
+
+    private Finding kind(Session session) throws LDAPException {
+        ServerAddress server = session.server().address();
+        boolean activeDirectory = session.rootDse().isActiveDirectory();
         if (activeDirectory && (server.port() == GLOBAL_CATALOG || server.port() == GLOBAL_CATALOG_TLS)) {
             return new Finding(
                     Level.ERROR,
@@ -88,5 +150,9 @@ final class DirectoryCheck {
     static Finding finding(Level level, String topic, Problem problem) {
         String said = problem.diagnostic().isEmpty() ? "" : " (" + problem.diagnostic() + ")";
         return new Finding(level, topic, problem.reason(), problem.action() + said);
+    }
+
+    private interface Look {
+        List<Finding> findings() throws LDAPException;
     }
 }

@@ -24,6 +24,12 @@ record DomainName(String name, @Nullable String site, List<String> nameServers) 
         nameServers = List.copyOf(nameServers);
     }
 
+    /** The domain; nothing if not a word is said of one. */
+    static Optional<DomainName> of(@Nullable String name, @Nullable String site, List<String> nameServers) {
+        boolean named = name != null || site != null || !nameServers.isEmpty();
+        return named ? Optional.of(new DomainName(name == null ? "" : name, site, nameServers)) : Optional.empty();
+    }
+
     /** What is wrong with it, one sentence each. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();

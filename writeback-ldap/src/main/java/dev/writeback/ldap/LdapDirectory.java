@@ -8,6 +8,8 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.time.InstantSource;
@@ -36,14 +38,16 @@ public final class LdapDirectory implements DirectorySink {
     private final EntryWriter writer;
     private final Replicas replicas;
     private final ChangeLog log;
+    private final Forest forest;
 
     private LdapDirectory(LdapSettings settings, InstantSource time, ServerList list) {
         this.settings = settings;
         this.transport = new Transport(settings);
         this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
-        this.writer = new EntryWriter(servers);
+        this.writer = new EntryWriter(servers, new Precinct(settings.baseDn()), settings.baseDn());
         this.replicas = new Replicas(settings.baseDn(), settings.mayHaveSeveralServers(), time);
+        this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
             case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
@@ -110,8 +114,30 @@ public final class LdapDirectory implements DirectorySink {
     }
 
     @Override
+    public HolderOutcome holders(HolderRequest request) {
+        try {
+            return new HolderOutcome.Holders(request.addresses().isEmpty() ? List.of() : forest.holders(request));
+        } catch (DirectoryFailure failure) {
+            return new HolderOutcome.Unavailable(failure.problem());
+        }
+    }
+
+    @Override
     public List<Finding> check(CheckRequest request) {
-        return new DirectoryCheck(settings, transport, servers, log).findings(request);
+        return new DirectoryCheck(settings, transport, servers, log, forest).findings(request);
+    }
+
+    /**
+     * The rights that the account which signs in needs, and no other, whether or not it has them. Changes nothing.
+     *
+     * @param request what it is to write
+     */
+    public GrantAnswer grant(GrantRequest request) {
+        try {
+            return servers.read(session -> new GrantLookup(session, settings).answer(request));
+        } catch (DirectoryFailure failure) {
+            return new GrantAnswer.Untold(failure.problem());
+        }
     }
 
     @Override
@@ -122,8 +148,7 @@ public final class LdapDirectory implements DirectorySink {
     @Override
     public Optional<ReplicaMark> mark(String server) {
         try {
-            Optional<Server> named = servers.isOnlyOne() ? Optional.empty() : servers.named(server);
-            return named.isPresent() ? mark(named.get()) : Optional.empty();
+            return settings.mayHaveSeveralServers() ? servers.named(server).flatMap(this::mark) : Optional.empty();
         } catch (DirectoryFailure nobodyKnowsTheServers) {
             return Optional.empty();
         }
@@ -141,6 +166,7 @@ public final class LdapDirectory implements DirectorySink {
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */
     @Override
     public void close() {
+        forest.close();
         servers.close();
     }
 }

@@ -65,7 +65,6 @@ public final class LdapSettings {
         return new Builder();
     }
 
-    /** The servers that are named; none if they are found by the domain. */
     List<ServerAddress> servers() {
         return servers;
     }
@@ -117,6 +116,10 @@ public final class LdapSettings {
 
     int watchPage() {
         return words.watchPage;
+    }
+
+    Optional<List<String>> globalCatalogs() {
+        return Optional.ofNullable(words.globalCatalogs);
     }
 
     Dn consistencyBase() {
@@ -240,6 +243,12 @@ public final class LdapSettings {
         /** How the watch finds out what has changed. Default: {@link Changes#USN}. */
         public Builder changes(Changes changes) {
             words.changes = changes;
+            return this;
+        }
+
+        /** Whom to ask who has an address: nobody but the domain if it is empty. Default: that of the server in use. */
+        public Builder globalCatalogs(List<String> urls) {
+            words.globalCatalogs = List.copyOf(urls);
             return this;
         }
 

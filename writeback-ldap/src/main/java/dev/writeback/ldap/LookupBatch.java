@@ -5,7 +5,9 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
@@ -23,13 +25,14 @@ import java.util.stream.Collectors;
 final class LookupBatch {
 
     /** Most servers find 50 to 100 names with one OR filter fastest; beyond 200 it gets slower again. */
-    private static final int MOST_TERMS = 100;
+    static final int MOST_TERMS = 100;
 
     /** Up to so many are looked for directly rather than reading all {@code mS-DS-ConsistencyGuid}s first. */
     private static final int FEW = 5;
 
     private final Session session;
     private final String base;
+    private final Precinct precinct;
     private final LookupRequest request;
     private final ConsistencyGuids consistencyGuids;
     private final DirectoryKind kind;
@@ -37,6 +40,8 @@ final class LookupBatch {
     private final Candidates candidates;
     private final ChangeTimes times;
     private final Optional<Replicas.Copy> copy;
+    /** Whoever asks for it depends on it: an entry that does not show it might be anything. */
+    private final boolean asksForClass;
 
     LookupBatch(
             Session session,
@@ -47,6 +52,7 @@ final class LookupBatch {
             throws LDAPException {
         this.session = session;
         this.base = settings.baseDn().value();
+        this.precinct = new Precinct(settings.baseDn());
         this.request = request;
         this.consistencyGuids = consistencyGuids;
         this.kind = session.kind();
@@ -55,6 +61,7 @@ final class LookupBatch {
                 .map(Anchor::kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class))));
         this.times = new ChangeTimes(session, request);
+        this.asksForClass = request.attributes().containsKey(AttributeName.of("objectClass"));
         List<String> names = new ArrayList<>(List.of(
                 kind.naming().idAttribute(),
                 AnchorAttributes.CONSISTENCY_GUID,
@@ -187,7 +194,10 @@ final class LookupBatch {
             List<Filter> some = all.subList(from, Math.min(all.size(), from + MOST_TERMS));
             Filter filter = some.size() == 1 ? some.get(0) : Filter.createORFilter(some);
             for (SearchResultEntry found : session.search(base, SearchScope.SUB, filter, attributes)) {
-                kind.naming().id(found).ifPresent(id -> candidates.add(new Candidate(id, found)));
+                Optional<EntryId> id = kind.naming().id(found);
+                if (id.isPresent() && precinct.admits(session, id.get(), found, asksForClass)) {
+                    candidates.add(new Candidate(id.get(), found));
+                }
             }
         }
     }

@@ -21,6 +21,9 @@ final class RangedValues {
 
     private static final Pattern RANGE = Pattern.compile("range=(\\d{1,9})-(\\d{1,9}|\\*)", Pattern.CASE_INSENSITIVE);
 
+    /** More values than any recipient has; a server that never comes to an end must not fill the memory. */
+    private static final int MOST = 100_000;
+
     private final Session session;
 
     RangedValues(Session session) {
@@ -42,7 +45,7 @@ final class RangedValues {
         List<ASN1OctetString> values = new ArrayList<>();
         Part part = first.get();
         while (true) {
-            if (part.from != values.size() || part.values.isEmpty()) {
+            if (part.from != values.size() || part.values.isEmpty() || values.size() + part.values.size() > MOST) {
                 throw incomplete(attribute);
             }
             values.addAll(part.values);

@@ -29,6 +29,7 @@ final class RootDse {
         "dnsHostName",
         "dsServiceName",
         "highestCommittedUSN",
+        "isGlobalCatalogReady",
         "isSynchronized",
         "namingContexts",
         "schemaNamingContext",
@@ -69,7 +70,7 @@ final class RootDse {
 
     /** Whether it is a domain controller that takes no writes. */
     boolean isReadOnly() {
-        return has("supportedCapabilities", Set.of(READ_ONLY));
+        return isActiveDirectory() && has("supportedCapabilities", Set.of(READ_ONLY));
     }
 
     /** Whether it has all that its partners had when it was started ([MS-ADTS] 3.1.1.3.2.26); a server that does not say has. */

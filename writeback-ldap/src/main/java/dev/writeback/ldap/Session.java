@@ -75,8 +75,23 @@ final class Session implements AutoCloseable {
             Consumer<SearchResultEntry> taker,
             String... attributes)
             throws LDAPException {
-        Control page = new SimplePagedResultsControl(size, cookie, true);
-        SearchResult result = search(base, SearchScope.SUB, filter, List.of(page), attributes);
+        return searchPage(base, filter, size, cookie, List.of(), taker, attributes);
+    }
+
+    /** The same with further controls. */
+    @Nullable
+    ASN1OctetString searchPage(
+            String base,
+            Filter filter,
+            int size,
+            @Nullable ASN1OctetString cookie,
+            List<Control> controls,
+            Consumer<SearchResultEntry> taker,
+            String... attributes)
+            throws LDAPException {
+        List<Control> all = new ArrayList<>(controls);
+        all.add(new SimplePagedResultsControl(size, cookie, true));
+        SearchResult result = search(base, SearchScope.SUB, filter, all, attributes);
         entries(result).forEach(taker);
         SimplePagedResultsControl next = SimplePagedResultsControl.get(result);
         return next != null && next.moreResultsToReturn() ? next.getCookie() : null;
@@ -104,8 +119,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Modifies an entry. Where no answer comes, whatever the server said instead, the code is SERVER_DOWN. */
     void modify(ModifyRequest request) throws LDAPException {
-        guarded(() -> connection.modify(request));
+        try {
+            guarded(() -> connection.modify(request));
+        } catch (LDAPException failure) {
+            // A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked.
+            throw connection.isConnected()
+                    ? failure
+                    : new LDAPException(ResultCode.SERVER_DOWN, failure.getMessage(), failure);
+        }
     }
 
     private SearchResult search(

@@ -33,6 +33,9 @@ final class SettingsCheck {
 
     private LdapSettings checked() {
         List<ServerAddress> addresses = addresses();
+        if (given.globalCatalogs != null) {
+            parsed(given.globalCatalogs);
+        }
         if (given.connections < 1 || given.connections > MOST_CONNECTIONS) {
             problems.add("connections is %d, it must be 1 to %d".formatted(given.connections, MOST_CONNECTIONS));
         }
@@ -64,16 +67,21 @@ final class SettingsCheck {
     }
 
     private List<ServerAddress> named() {
+        List<ServerAddress> addresses = parsed(given.servers);
+        if (addresses.stream().distinct().count() < addresses.size()) {
+            problems.add("servers names a server twice, each must be there once");
+        }
+        return addresses;
+    }
+
+    private List<ServerAddress> parsed(List<String> urls) {
         List<ServerAddress> addresses = new ArrayList<>();
-        for (String url : given.servers) {
+        for (String url : urls) {
             try {
                 addresses.add(ServerAddress.of(url, given.tls));
             } catch (IllegalArgumentException wrong) {
                 problems.add(String.valueOf(wrong.getMessage()));
             }
-        }
-        if (addresses.stream().distinct().count() < addresses.size()) {
-            problems.add("servers names a server twice, each must be there once");
         }
         return addresses;
     }

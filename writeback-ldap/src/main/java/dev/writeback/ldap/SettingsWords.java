@@ -43,6 +43,7 @@ final class SettingsWords {
 
     Changes changes = Changes.USN;
     int watchPage = 1000;
+    @Nullable List<String> globalCatalogs;
 
     /** The same words, which do not change with these. */
     SettingsWords copy() {
@@ -62,6 +63,7 @@ final class SettingsWords {
         copy.consistencyBase = consistencyBase;
         copy.changes = changes;
         copy.watchPage = watchPage;
+        copy.globalCatalogs = globalCatalogs;
         return copy;
     }
 
