@@ -1,8 +1,10 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ModifyRequest;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
@@ -11,11 +13,14 @@ import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.EntryWrite;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Writes entries, each with one request that is its own condition: it deletes exactly the values that should be there
+ * Writes entries, several on their way at once, each with one request that is its own condition: it deletes exactly the values that should be there
  * and adds the new ones. Active Directory has no assertion control (RFC 4528), and a server that ignores one writes
  * regardless.
  */
@@ -28,44 +33,106 @@ final class EntryWriter {
     }
 
     WriteOutcome write(EntryWrite write) {
-        Optional<Server> server = servers.named(write.server());
-        if (server.isEmpty()) {
-            return readElsewhere(write, "is not among the servers");
-        }
-        try (Session session = server.get().open()) {
-            return write(session, write);
-        } catch (DirectoryFailure failure) {
-            // Nothing was sent yet. Another server may lag behind the one that was read from, so that it is read anew.
-            boolean elsewhere = failure.reach() == DirectoryFailure.Reach.THIS_SERVER && !servers.isOnlyOne();
-            return elsewhere
-                    ? readElsewhere(write, "cannot be reached now")
-                    : new WriteOutcome.Unavailable(failure.problem());
-        }
+        return writeAll(List.of(write)).get(0);
     }
 
-    private static WriteOutcome write(Session session, EntryWrite write) {
-        try {
-            String target = session.kind().naming().target(write.entry());
-            ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
-            return modify(session, request, write);
-        } catch (LDAPException unknownKind) {
-            return new WriteOutcome.Unavailable(
-                    SearchFaults.of(unknownKind, session.server().address()).problem());
-        }
+    /** One outcome for each write, in their order; those to one server go over one connection. */
+    List<WriteOutcome> writeAll(List<EntryWrite> writes) {
+        IdentityHashMap<EntryWrite, WriteOutcome> outcomes = new IdentityHashMap<>();
+        writes.stream().filter(write -> !write.isWhole()).forEach(write -> outcomes.put(write, inParts(write)));
+        writes.stream()
+                .filter(EntryWrite::isWhole)
+                .collect(Collectors.groupingBy(EntryWrite::server, LinkedHashMap::new, Collectors.toList()))
+                .forEach((server, those) -> write(server, those, outcomes));
+        return writes.stream().map(outcomes::get).toList();
     }
 
-    private static WriteOutcome modify(Session session, ModifyRequest request, EntryWrite write) {
-        try {
-            session.modify(request);
-            return new WriteOutcome.Applied();
-        } catch (LDAPException refused) {
-            Refusal refusal = RefusalTable.of(refused);
-            if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
-                // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.
-                refusal = RefusalTable.CONFLICT;
+    /** The parts that were made stay made: whoever reads the entry finds them there. */
+    private WriteOutcome inParts(EntryWrite write) {
+        List<EntryWrite> parts = WriteParts.of(write);
+        int written = 0;
+        for (EntryWrite part : parts) {
+            WriteOutcome outcome = write(part);
+            if (!(outcome instanceof WriteOutcome.Applied)) {
+                return written == 0
+                        ? outcome
+                        : partly(write, written, outcome.obstacle().orElseThrow());
             }
-            return refusal.outcome(write, refused);
+            written += part.values();
         }
+        return new WriteOutcome.Applied();
+    }
+
+    private static WriteOutcome partly(EntryWrite write, int written, Problem why) {
+        return new WriteOutcome.Unknown(new Problem(
+                ErrorCode.OUTCOME_UNKNOWN,
+                "Of %,d values to change of the entry %s %,d were written, and then: %s"
+                        .formatted(write.values(), write.entry(), written, why.reason()),
+                "Read the entry; a new plan holds what is left. " + why.action(),
+                why.diagnostic()));
+    }
+
+    private void write(String name, List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {
+        Optional<Server> server = servers.named(name);
+        if (server.isEmpty()) {
+            writes.forEach(write -> outcomes.put(write, readElsewhere(write, "is not among the servers")));
+            return;
+        }
+        // A connection that is cut leaves the rest unsent, which goes over the next one.
+        for (List<EntryWrite> left = writes; !left.isEmpty(); left = without(left, outcomes)) {
+            try (Session session = server.get().open()) {
+                write(session, left, outcomes);
+            } catch (DirectoryFailure failure) {
+                left.forEach(write -> outcomes.put(write, unsent(write, failure)));
+            }
+        }
+    }
+
+    private static List<EntryWrite> without(
+            List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {
+        return writes.stream().filter(write -> !outcomes.containsKey(write)).toList();
+    }
+
+    /** Another server may lag behind the one that was read from, so that it is read anew. */
+    private WriteOutcome unsent(EntryWrite write, DirectoryFailure failure) {
+        boolean elsewhere = failure.reach() == DirectoryFailure.Reach.THIS_SERVER && !servers.isOnlyOne();
+        return elsewhere
+                ? readElsewhere(write, "cannot be reached now")
+                : new WriteOutcome.Unavailable(failure.problem());
+    }
+
+    private static void write(
+            Session session, List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {
+        List<ModifyRequest> requests;
+        try {
+            EntryNaming naming = session.kind().naming();
+            requests = writes.stream()
+                    .map(write -> new ModifyRequest(naming.target(write.entry()), modifications(write.modifications())))
+                    .toList();
+        } catch (LDAPException unknownKind) {
+            Problem problem =
+                    SearchFaults.of(unknownKind, session.server().address()).problem();
+            writes.forEach(write -> outcomes.put(write, new WriteOutcome.Unavailable(problem)));
+            return;
+        }
+        List<LDAPResult> answers = session.modifyAll(requests);
+        for (int i = 0; i < answers.size(); i++) {
+            EntryWrite write = writes.get(i);
+            outcomes.put(write, outcome(session, requests.get(i), write, answers.get(i)));
+        }
+    }
+
+    private static WriteOutcome outcome(Session session, ModifyRequest request, EntryWrite write, LDAPResult answer) {
+        if (answer.getResultCode().equals(ResultCode.SUCCESS)) {
+            return new WriteOutcome.Applied();
+        }
+        LDAPException refused = new LDAPException(answer);
+        Refusal refusal = RefusalTable.of(refused);
+        if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
+            // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.
+            refusal = RefusalTable.CONFLICT;
+        }
+        return refusal.outcome(write, refused);
     }
 
     private static boolean isThere(Session session, String target) {

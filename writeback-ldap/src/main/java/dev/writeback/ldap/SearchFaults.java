@@ -20,6 +20,11 @@ final class SearchFaults {
             "%s is too busy to answer a search.",
             "Nothing to do: it is tried again later; if it lasts, use fewer connections.",
             Reach.THIS_SERVER);
+    private static final Meaning IN_PART = new Meaning(
+            ErrorCode.DIRECTORY_BUSY,
+            "%s did not give all values of an entry.",
+            "Nothing to do: it is tried again later; if it lasts, see who changes the entry all the time.",
+            Reach.EVERY_SERVER);
     private static final Meaning TOO_MUCH = new Meaning(
             ErrorCode.DIRECTORY_UNAVAILABLE,
             "%s broke a search off at one of its limits, so that its answer is not complete.",
@@ -47,6 +52,7 @@ final class SearchFaults {
             Map.entry(ResultCode.TIMEOUT, LOST),
             Map.entry(ResultCode.BUSY, BUSY),
             Map.entry(ResultCode.UNAVAILABLE, BUSY),
+            Map.entry(RangedValues.IN_PART, IN_PART),
             Map.entry(ResultCode.TIME_LIMIT_EXCEEDED, TOO_MUCH),
             Map.entry(ResultCode.SIZE_LIMIT_EXCEEDED, TOO_MUCH),
             Map.entry(ResultCode.ADMIN_LIMIT_EXCEEDED, TOO_MUCH),

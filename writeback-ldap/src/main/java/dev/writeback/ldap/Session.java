@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.DereferencePolicy;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
@@ -104,8 +105,28 @@ final class Session implements AutoCloseable {
         }
     }
 
-    void modify(ModifyRequest request) throws LDAPException {
-        guarded(() -> connection.modify(request));
+    /**
+     * Modifies, several at once.
+     *
+     * @return the answers to the first of them, one at least; the rest was not sent, and this connection is done with
+     */
+    List<LDAPResult> modifyAll(List<ModifyRequest> requests) {
+        if (requests.size() == 1) {
+            return List.of(modify(requests.get(0)));
+        }
+        sound = false;
+        Pipeline pipeline = new Pipeline(connection, requests);
+        List<LDAPResult> answers = pipeline.run();
+        sound = pipeline.isSound();
+        return answers;
+    }
+
+    private LDAPResult modify(ModifyRequest request) {
+        try {
+            return guarded(() -> connection.modify(request));
+        } catch (LDAPException failure) {
+            return failure.toLDAPResult();
+        }
     }
 
     private SearchResult search(
