@@ -5,10 +5,12 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What connectors do, as well as it can be done entry by entry: find the entry by its objectGUID, read it, compare, replace
@@ -42,10 +44,9 @@ final class PeerLoop implements Contender {
 
     private void write(LDAPConnection connection, Target.User user, Change change) throws LDAPException {
         Filter filter = Filter.createEqualityFilter("objectGUID", user.guid().toBytes());
-        SearchResultEntry entry = connection
-                .search(target.base(), SearchScope.SUB, filter, Change.NAMES)
-                .getSearchEntries()
-                .get(0);
+        SearchResult found = connection.search(target.base(), SearchScope.SUB, filter, Change.NAMES);
+        SearchResultEntry entry =
+                Objects.requireNonNull(found.getSearchEntries()).get(0);
         List<Modification> modifications = new ArrayList<>();
         for (int i = 0; i < Change.NAMES.length; i++) {
             String wanted = change.wanted(i);

@@ -76,7 +76,7 @@ final class RawChanges implements Contender {
         };
         for (int i = first; i < users.size(); i += connections.size()) {
             room.acquire();
-            connection.asyncModify(new ModifyRequest(users.get(i).dn(), change.conditional()), listener);
+            var unused = connection.asyncModify(new ModifyRequest(users.get(i).dn(), change.conditional()), listener);
         }
         room.acquire(window);
         if (refused.get() > 0) {

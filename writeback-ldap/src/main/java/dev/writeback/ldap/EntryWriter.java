@@ -66,7 +66,7 @@ final class EntryWriter {
     private static WriteOutcome partly(EntryWrite write, int written, Problem why) {
         return new WriteOutcome.Unknown(new Problem(
                 ErrorCode.OUTCOME_UNKNOWN,
-                "Of %,d values to change of the entry %s %,d were written, and then: %s"
+                "Of %d values to change of the entry %s %d were written, and then: %s"
                         .formatted(write.values(), write.entry(), written, why.reason()),
                 "Read the entry; a new plan holds what is left. " + why.action(),
                 why.diagnostic()));
