@@ -14,12 +14,15 @@ import java.util.Optional;
  * @param attributes its values; an attribute without values is absent
  * @param server the server that answered, for instance {@code dc1.corp.example:636}
  * @param changed when attributes were last changed, of those that were asked for and that the directory can tell of
+ * @param mark what another copy of the directory must have seen to show the entry like this; nothing if there is one copy
+ *     only, or the directory does not tell
  */
 public record DirectoryEntry(
         EntryId id,
         Map<AttributeName, List<AttributeValue>> attributes,
         String server,
-        Map<AttributeName, Instant> changed) {
+        Map<AttributeName, Instant> changed,
+        Optional<ReplicaMark> mark) {
 
     public DirectoryEntry {
         changed = Map.copyOf(changed);
@@ -35,6 +38,15 @@ public record DirectoryEntry(
     /** An entry of which the times were not asked for. */
     public DirectoryEntry(EntryId id, Map<AttributeName, List<AttributeValue>> attributes, String server) {
         this(id, attributes, server, Map.of());
+    }
+
+    /** An entry of a directory that has no copies. */
+    public DirectoryEntry(
+            EntryId id,
+            Map<AttributeName, List<AttributeValue>> attributes,
+            String server,
+            Map<AttributeName, Instant> changed) {
+        this(id, attributes, server, changed, Optional.empty());
     }
 
     /**

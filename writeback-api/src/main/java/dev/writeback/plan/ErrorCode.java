@@ -18,6 +18,8 @@ public enum ErrorCode {
     INVALID_VALUE("InvalidValue"),
     /** A line or record of the source cannot be read. */
     MALFORMED_CHANGE("MalformedChange"),
+    /** A value that must be of one entry only is another's already. */
+    ATTRIBUTE_VALUE_MUST_BE_UNIQUE("AttributeValueMustBeUnique"),
     /** The account may not write this. */
     INSUFFICIENT_RIGHTS("InsufficientRights"),
     /** The directory's schema lacks the attribute, or the entry's class may not have it. */
@@ -28,6 +30,8 @@ public enum ErrorCode {
     DIRECTORY_UNAVAILABLE("DirectoryUnavailable"),
     /** The directory is too busy; later it may not be. */
     DIRECTORY_BUSY("DirectoryBusy"),
+    /** The server that answers has not yet seen what was last agreed; later it will have. */
+    REPLICA_BEHIND("ReplicaBehind"),
     /** The directory does not accept the account or its password. */
     SIGN_IN_FAILED("SignInFailed"),
     /** The server's certificate is not trusted or is for another name. */

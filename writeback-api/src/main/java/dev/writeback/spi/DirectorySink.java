@@ -1,5 +1,6 @@
 package dev.writeback.spi;
 
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.WriteOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,27 @@ public interface DirectorySink extends AutoCloseable {
     /** Looks whether the directory can be reached and allows what is asked for; changes nothing. */
     List<Finding> check(CheckRequest request);
 
+    /**
+     * Who has addresses that are about to be written; asked in few searches, never one an address. A directory that has
+     * several parts, such as the domains of a forest, is asked about all of them. It cannot tell by default.
+     */
+    default HolderOutcome holders(HolderRequest request) {
+        return new HolderOutcome.CannotTell();
+    }
+
     /** What tells which entries have changed; nothing, which is the default, if the directory cannot tell. */
     default Optional<DirectoryWatch> watch() {
+        return Optional.empty();
+    }
+
+    /**
+     * What another copy of the directory must have seen to show all that was written to this server until now. Asked for
+     * once after some writes, not after each.
+     *
+     * @param server what {@link dev.writeback.model.DirectoryEntry#server} said
+     * @return nothing, which is the default, if there is one copy only, or the directory does not tell
+     */
+    default Optional<ReplicaMark> mark(String server) {
         return Optional.empty();
     }
 

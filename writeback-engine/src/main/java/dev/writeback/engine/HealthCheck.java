@@ -1,13 +1,18 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.model.AttributeName;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks whether everything is there that a run needs, and changes nothing. */
 final class HealthCheck {
@@ -22,14 +27,18 @@ final class HealthCheck {
         this.scope = scope;
     }
 
-    List<Finding> findings() {
+    /** What is wrong; at the start of a run only what makes it pointless. */
+    List<Finding> findings(Depth depth) {
+        if (depth == Depth.START) {
+            return ofDirectory(depth);
+        }
         List<Finding> findings = new ArrayList<>();
         findings.add(ofProfile());
         profile.hints()
                 .forEach(hint -> findings.add(new Finding(
                         Level.WARNING, "profile", hint, "Look at the rule; the profile can be used as it is.")));
         findings.add(ofStore());
-        findings.addAll(ofDirectory());
+        findings.addAll(ofDirectory(depth));
         return List.copyOf(findings);
     }
 
@@ -61,12 +70,14 @@ final class HealthCheck {
         }
     }
 
-    private List<Finding> ofDirectory() {
+    private List<Finding> ofDirectory(Depth depth) {
         try {
             return parts.directory()
                     .check(new CheckRequest(
                             parts.planner().writes(),
+                            lists(),
                             scope.organizationalUnits(),
+                            depth,
                             parts.time().instant()));
         } catch (RuntimeException fault) {
             return List.of(new Finding(
@@ -77,5 +88,12 @@ final class HealthCheck {
                     "Tell whoever wrote the sink %s."
                             .formatted(parts.directory().getClass().getName())));
         }
+    }
+
+    private Set<AttributeName> lists() {
+        return profile.flows().stream()
+                .filter(flow -> !flow.isSingleValued())
+                .map(Flow::target)
+                .collect(Collectors.toSet());
     }
 }

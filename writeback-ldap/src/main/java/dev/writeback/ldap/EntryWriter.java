@@ -20,16 +20,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes entries, several on their way at once, each with one request that is its own condition: it deletes exactly the values that should be there
- * and adds the new ones. Active Directory has no assertion control (RFC 4528), and a server that ignores one writes
- * regardless.
+ * Writes entries, several on their way at once, each with one request that is its own condition: it deletes exactly the
+ * values that should be there and adds the new ones. Active Directory has no assertion control (RFC 4528), and a server
+ * that ignores one writes regardless.
  */
 final class EntryWriter {
 
     private final Servers servers;
+    private final Precinct precinct;
 
-    EntryWriter(Servers servers) {
+    EntryWriter(Servers servers, Precinct precinct) {
         this.servers = servers;
+        this.precinct = precinct;
     }
 
     WriteOutcome write(EntryWrite write) {
@@ -49,9 +51,8 @@ final class EntryWriter {
 
     /** The parts that were made stay made: whoever reads the entry finds them there. */
     private WriteOutcome inParts(EntryWrite write) {
-        List<EntryWrite> parts = WriteParts.of(write);
         int written = 0;
-        for (EntryWrite part : parts) {
+        for (EntryWrite part : WriteParts.of(write)) {
             WriteOutcome outcome = write(part);
             if (!(outcome instanceof WriteOutcome.Applied)) {
                 return written == 0
@@ -73,16 +74,28 @@ final class EntryWriter {
     }
 
     private void write(String name, List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {
-        Optional<Server> server = servers.named(name);
-        if (server.isEmpty()) {
-            writes.forEach(write -> outcomes.put(write, readElsewhere(write, "is not among the servers")));
-            return;
+        try {
+            Optional<Server> server = servers.named(name);
+            if (server.isPresent()) {
+                write(server.get(), writes, outcomes);
+            } else {
+                writes.forEach(write -> outcomes.put(write, readElsewhere(write, "is not among the servers")));
+            }
+        } catch (DirectoryFailure nobodyKnowsTheServers) {
+            WriteOutcome unavailable = new WriteOutcome.Unavailable(nobodyKnowsTheServers.problem());
+            writes.forEach(write -> outcomes.put(write, unavailable));
         }
+    }
+
+    private void write(Server server, List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {
         // A connection that is cut leaves the rest unsent, which goes over the next one.
         for (List<EntryWrite> left = writes; !left.isEmpty(); left = without(left, outcomes)) {
-            try (Session session = server.get().open()) {
+            try (Session session = server.open()) {
                 write(session, left, outcomes);
             } catch (DirectoryFailure failure) {
+                if (failure.reach() == DirectoryFailure.Reach.THIS_SERVER) {
+                    servers.leave(server);
+                }
                 left.forEach(write -> outcomes.put(write, unsent(write, failure)));
             }
         }
@@ -97,34 +110,45 @@ final class EntryWriter {
     private WriteOutcome unsent(EntryWrite write, DirectoryFailure failure) {
         boolean elsewhere = failure.reach() == DirectoryFailure.Reach.THIS_SERVER && !servers.isOnlyOne();
         return elsewhere
-                ? readElsewhere(write, "cannot be reached now")
+                ? readElsewhere(write, "cannot be used now")
                 : new WriteOutcome.Unavailable(failure.problem());
     }
 
-    private static void write(
-            Session session, List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {
-        List<ModifyRequest> requests;
+    private void write(Session session, List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {
+        List<EntryWrite> going = new ArrayList<>(writes.size());
+        List<ModifyRequest> requests = new ArrayList<>(writes.size());
         try {
             EntryNaming naming = session.kind().naming();
-            requests = writes.stream()
-                    .map(write -> new ModifyRequest(naming.target(write.entry()), modifications(write.modifications())))
-                    .toList();
+            for (EntryWrite write : writes) {
+                Optional<WriteOutcome> objection = precinct.objection(session, write);
+                if (objection.isPresent()) {
+                    outcomes.put(write, objection.get());
+                } else {
+                    going.add(write);
+                    requests.add(
+                            new ModifyRequest(naming.target(write.entry()), modifications(write.modifications())));
+                }
+            }
         } catch (LDAPException unknownKind) {
             Problem problem =
                     SearchFaults.of(unknownKind, session.server().address()).problem();
             writes.forEach(write -> outcomes.put(write, new WriteOutcome.Unavailable(problem)));
             return;
         }
-        List<LDAPResult> answers = session.modifyAll(requests);
+        List<LDAPResult> answers = going.isEmpty() ? List.of() : session.modifyAll(requests);
         for (int i = 0; i < answers.size(); i++) {
-            EntryWrite write = writes.get(i);
-            outcomes.put(write, outcome(session, requests.get(i), write, answers.get(i)));
+            outcomes.put(going.get(i), outcome(session, requests.get(i), going.get(i), answers.get(i)));
         }
     }
 
-    private static WriteOutcome outcome(Session session, ModifyRequest request, EntryWrite write, LDAPResult answer) {
+    private WriteOutcome outcome(Session session, ModifyRequest request, EntryWrite write, LDAPResult answer) {
         if (answer.getResultCode().equals(ResultCode.SUCCESS)) {
             return new WriteOutcome.Applied();
+        }
+        if (answer.getResultCode().equals(ResultCode.REFERRAL) && !servers.isOnlyOne()) {
+            // What a read-only domain controller answers; entries are named by GUID, which no other domain has.
+            servers.leave(session.server());
+            return readElsewhere(write, "does not write it but refers to another server");
         }
         LDAPException refused = new LDAPException(answer);
         Refusal refusal = RefusalTable.of(refused);

@@ -5,14 +5,19 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,24 +25,34 @@ import java.util.stream.Collectors;
 final class LookupBatch {
 
     /** Most servers find 50 to 100 names with one OR filter fastest; beyond 200 it gets slower again. */
-    private static final int MOST_TERMS = 100;
+    static final int MOST_TERMS = 100;
 
     /** Up to so many are looked for directly rather than reading all {@code mS-DS-ConsistencyGuid}s first. */
     private static final int FEW = 5;
 
     private final Session session;
     private final String base;
+    private final Precinct precinct;
     private final LookupRequest request;
     private final ConsistencyGuids consistencyGuids;
     private final DirectoryKind kind;
     private final String[] attributes;
     private final Candidates candidates;
     private final ChangeTimes times;
+    private final Optional<Replicas.Copy> copy;
+    /** Whoever asks for it depends on it: an entry that does not show it might be anything. */
+    private final boolean asksForClass;
 
-    LookupBatch(Session session, LdapSettings settings, LookupRequest request, ConsistencyGuids consistencyGuids)
+    LookupBatch(
+            Session session,
+            LdapSettings settings,
+            LookupRequest request,
+            ConsistencyGuids consistencyGuids,
+            Replicas replicas)
             throws LDAPException {
         this.session = session;
         this.base = settings.baseDn().value();
+        this.precinct = new Precinct(settings.baseDn());
         this.request = request;
         this.consistencyGuids = consistencyGuids;
         this.kind = session.kind();
@@ -47,6 +62,7 @@ final class LookupBatch {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class)));
         this.candidates = new Candidates(sought);
         this.times = new ChangeTimes(session, request);
+        this.asksForClass = request.attributes().containsKey(AttributeName.of("objectClass"));
         List<String> names = new ArrayList<>(List.of(kind.naming().idAttribute(), AnchorAttributes.CONSISTENCY_GUID));
         if (sought.contains(Anchor.Kind.EXTERNAL_DIRECTORY_OBJECT_ID)) {
             names.add(AnchorAttributes.EXTERNAL_ID);
@@ -56,6 +72,8 @@ final class LookupBatch {
         }
         request.attributes().keySet().forEach(name -> names.add(name.value()));
         names.addAll(times.attributes());
+        this.copy = replicas.copy(session);
+        copy.ifPresent(it -> names.add(Replicas.USN));
         this.attributes = names.toArray(String[]::new);
     }
 
@@ -65,10 +83,30 @@ final class LookupBatch {
         searchByConsistencyGuid();
         EntryReader reader = new EntryReader(session, request.attributes());
         List<LookupOutcome> outcomes = new ArrayList<>();
-        for (List<Anchor> anchors : request.anchors()) {
-            outcomes.add(outcome(AnchorMatch.of(anchors, candidates), reader));
+        for (int i = 0; i < request.anchors().size(); i++) {
+            Optional<Watermark> unseen = unseen(i);
+            outcomes.add(
+                    unseen.isPresent()
+                            ? behind(unseen.get())
+                            : outcome(AnchorMatch.of(request.anchors().get(i), candidates), reader));
         }
         return outcomes;
+    }
+
+    /** What this copy of the directory has not seen yet of an entry; nothing as a rule. */
+    private Optional<Watermark> unseen(int index) throws LDAPException {
+        Optional<Watermark> mark =
+                copy.isEmpty() ? Optional.empty() : request.mark(index).flatMap(Watermark::of);
+        return mark.isPresent() && copy.get().isBehind(mark.get()) ? mark : Optional.empty();
+    }
+
+    private LookupOutcome behind(Watermark mark) {
+        return new LookupOutcome.Unavailable(Problem.of(
+                ErrorCode.REPLICA_BEHIND,
+                "%s has not yet replicated what was last agreed with %s, so its entry would look as if somebody had put it back."
+                        .formatted(session.server().address(), mark.server()),
+                "Nothing to do: it is tried again later, and from %s on its entry counts as it stands; if it lasts, see to the replication between the two."
+                        .formatted(Patience.of(mark).end())));
     }
 
     private LookupOutcome outcome(AnchorMatch match, EntryReader reader) throws LDAPException {
@@ -92,7 +130,12 @@ final class LookupBatch {
 
     private DirectoryEntry entry(Candidate found, EntryReader reader) throws LDAPException {
         DirectoryEntry entry = reader.entry(found);
-        return new DirectoryEntry(entry.id(), entry.attributes(), entry.server(), times.of(found));
+        return new DirectoryEntry(
+                entry.id(),
+                entry.attributes(),
+                entry.server(),
+                times.of(found),
+                copy.flatMap(it -> it.of(found.entry())));
     }
 
     /** What the anchors are sought by, each once. Entries are renamed: a name is followed only where it is all there is. */
@@ -154,7 +197,10 @@ final class LookupBatch {
             List<Filter> some = all.subList(from, Math.min(all.size(), from + MOST_TERMS));
             Filter filter = some.size() == 1 ? some.get(0) : Filter.createORFilter(some);
             for (SearchResultEntry found : session.search(base, SearchScope.SUB, filter, attributes)) {
-                kind.naming().id(found).ifPresent(id -> candidates.add(new Candidate(id, found)));
+                Optional<EntryId> id = kind.naming().id(found);
+                if (id.isPresent() && precinct.admits(session, id.get(), found, asksForClass)) {
+                    candidates.add(new Candidate(id.get(), found));
+                }
             }
         }
     }

@@ -30,6 +30,9 @@ final class RangedValues {
 
     private static final int MOST_ATTEMPTS = 5;
 
+    /** More values than any recipient has; a server that never comes to an end must not fill the memory. */
+    private static final int MOST = 100_000;
+
     private final Session session;
 
     RangedValues(Session session) {
@@ -71,7 +74,7 @@ final class RangedValues {
         SearchResultEntry entry = begun;
         while (true) {
             Part part = part(entry, attribute).orElseThrow(() -> incomplete(attribute));
-            if (part.from != values.size() || part.values.isEmpty()) {
+            if (part.from != values.size() || part.values.isEmpty() || values.size() + part.values.size() > MOST) {
                 throw incomplete(attribute);
             }
             values.addAll(part.values);

@@ -9,7 +9,9 @@ import dev.writeback.engine.json.JsonLinesReporter;
 import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.Finding;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
@@ -119,10 +121,13 @@ final class Workplace implements AutoCloseable {
                 .reporter(statuses)
                 .profile(configuration.profile())
                 .scope(configuration.scope())
+                .privilegedEntries(configuration.privileged().names())
+                .privilegedEntryIds(configuration.privileged().ids())
                 .connections(configuration.directory().connections())
                 .limits(configuration.limits())
                 .retry(configuration.retry())
                 .clockSkew(configuration.clockSkew())
+                .uniqueness(configuration.uniqueness())
                 .jobId(configuration.directory().name())
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
@@ -132,6 +137,20 @@ final class Workplace implements AutoCloseable {
 
     Writeback writeback() {
         return writeback;
+    }
+
+    /**
+     * Looks whether a run makes sense at all.
+     *
+     * @throws Failure if it does not
+     */
+    void readyToRun() {
+        writeback.check(Depth.START).stream()
+                .filter(finding -> finding.level() == Finding.Level.ERROR)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw new Failure(ExitCode.USAGE, finding.message() + " " + finding.action());
+                });
     }
 
     /**
@@ -167,7 +186,8 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    private static LdapDirectory directory(Setting setting) {
+    /** The directory alone, for who wants nothing but to ask it. The caller closes it. */
+    static LdapDirectory directory(Setting setting) {
         DirectorySettings settings = setting.configuration().directory();
         char[] password = settings.password().read(setting.terminal().environment());
         try {
@@ -179,6 +199,7 @@ final class Workplace implements AutoCloseable {
                     .connections(settings.connections())
                     .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
+            settings.globalCatalogs().ifPresent(builder::globalCatalogs);
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(

@@ -131,6 +131,7 @@ public final class StatusJson {
         return switch (problem.code()) {
             case INTERNAL_ERROR, ENTRY_CONFLICT, OUTCOME_UNKNOWN -> "failure";
             case AMBIGUOUS_MATCH,
+                    ATTRIBUTE_VALUE_MUST_BE_UNIQUE,
                     PLAN_OUTDATED,
                     RUN_NOT_FOUND,
                     ANCHOR_MISSING,
@@ -142,6 +143,7 @@ public final class StatusJson {
                     REJECTED,
                     DIRECTORY_UNAVAILABLE,
                     DIRECTORY_BUSY,
+                    REPLICA_BEHIND,
                     SIGN_IN_FAILED,
                     CERTIFICATE_NOT_TRUSTED,
                     SOURCE_UNAVAILABLE,

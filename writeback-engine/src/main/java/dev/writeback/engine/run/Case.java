@@ -5,6 +5,7 @@ import dev.writeback.engine.planning.PrimaryWrite;
 import dev.writeback.engine.planning.Recovery;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.JournalRecord.Written;
 import dev.writeback.plan.Plan;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class Case {
     private final Instant taken;
     private final List<JournalRecord> records = new ArrayList<>(0);
     private Baseline baseline;
+    private Optional<ReplicaMark> seen;
     private @Nullable Written announced;
     private @Nullable Written doubt;
     private boolean handedBack;
@@ -40,6 +43,7 @@ final class Case {
     private Instant ended;
     private @Nullable Attempt lost;
     private @Nullable Conclusion conclusion;
+    private Map<String, String> remarks = Map.of();
 
     /**
      * A write that did not come to an end.
@@ -66,6 +70,7 @@ final class Case {
     Case(WorkItem item, InstantSource time) {
         this.item = item;
         this.baseline = item.baseline();
+        this.seen = baseline.mark();
         this.doubt = item.announced().orElse(null);
         this.time = time;
         this.taken = time.instant();
@@ -86,6 +91,23 @@ final class Case {
         return baseline;
     }
 
+    /** What a copy of the directory must have seen to be asked about the entry. */
+    Optional<ReplicaMark> mark() {
+        return seen;
+    }
+
+    /** That the entry was read or written at this mark; one that does not say leaves what is known. */
+    void sawAt(Optional<ReplicaMark> mark) {
+        seen = mark.or(() -> seen);
+    }
+
+    /** What is agreed after it, with the copy of the directory that it was last seen in; nothing if that is no news. */
+    Optional<Baseline> toKeep(Baseline after) {
+        Baseline next = after.entry().isEmpty() ? after : after.at(seen);
+        boolean isNews = hasRecords() || !next.agreesWith(item.baseline());
+        return isNews && !next.equals(item.baseline()) ? Optional.of(next) : Optional.empty();
+    }
+
     /** A write of which it is not known whether it was made. */
     Optional<Written> doubt() {
         return Optional.ofNullable(doubt);
@@ -94,6 +116,16 @@ final class Case {
     /** That this is about to be written. */
     void announce(Written write) {
         announced = write;
+    }
+
+    /** That this is to be told of it, and that it counts as a warning: what is remarked on, and one sentence. */
+    void remark(Map<String, String> sentences) {
+        remarks = Map.copyOf(sentences);
+    }
+
+    /** What is to be told beside what its plan says; empty as a rule. */
+    Map<String, String> remarks() {
+        return remarks;
     }
 
     /** That what was announced was written. */
@@ -241,7 +273,7 @@ final class Case {
     }
 
     void conclude(Conclusion last) {
-        conclusion = last;
+        conclusion = remarks.isEmpty() ? last : last.remarkable();
         unconfirmed = null;
         ended = time.instant();
     }

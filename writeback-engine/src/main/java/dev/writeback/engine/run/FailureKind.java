@@ -36,10 +36,11 @@ enum FailureKind {
         return switch (code) {
             case DIRECTORY_UNAVAILABLE, OUTCOME_UNKNOWN, SIGN_IN_FAILED, CERTIFICATE_NOT_TRUSTED, SOURCE_UNAVAILABLE ->
                 NETWORK;
-            case DIRECTORY_BUSY -> BUSY;
+            case DIRECTORY_BUSY, REPLICA_BEHIND -> BUSY;
             case ENTRY_CONFLICT, PLAN_OUTDATED -> CONFLICT;
             case INSUFFICIENT_RIGHTS -> NOT_PERMITTED;
             case INVALID_VALUE,
+                    ATTRIBUTE_VALUE_MUST_BE_UNIQUE,
                     REJECTED,
                     SCHEMA_ATTRIBUTE_NOT_FOUND,
                     ENTRY_NOT_FOUND,

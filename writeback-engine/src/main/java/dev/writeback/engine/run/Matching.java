@@ -4,15 +4,18 @@ import dev.writeback.engine.guard.Guard;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class Matching {
 
     private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
+
+    private static final Set<ErrorCode> OF_ONE_OBJECT =
+            EnumSet.of(ErrorCode.DIRECTORY_BUSY, ErrorCode.REPLICA_BEHIND, ErrorCode.INTERNAL_ERROR);
 
     private final Parts parts;
     private final Tally tally;
@@ -52,35 +58,48 @@ final class Matching {
         return new Matching(parts, tally, Map.of(), Set.of());
     }
 
-    /** One outcome for each list of anchors, in their order. */
+    /** One outcome for each list of anchors, in their order, of whatever copy of the directory answers. */
     List<LookupOutcome> lookup(List<List<Anchor>> anchors) {
+        return lookup(anchors, List.of());
+    }
+
+    /** One outcome for each case, of a copy of the directory that has seen what was agreed about it. */
+    List<LookupOutcome> lookup(List<Case> cases, Course course) {
+        return lookup(
+                cases.stream().map(course::anchors).toList(),
+                cases.stream().map(Case::mark).toList());
+    }
+
+    private List<LookupOutcome> lookup(List<List<Anchor>> anchors, List<Optional<ReplicaMark>> marks) {
         try {
-            return request(anchors);
+            return request(anchors, marks);
         } catch (Throwable fault) {
             LOG.warn(
                     "a lookup of {} objects ended in a {}",
                     anchors.size(),
                     fault.getClass().getName());
             LOG.debug("the lookup", fault);
-            return anchors.size() == 1 ? List.of(failed(fault)) : oneByOne(anchors);
+            return anchors.size() == 1 ? List.of(failed(fault)) : oneByOne(anchors, marks);
         }
     }
 
     /** Whether a directory that gives this reason is there all the same. */
     static boolean isOfOneObject(Problem problem) {
-        return problem.code() == ErrorCode.DIRECTORY_BUSY || problem.code() == ErrorCode.INTERNAL_ERROR;
+        return OF_ONE_OBJECT.contains(problem.code());
     }
 
-    private List<LookupOutcome> oneByOne(List<List<Anchor>> anchors) {
+    private List<LookupOutcome> oneByOne(List<List<Anchor>> anchors, List<Optional<ReplicaMark>> marks) {
         List<LookupOutcome> outcomes = new ArrayList<>(anchors.size());
-        anchors.forEach(one -> outcomes.addAll(lookup(List.of(one))));
+        for (int i = 0; i < anchors.size(); i++) {
+            outcomes.addAll(lookup(List.of(anchors.get(i)), marks.isEmpty() ? marks : List.of(marks.get(i))));
+        }
         return outcomes;
     }
 
-    private List<LookupOutcome> request(List<List<Anchor>> anchors) {
+    private List<LookupOutcome> request(List<List<Anchor>> anchors, List<Optional<ReplicaMark>> marks) {
         DirectorySink directory = parts.directory();
         tally.lookup();
-        List<LookupOutcome> outcomes = directory.lookup(new LookupRequest(anchors, reads, dated));
+        List<LookupOutcome> outcomes = directory.lookup(new LookupRequest(anchors, reads, dated, marks));
         if (outcomes.size() != anchors.size()) {
             throw new IllegalStateException("the sink %s was asked for %d entries and answered about %d"
                     .formatted(directory.getClass().getName(), anchors.size(), outcomes.size()));

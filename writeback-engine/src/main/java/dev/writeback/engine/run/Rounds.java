@@ -28,9 +28,11 @@ final class Rounds {
     private final Matching matching;
     private final Doubts doubts;
     private final Confirmation confirmation;
+    private final AddressCheck addresses;
     private final Export export;
 
-    Rounds(Parts parts, Brake brake, Tally tally, Export export) {
+    Rounds(Parts parts, Brake brake, Tally tally, AddressCheck addresses, Export export) {
+        this.addresses = addresses;
         this.parts = parts;
         this.brake = brake;
         this.matching = Matching.ofEntries(parts, tally);
@@ -78,8 +80,7 @@ final class Rounds {
         if (brake.isPulled()) {
             return;
         }
-        List<LookupOutcome> outcomes =
-                matching.lookup(cases.stream().map(course::anchors).toList());
+        List<LookupOutcome> outcomes = matching.lookup(cases, course);
         List<Draft> drafts = new ArrayList<>(cases.size());
         for (int i = 0; i < cases.size() && !brake.isPulled(); i++) {
             Case one = cases.get(i);
@@ -95,6 +96,25 @@ final class Rounds {
         if (drafts.isEmpty() || brake.isPulled()) {
             return;
         }
+        try {
+            writeAdmitted(addresses.admitted(drafts));
+        } finally {
+            addresses.release(drafts);
+        }
+    }
+
+    private void writeAdmitted(List<Draft> admitted) {
+        List<Draft> drafts = new ArrayList<>(admitted.size());
+        for (Draft draft : admitted) {
+            if (draft.plan().writes()) {
+                drafts.add(draft);
+            } else {
+                draft.one().conclude(withoutWrite(draft.one(), draft.plan()));
+            }
+        }
+        if (drafts.isEmpty() || brake.isPulled()) {
+            return;
+        }
         export.announce(drafts);
         int atOnce = export.atOnce();
         for (int from = 0; from < drafts.size() && !brake.isPulled(); from += atOnce) {
@@ -102,6 +122,7 @@ final class Rounds {
                     .filter(draft -> draft.one().isOpen())
                     .toList());
         }
+        new WrittenMarks(parts.directory()).mark(drafts);
     }
 
     private Optional<DirectoryEntry> matched(Case one, LookupOutcome outcome) {
@@ -126,6 +147,7 @@ final class Rounds {
     }
 
     private void decide(Case one, DirectoryEntry entry, Course course, List<Draft> drafts) {
+        one.sawAt(entry.mark());
         doubts.resolve(one, entry);
         if (!one.isOpen()) {
             return;
