@@ -29,7 +29,10 @@ class WriteAllTest {
     @Test
     void a_sink_is_given_as_many_writes_at_once_as_it_wants() {
         try (Rig rig = new Rig(10, Mailboxes.changes(10, 1, "ours"));
-                Writeback writeback = rig.builder().directory(batching(rig.directory)).connections(1).build()) {
+                Writeback writeback = rig.builder()
+                        .directory(batching(rig.directory))
+                        .connections(1)
+                        .build()) {
             RunReport report = writeback.runOnce();
 
             assertThat(report.counts().written()).isEqualTo(10);
@@ -64,15 +67,19 @@ class WriteAllTest {
     @Test
     void a_directory_that_goes_away_among_writes_at_once_ends_the_run_and_what_was_written_counts() {
         try (Rig rig = new Rig(10, Mailboxes.changes(10, 1, "ours"));
-                Writeback writeback = rig.builder().directory(batching(rig.directory)).connections(1).build()) {
+                Writeback writeback = rig.builder()
+                        .directory(batching(rig.directory))
+                        .connections(1)
+                        .build()) {
             rig.directory.onWriteOf(
-                    2,
-                    real -> new WriteOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE)));
+                    2, real -> new WriteOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE)));
 
             RunReport report = writeback.runOnce();
 
             assertThat(report.ending()).isEqualTo(Ending.DIRECTORY_UNREACHABLE);
-            assertThat(report.counts().written()).as("the other three of the four").isEqualTo(3);
+            assertThat(report.counts().written())
+                    .as("the other three of the four")
+                    .isEqualTo(3);
             rig.directory.onWrite = (write, real) -> real.get();
             assertThat(writeback.runOnce().counts().written()).isEqualTo(7);
             assertThat(rig.directory.applied.get()).isEqualTo(10);
@@ -100,7 +107,8 @@ class WriteAllTest {
                     return super.writeAll(writes).subList(1, writes.size());
                 }
             };
-            try (Writeback writeback = rig.builder().directory(forgetful).connections(1).build()) {
+            try (Writeback writeback =
+                    rig.builder().directory(forgetful).connections(1).build()) {
                 RunReport report = writeback.runOnce();
 
                 assertThat(report.counts().written()).isZero();

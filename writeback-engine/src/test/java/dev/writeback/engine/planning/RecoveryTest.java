@@ -72,10 +72,12 @@ class RecoveryTest {
                 .toList();
         List<AttributeValue> some = all.subList(0, 3);
         List<AttributeValue> rest = all.subList(3, all.size());
-        Written adding = written(change(SINGLE, texts("a"), texts("b")), change(MULTI, texts("x"), and(texts("x"), all)));
+        Written adding =
+                written(change(SINGLE, texts("a"), texts("b")), change(MULTI, texts("x"), and(texts("x"), all)));
         Written removing = written(change(MULTI, all, texts()));
 
-        assertThat(Recovery.made(adding, entry(SINGLE, texts("a"), MULTI, texts("x")))).isEmpty();
+        assertThat(Recovery.made(adding, entry(SINGLE, texts("a"), MULTI, texts("x"))))
+                .isEmpty();
         assertThat(Recovery.made(adding, entry(SINGLE, texts("b"), MULTI, and(texts("x"), all))))
                 .contains(adding);
         assertThat(Recovery.made(adding, entry(SINGLE, texts("b"), MULTI, and(texts("x", "theirs"), some))))
@@ -83,14 +85,16 @@ class RecoveryTest {
                         change(SINGLE, texts("a"), texts("b")), change(MULTI, texts("x"), and(texts("x"), some))));
         assertThat(Recovery.made(removing, entry(MULTI, rest, SINGLE, texts("b"))))
                 .contains(written(change(MULTI, all, rest)));
-        assertThat(Recovery.made(removing, entry(MULTI, all, SINGLE, texts("b")))).isEmpty();
+        assertThat(Recovery.made(removing, entry(MULTI, all, SINGLE, texts("b"))))
+                .isEmpty();
     }
 
     @Test
     void a_write_that_is_made_at_once_was_made_or_not() {
         Written write = written(change(MULTI, texts(), texts("a", "b")));
 
-        assertThat(Recovery.made(write, entry(MULTI, texts("a", "b"), SINGLE, texts()))).contains(write);
+        assertThat(Recovery.made(write, entry(MULTI, texts("a", "b"), SINGLE, texts())))
+                .contains(write);
         assertThat(Recovery.made(write, entry(MULTI, texts(), SINGLE, texts()))).isEmpty();
     }
 
