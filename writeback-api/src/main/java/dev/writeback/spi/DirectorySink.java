@@ -22,6 +22,21 @@ public interface DirectorySink extends AutoCloseable {
     /** Writes one entry, if it still holds what the modifications say it holds. */
     WriteOutcome write(EntryWrite write);
 
+    /**
+     * Writes several entries, several of which may be on their way at once. Each of them is written as {@link #write} does
+     * it: none keeps another back, and none depends on another. One after the other by default.
+     *
+     * @return one outcome for each write, in their order
+     */
+    default List<WriteOutcome> writeAll(List<EntryWrite> writes) {
+        return writes.stream().map(this::write).toList();
+    }
+
+    /** How many writes it is best given at once; 1, which is the default, if giving it several is of no use. */
+    default int writesAtOnce() {
+        return 1;
+    }
+
     /** Looks whether the directory can be reached and allows what is asked for; changes nothing. */
     List<Finding> check(CheckRequest request);
 

@@ -31,6 +31,8 @@ public final class LdapDirectory implements DirectorySink {
     /** About so many bytes of an entry change at once. */
     private static final int ENTRY_SIZE = 1000;
 
+    private static final int WRITES_AT_ONCE = 25;
+
     private final LdapSettings settings;
     private final Transport transport;
     private final Servers servers;
@@ -111,6 +113,17 @@ public final class LdapDirectory implements DirectorySink {
     @Override
     public WriteOutcome write(EntryWrite write) {
         return writer.write(write);
+    }
+
+    @Override
+    public List<WriteOutcome> writeAll(List<EntryWrite> writes) {
+        return writer.writeAll(writes);
+    }
+
+    /** Enough to keep a connection busy, and few enough to be done soon when a run is to end. */
+    @Override
+    public int writesAtOnce() {
+        return WRITES_AT_ONCE;
     }
 
     @Override

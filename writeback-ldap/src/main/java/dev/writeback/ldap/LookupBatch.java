@@ -56,17 +56,20 @@ final class LookupBatch {
         this.request = request;
         this.consistencyGuids = consistencyGuids;
         this.kind = session.kind();
-        this.candidates = new Candidates(request.anchors().stream()
+        Set<Anchor.Kind> sought = request.anchors().stream()
                 .flatMap(List::stream)
                 .map(Anchor::kind)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class))));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class)));
+        this.candidates = new Candidates(sought);
         this.times = new ChangeTimes(session, request);
         this.asksForClass = request.attributes().containsKey(AttributeName.of("objectClass"));
-        List<String> names = new ArrayList<>(List.of(
-                kind.naming().idAttribute(),
-                AnchorAttributes.CONSISTENCY_GUID,
-                AnchorAttributes.EXTERNAL_ID,
-                AnchorAttributes.SID));
+        List<String> names = new ArrayList<>(List.of(kind.naming().idAttribute(), AnchorAttributes.CONSISTENCY_GUID));
+        if (sought.contains(Anchor.Kind.EXTERNAL_DIRECTORY_OBJECT_ID)) {
+            names.add(AnchorAttributes.EXTERNAL_ID);
+        }
+        if (sought.contains(Anchor.Kind.SECURITY_IDENTIFIER)) {
+            names.add(AnchorAttributes.SID);
+        }
         request.attributes().keySet().forEach(name -> names.add(name.value()));
         names.addAll(times.attributes());
         this.copy = replicas.copy(session);

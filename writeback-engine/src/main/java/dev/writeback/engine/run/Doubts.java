@@ -11,6 +11,7 @@ import dev.writeback.spi.LookupOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds out, before anything else is done to an object, whether a write was made that an earlier worker announced and
@@ -65,11 +66,8 @@ final class Doubts {
     private void compare(Case one, DirectoryEntry entry) {
         JournalRecord.Written write = doubt(one);
         boolean isThatEntry = write.entry().guid().equals(entry.id().guid());
-        if (isThatEntry && Recovery.wasMade(write, entry)) {
-            one.wasMade(write);
-        } else {
-            one.wasNotMade();
-        }
+        Optional<JournalRecord.Written> made = isThatEntry ? Recovery.made(write, entry) : Optional.empty();
+        made.ifPresentOrElse(one::wasMade, one::wasNotMade);
     }
 
     private void resolve(Case one, LookupOutcome outcome) {

@@ -88,11 +88,11 @@ final class Rounds {
             one.begin();
             guarded(one, () -> matched(one, outcome).ifPresent(entry -> decide(one, entry, course, drafts)));
         }
-        write(drafts);
+        export(drafts);
         confirmation.confirm(cases, course);
     }
 
-    private void write(List<Draft> drafts) {
+    private void export(List<Draft> drafts) {
         if (drafts.isEmpty() || brake.isPulled()) {
             return;
         }
@@ -116,10 +116,11 @@ final class Rounds {
             return;
         }
         export.announce(drafts);
-        for (Draft draft : drafts) {
-            if (!brake.isPulled() && draft.one().isOpen()) {
-                guarded(draft.one(), () -> export.write(draft));
-            }
+        int atOnce = export.atOnce();
+        for (int from = 0; from < drafts.size() && !brake.isPulled(); from += atOnce) {
+            export.writeAll(drafts.subList(from, Math.min(drafts.size(), from + atOnce)).stream()
+                    .filter(draft -> draft.one().isOpen())
+                    .toList());
         }
         new WrittenMarks(parts.directory()).mark(drafts);
     }

@@ -239,7 +239,8 @@ public final class MapDirectory implements DirectorySink {
                 .anyMatch(value -> !names.contains(value.toString()));
     }
 
-    private WriteOutcome apply(EntryWrite write) {
+    /** What a write does, whatever a test says. */
+    public WriteOutcome apply(EntryWrite write) {
         if (hasDeadLink(write)) {
             return new WriteOutcome.Rejected(problem(ErrorCode.INVALID_VALUE));
         }
