@@ -93,7 +93,7 @@ final class Pipeline {
     }
 
     private static LDAPResult lost(LDAPResult heard) {
-        return new LDAPResult(heard.getMessageID(), ResultCode.SERVER_DOWN, heard.getDiagnosticMessage(), null, null, null);
+        return new LDAPException(ResultCode.SERVER_DOWN, String.valueOf(heard.getDiagnosticMessage())).toLDAPResult();
     }
 
     /** Waits for an answer, even if it is interrupted: what is on its way cannot be called back. */
