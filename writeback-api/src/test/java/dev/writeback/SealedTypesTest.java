@@ -22,6 +22,7 @@ class SealedTypesTest {
             dev.writeback.model.Anchor: ImmutableId, ExternalDirectoryObjectId, SecurityIdentifier, DistinguishedName
             dev.writeback.model.AttributeValue: Text, Whole, Flag, Octets, Reference
             dev.writeback.model.CloudChange: Update, Removal
+            dev.writeback.model.EntryPointer: Named, Identified
             dev.writeback.plan.Disposition: Write, Skip, Refuse
             dev.writeback.plan.JournalRecord: Written, Decided
             dev.writeback.plan.Omission: Unresolved, HeldBack
@@ -29,8 +30,9 @@ class SealedTypesTest {
             dev.writeback.plan.WriteOutcome: Applied, Stale, Missing, Rejected, NotPermitted, Unavailable, Unknown
             dev.writeback.spi.Claim: Next, Overdue, Held, Objects
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
+            dev.writeback.spi.ScopeRead: Resolved, Unresolved
             dev.writeback.spi.Selection: All, Escrowed, Objects
-            dev.writeback.spi.Settlement.End: Done, Escrowed, Expired, Held, Waiting, Parked, Released
+            dev.writeback.spi.Settlement.End: Done, Escrowed, Expired, Held, Waiting, Parked, OutOfScope, Released
             dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired
             dev.writeback.spi.WatchRead: Page, Lost, Unavailable""";
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What was last agreed about one object, attribute by attribute.
  *
- * @param entry the entry it was agreed with; nothing before the first contact
+ * @param entry the entry it was agreed with; nothing before the first contact. Without agreements, an entry that was found
+ *     and is not in scope
  * @param agreements by directory attribute
  */
 public record Baseline(Optional<EntryId> entry, Map<AttributeName, Agreement> agreements) {
@@ -27,6 +28,16 @@ public record Baseline(Optional<EntryId> entry, Map<AttributeName, Agreement> ag
     /** What was agreed about an attribute, if anything was. */
     public Optional<Agreement> agreement(AttributeName attribute) {
         return Optional.ofNullable(agreements.get(attribute));
+    }
+
+    /** Nothing is agreed, but this entry was found. */
+    public static Baseline of(EntryId entry) {
+        return new Baseline(Optional.of(entry), Map.of());
+    }
+
+    /** Whether something is agreed; what the cloud took away before need not be remembered then. */
+    public boolean isAgreed() {
+        return entry.isPresent() && !agreements.isEmpty();
     }
 
     /** Whether it was agreed with this entry; the agreements with another one do not count. */

@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param attributes its values; an attribute without values is absent
  * @param server the server that answered, for instance {@code dc1.corp.example:636}
  * @param changed when attributes were last changed, of those that were asked for and that the directory can tell of
+ * @param outside why the entry takes no part, in one sentence; nothing if it is in scope
  */
 public record DirectoryEntry(
         EntryId id,
         Map<AttributeName, List<AttributeValue>> attributes,
         String server,
-        Map<AttributeName, Instant> changed) {
+        Map<AttributeName, Instant> changed,
+        Optional<String> outside) {
 
     public DirectoryEntry {
         changed = Map.copyOf(changed);
@@ -32,9 +34,28 @@ public record DirectoryEntry(
         attributes = Collections.unmodifiableMap(copy);
     }
 
+    /** An entry in scope. */
+    public DirectoryEntry(
+            EntryId id,
+            Map<AttributeName, List<AttributeValue>> attributes,
+            String server,
+            Map<AttributeName, Instant> changed) {
+        this(id, attributes, server, changed, Optional.empty());
+    }
+
     /** An entry of which the times were not asked for. */
     public DirectoryEntry(EntryId id, Map<AttributeName, List<AttributeValue>> attributes, String server) {
         this(id, attributes, server, Map.of());
+    }
+
+    /** The same, out of scope for this reason. */
+    public DirectoryEntry outOfScope(String sentence) {
+        return new DirectoryEntry(id, attributes, server, changed, Optional.of(sentence));
+    }
+
+    /** The same, from a server of this name. */
+    public DirectoryEntry from(String otherServer) {
+        return new DirectoryEntry(id, attributes, otherServer, changed, outside);
     }
 
     /**

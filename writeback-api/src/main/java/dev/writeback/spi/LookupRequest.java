@@ -3,10 +3,12 @@ package dev.writeback.spi;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.ObjectGuid;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,17 +18,51 @@ import java.util.Set;
  * @param attributes what to read of them, and how their values are to be taken
  * @param dated those of them whose time of change is to be read too, as far as the directory can tell: the exact time of
  *     the attribute, or else the time of the entry's last change, which is never too early
+ * @param agreed for each list of anchors the entry that it led to before; a hint, where several directories may hold the
+ *     entry and one does not answer. Empty if nobody says
+ * @param filter an LDAP filter (RFC 4515) of which the outcome is to say whether the entry meets it. A sink that takes no
+ *     filter says so when it is asked for a scope with one ({@link DirectorySink#scope}), and is never given one here
  */
 public record LookupRequest(
-        List<List<Anchor>> anchors, Map<AttributeName, AttributeSyntax> attributes, Set<AttributeName> dated) {
+        List<List<Anchor>> anchors,
+        Map<AttributeName, AttributeSyntax> attributes,
+        Set<AttributeName> dated,
+        List<Optional<ObjectGuid>> agreed,
+        Optional<String> filter) {
     public LookupRequest {
+        agreed = List.copyOf(agreed);
+        if (!agreed.isEmpty() && agreed.size() != anchors.size()) {
+            throw new IllegalArgumentException("%d entries are sought, and for %d it is said where they were"
+                    .formatted(anchors.size(), agreed.size()));
+        }
         anchors = anchors.stream().map(List::copyOf).toList();
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         dated = Set.copyOf(dated);
     }
 
+    /** Without a hint and without a filter. */
+    public LookupRequest(
+            List<List<Anchor>> anchors, Map<AttributeName, AttributeSyntax> attributes, Set<AttributeName> dated) {
+        this(anchors, attributes, dated, List.of(), Optional.empty());
+    }
+
     /** Without times of change. */
     public LookupRequest(List<List<Anchor>> anchors, Map<AttributeName, AttributeSyntax> attributes) {
         this(anchors, attributes, Set.of());
+    }
+
+    /** The entry that a list of anchors led to before, if that is said. */
+    public Optional<ObjectGuid> agreed(int index) {
+        return agreed.isEmpty() ? Optional.empty() : agreed.get(index);
+    }
+
+    /** The same for some of the entries that are sought. */
+    public LookupRequest only(List<Integer> indexes) {
+        return new LookupRequest(
+                indexes.stream().map(anchors::get).toList(),
+                attributes,
+                dated,
+                agreed.isEmpty() ? List.of() : indexes.stream().map(agreed::get).toList(),
+                filter);
     }
 }

@@ -142,6 +142,7 @@ public final class StatusJson {
                     REJECTED,
                     DIRECTORY_UNAVAILABLE,
                     DIRECTORY_BUSY,
+                    SCOPE_UNRESOLVED,
                     SIGN_IN_FAILED,
                     CERTIFICATE_NOT_TRUSTED,
                     SOURCE_UNAVAILABLE,

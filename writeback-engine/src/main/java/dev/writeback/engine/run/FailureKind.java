@@ -38,7 +38,7 @@ enum FailureKind {
                 NETWORK;
             case DIRECTORY_BUSY -> BUSY;
             case ENTRY_CONFLICT, PLAN_OUTDATED -> CONFLICT;
-            case INSUFFICIENT_RIGHTS -> NOT_PERMITTED;
+            case INSUFFICIENT_RIGHTS, SCOPE_UNRESOLVED -> NOT_PERMITTED;
             case INVALID_VALUE,
                     REJECTED,
                     SCHEMA_ATTRIBUTE_NOT_FOUND,
