@@ -51,6 +51,14 @@ public interface DirectorySink extends AutoCloseable {
         return true;
     }
 
+    /**
+     * The root of the forest that the entries belong to, by which it is known whether two directories are of one; nothing,
+     * which is the default, if there are no forests or it cannot be told now.
+     */
+    default Optional<Dn> forest() {
+        return Optional.empty();
+    }
+
     /** Lets go of connections; does nothing by default. */
     @Override
     default void close() {}

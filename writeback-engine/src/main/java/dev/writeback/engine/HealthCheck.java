@@ -1,7 +1,6 @@
 package dev.writeback.engine;
 
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.Finding;
@@ -14,12 +13,10 @@ final class HealthCheck {
 
     private final Parts parts;
     private final Profile profile;
-    private final Scope scope;
 
-    HealthCheck(Parts parts, Profile profile, Scope scope) {
+    HealthCheck(Parts parts, Profile profile) {
         this.parts = parts;
         this.profile = profile;
-        this.scope = scope;
     }
 
     List<Finding> findings() {
@@ -29,6 +26,7 @@ final class HealthCheck {
                 .forEach(hint -> findings.add(new Finding(
                         Level.WARNING, "profile", hint, "Look at the rule; the profile can be used as it is.")));
         findings.add(ofStore());
+        parts.scoping().check().ifPresent(findings::add);
         findings.addAll(ofDirectory());
         return List.copyOf(findings);
     }
@@ -66,7 +64,7 @@ final class HealthCheck {
             return parts.directory()
                     .check(new CheckRequest(
                             parts.planner().writes(),
-                            scope.organizationalUnits(),
+                            parts.scoping().units(),
                             parts.time().instant()));
         } catch (RuntimeException fault) {
             return List.of(new Finding(

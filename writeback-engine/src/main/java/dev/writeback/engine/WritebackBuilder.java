@@ -12,12 +12,14 @@ import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.RetrySchedule;
+import dev.writeback.engine.run.Scoping;
 import dev.writeback.model.Dn;
 import dev.writeback.plan.Conflict;
 import dev.writeback.plan.Resolution;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.ConflictResolver;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.ScopeConditions;
 import dev.writeback.spi.StatusReporter;
 import dev.writeback.spi.WritebackStore;
 import java.security.SecureRandom;
@@ -207,10 +209,14 @@ public final class WritebackBuilder {
         }
         Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
         return new Writeback(
-                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter), profile, scope),
-                new HealthCheck(parts, profile, scope),
+                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter), profile),
+                new HealthCheck(parts, profile),
                 profile,
                 runs);
+    }
+
+    private ScopeConditions conditions() {
+        return new ScopeConditions(scope.organizationalUnits(), scope.groups(), scope.filter());
     }
 
     private Arbitration arbitration(Profile rules) {
@@ -231,7 +237,8 @@ public final class WritebackBuilder {
                 from,
                 to,
                 kept,
-                new Planner(profile, scope, arbitration(profile)),
+                new Scoping(to, kept, conditions(), kept.clock(time), jobId),
+                new Planner(profile, arbitration(profile)),
                 new Guard(protection),
                 limits.restraint(),
                 new RetrySchedule(retry.first(), retry.max(), retry.retention()),

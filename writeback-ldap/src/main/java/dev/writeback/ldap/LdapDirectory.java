@@ -1,5 +1,7 @@
 package dev.writeback.ldap;
 
+import dev.writeback.model.Dn;
+import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
@@ -8,6 +10,8 @@ import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import dev.writeback.spi.ScopeConditions;
+import dev.writeback.spi.ScopeRead;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +36,7 @@ public final class LdapDirectory implements DirectorySink {
     private final ConsistencyGuids consistencyGuids;
     private final EntryWriter writer;
     private final ChangeLog log;
+    private final GroupMembers groups;
 
     private LdapDirectory(LdapSettings settings, InstantSource time) {
         this.settings = settings;
@@ -39,6 +44,7 @@ public final class LdapDirectory implements DirectorySink {
         this.servers = new Servers(settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
+        this.groups = new GroupMembers(settings.baseDn().value());
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
             case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
@@ -90,6 +96,35 @@ public final class LdapDirectory implements DirectorySink {
     @Override
     public Optional<DirectoryWatch> watch() {
         return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
+    }
+
+    @Override
+    public ScopeRead scope(ScopeConditions conditions) {
+        Optional<Problem> flaw = ScopeFilter.problem(conditions.filter());
+        if (flaw.isPresent()) {
+            return new ScopeRead.Unresolved(flaw.get());
+        }
+        try {
+            return new ScopeRead.Resolved(servers.read(
+                    session -> new ScopeReader(session, settings.baseDn(), groups).read(conditions)));
+        } catch (DirectoryFailure failure) {
+            return new ScopeRead.Unresolved(failure.problem());
+        }
+    }
+
+    /** What is wrong with a filter for a scope, in words that go on from what holds it; nothing if it can be used. */
+    public static Optional<String> flawOf(String filter) {
+        return ScopeFilter.flaw(filter);
+    }
+
+    @Override
+    public Optional<Dn> forest() {
+        try {
+            return servers.read(session ->
+                    session.rootDse().value("rootDomainNamingContext").flatMap(Dn::ifValid));
+        } catch (DirectoryFailure failure) {
+            return Optional.empty();
+        }
     }
 
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */

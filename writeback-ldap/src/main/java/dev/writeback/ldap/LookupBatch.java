@@ -7,12 +7,14 @@ import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.spi.FilterMatch;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,7 +67,26 @@ final class LookupBatch {
         for (List<Anchor> anchors : request.anchors()) {
             outcomes.add(outcome(AnchorMatch.of(anchors, candidates), reader));
         }
-        return outcomes;
+        return filtered(outcomes);
+    }
+
+    private List<LookupOutcome> filtered(List<LookupOutcome> outcomes) throws LDAPException {
+        Optional<String> filter = request.filter();
+        List<ObjectGuid> found = outcomes.stream()
+                .filter(LookupOutcome.Found.class::isInstance)
+                .map(outcome -> ((LookupOutcome.Found) outcome).entry().id().guid())
+                .distinct()
+                .toList();
+        if (filter.isEmpty() || found.isEmpty()) {
+            return outcomes;
+        }
+        Set<ObjectGuid> meeting = ScopeFilter.meeting(session, base, filter.get(), found);
+        return outcomes.stream()
+                .map(outcome -> outcome instanceof LookupOutcome.Found it
+                                && !meeting.contains(it.entry().id().guid())
+                        ? new LookupOutcome.Found(it.entry(), FilterMatch.FAILS)
+                        : outcome)
+                .toList();
     }
 
     private LookupOutcome outcome(AnchorMatch match, EntryReader reader) throws LDAPException {

@@ -2,6 +2,7 @@ package dev.writeback.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -21,10 +22,20 @@ final class RangedValues {
 
     private static final Pattern RANGE = Pattern.compile("range=(\\d{1,9})-(\\d{1,9}|\\*)", Pattern.CASE_INSENSITIVE);
 
+    /** What is added to the name of an attribute to ask for its first values, which some servers do not part by themselves. */
+    static final String FROM_START = ";range=0-*";
+
     private final Session session;
+    private final List<Control> controls;
 
     RangedValues(Session session) {
+        this(session, List.of());
+    }
+
+    /** With controls that the entry was read with too. */
+    RangedValues(Session session, List<Control> controls) {
         this.session = session;
+        this.controls = controls;
     }
 
     /**
@@ -58,6 +69,7 @@ final class RangedValues {
                 target,
                 SearchScope.BASE,
                 Filter.createPresenceFilter("objectClass"),
+                controls,
                 attribute + ";range=" + from + "-*");
         if (found.isEmpty()) {
             throw incomplete(attribute);

@@ -72,7 +72,7 @@ final class RefusalTable {
             REJECTED,
             ErrorCode.REJECTED,
             "%2$s does not write the entry %1$s itself but refers to another server.",
-            "Name a writable domain controller of the entry's own domain as server.");
+            "Add the entry's own domain as a directory, or name a writable domain controller of it as server.");
     private static final Refusal BUSY = refusal(
             UNAVAILABLE,
             ErrorCode.DIRECTORY_BUSY,

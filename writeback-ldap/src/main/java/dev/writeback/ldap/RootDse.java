@@ -26,6 +26,7 @@ final class RootDse {
         "dsServiceName",
         "highestCommittedUSN",
         "namingContexts",
+        "rootDomainNamingContext",
         "schemaNamingContext",
         "subschemaSubentry",
         "supportedCapabilities",

@@ -30,6 +30,11 @@ final class SearchFaults {
             "%s does not have the base DN, or the account may not see it.",
             "Correct the base DN, or grant the account read access to it.",
             Reach.EVERY_SERVER);
+    private static final Meaning ELSEWHERE = new Meaning(
+            ErrorCode.DIRECTORY_UNAVAILABLE,
+            "%s does not hold the base DN, which belongs to another domain.",
+            "Add that domain as a directory of its own.",
+            Reach.EVERY_SERVER);
     private static final Meaning NOT_ALLOWED = new Meaning(
             ErrorCode.INSUFFICIENT_RIGHTS,
             "%s does not allow the account to search.",
@@ -51,7 +56,7 @@ final class SearchFaults {
             Map.entry(ResultCode.SIZE_LIMIT_EXCEEDED, TOO_MUCH),
             Map.entry(ResultCode.ADMIN_LIMIT_EXCEEDED, TOO_MUCH),
             Map.entry(ResultCode.NO_SUCH_OBJECT, NO_BASE),
-            Map.entry(ResultCode.REFERRAL, NO_BASE),
+            Map.entry(ResultCode.REFERRAL, ELSEWHERE),
             Map.entry(ResultCode.INVALID_DN_SYNTAX, NO_BASE),
             Map.entry(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, NOT_ALLOWED),
             Map.entry(ResultCode.OPERATIONS_ERROR, NOT_ALLOWED),
@@ -64,9 +69,17 @@ final class SearchFaults {
         Problem problem = new Problem(
                 meaning.code,
                 meaning.reason.formatted(server),
-                meaning.action,
+                failure.getResultCode().equals(ResultCode.REFERRAL) ? elsewhere(failure) : meaning.action,
                 Diagnostic.of(failure).text());
         return new DirectoryFailure(problem, meaning.reach, failure);
+    }
+
+    /** Which directory to add: the server says where it refers to. */
+    private static String elsewhere(LDAPException failure) {
+        String[] urls = failure.getReferralURLs();
+        return urls == null || urls.length == 0
+                ? ELSEWHERE.action
+                : "Add the domain that it refers to, %s, as a directory of its own.".formatted(urls[0]);
     }
 
     private record Meaning(ErrorCode code, String reason, String action, Reach reach) {}

@@ -5,6 +5,8 @@ import dev.writeback.engine.planning.PrimaryWrite;
 import dev.writeback.engine.planning.Recovery;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.EntryId;
+import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.JournalRecord.Written;
 import dev.writeback.plan.Plan;
@@ -84,6 +86,13 @@ final class Case {
     /** What is agreed, as far as it is known by now. */
     Baseline baseline() {
         return baseline;
+    }
+
+    /** The entries that something is agreed about, in the order of the cases. */
+    static List<Optional<ObjectGuid>> agreed(List<Case> cases) {
+        return cases.stream()
+                .map(one -> one.baseline.entry().map(EntryId::guid))
+                .toList();
     }
 
     /** A write of which it is not known whether it was made. */

@@ -28,7 +28,7 @@ final class Confirmation {
             return;
         }
         List<LookupOutcome> outcomes =
-                matching.lookup(open.stream().map(course::anchors).toList());
+                matching.lookup(open.stream().map(course::anchors).toList(), Case.agreed(open));
         for (int i = 0; i < open.size(); i++) {
             Case one = open.get(i);
             LookupOutcome outcome = outcomes.get(i);

@@ -4,7 +4,9 @@ import dev.writeback.engine.guard.Guard;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Extent;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.LookupOutcome;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,43 +31,77 @@ final class Matching {
     private final Map<AttributeName, AttributeSyntax> reads;
     private final Set<AttributeName> dated;
 
-    private Matching(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads, Set<AttributeName> dated) {
+    private final Optional<String> filter;
+    private final UnaryOperator<LookupOutcome> judge;
+
+    private Matching(
+            Parts parts,
+            Tally tally,
+            Map<AttributeName, AttributeSyntax> reads,
+            Set<AttributeName> dated,
+            Optional<String> filter,
+            UnaryOperator<LookupOutcome> judge) {
         this.dated = dated;
         this.parts = parts;
         this.tally = tally;
         this.reads = reads;
+        this.filter = filter;
+        this.judge = judge;
     }
 
-    /** Reads what plans are made from. */
+    /** Reads what plans are made from, and says which entries are out of scope. */
     static Matching ofEntries(Parts parts, Tally tally) {
         Map<AttributeName, AttributeSyntax> reads =
                 new LinkedHashMap<>(parts.planner().writes());
         reads.putAll(Guard.reads());
-        return new Matching(parts, tally, reads, parts.planner().dated());
+        Containment scope = parts.scoping().current();
+        reads.putAll(scope.reads());
+        return new Matching(
+                parts, tally, reads, parts.planner().dated(), scope.conditions().filter(), scope::judge);
     }
 
     /** Reads these attributes. */
     static Matching ofAttributes(Parts parts, Tally tally, Map<AttributeName, AttributeSyntax> reads) {
-        return new Matching(parts, tally, reads, Set.of());
+        return new Matching(parts, tally, reads, Set.of(), Optional.empty(), outcome -> outcome);
     }
 
     /** Reads nothing but which entries they are. */
     static Matching ofNames(Parts parts, Tally tally) {
-        return new Matching(parts, tally, Map.of(), Set.of());
+        return ofAttributes(parts, tally, Map.of());
     }
 
     /** One outcome for each list of anchors, in their order. */
     List<LookupOutcome> lookup(List<List<Anchor>> anchors) {
+        return lookup(anchors, List.of());
+    }
+
+    /**
+     * One outcome for each list of anchors, in their order.
+     *
+     * @param agreed the entries that they led to before; none if that is not known of any
+     */
+    List<LookupOutcome> lookup(List<List<Anchor>> anchors, List<Optional<ObjectGuid>> agreed) {
+        LookupRequest request = new LookupRequest(anchors, reads, dated, agreed, filter);
+        return lookup(request).stream().map(judge).toList();
+    }
+
+    private List<LookupOutcome> lookup(LookupRequest request) {
+        List<List<Anchor>> anchors = request.anchors();
         try {
-            return request(anchors);
+            return ask(request);
         } catch (Throwable fault) {
             LOG.warn(
                     "a lookup of {} objects ended in a {}",
                     anchors.size(),
                     fault.getClass().getName());
             LOG.debug("the lookup", fault);
-            return anchors.size() == 1 ? List.of(failed(fault)) : oneByOne(anchors);
+            return anchors.size() == 1 ? List.of(failed(fault)) : oneByOne(request);
         }
+    }
+
+    /** Whether a directory that answers so is there all the same. */
+    static boolean isOfOneObject(LookupOutcome.Unavailable outcome) {
+        return outcome.extent() == Extent.ENTRY || isOfOneObject(outcome.problem());
     }
 
     /** Whether a directory that gives this reason is there all the same. */
@@ -71,16 +109,19 @@ final class Matching {
         return problem.code() == ErrorCode.DIRECTORY_BUSY || problem.code() == ErrorCode.INTERNAL_ERROR;
     }
 
-    private List<LookupOutcome> oneByOne(List<List<Anchor>> anchors) {
-        List<LookupOutcome> outcomes = new ArrayList<>(anchors.size());
-        anchors.forEach(one -> outcomes.addAll(lookup(List.of(one))));
+    private List<LookupOutcome> oneByOne(LookupRequest request) {
+        List<LookupOutcome> outcomes = new ArrayList<>(request.anchors().size());
+        for (int i = 0; i < request.anchors().size(); i++) {
+            outcomes.addAll(lookup(request.only(List.of(i))));
+        }
         return outcomes;
     }
 
-    private List<LookupOutcome> request(List<List<Anchor>> anchors) {
+    private List<LookupOutcome> ask(LookupRequest request) {
+        List<List<Anchor>> anchors = request.anchors();
         DirectorySink directory = parts.directory();
         tally.lookup();
-        List<LookupOutcome> outcomes = directory.lookup(new LookupRequest(anchors, reads, dated));
+        List<LookupOutcome> outcomes = directory.lookup(request);
         if (outcomes.size() != anchors.size()) {
             throw new IllegalStateException("the sink %s was asked for %d entries and answered about %d"
                     .formatted(directory.getClass().getName(), anchors.size(), outcomes.size()));
