@@ -34,13 +34,18 @@ final class AdLab {
 
     /** A connection over TLS, the certificate verified, bound as that account. The caller closes it. */
     LDAPConnection connect(Account account) throws LDAPException {
+        return connectTo(host(), account);
+    }
+
+    /** The same to another domain controller of the domain. */
+    LDAPConnection connectTo(String host, Account account) throws LDAPException {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setResponseTimeoutMillis(RESPONSE_TIMEOUT_MILLIS);
         options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
         try {
             SSLUtil tls = new SSLUtil(new PEMFileTrustManager(caFile().toFile()));
             return new LDAPConnection(
-                    tls.createSSLSocketFactory(), options, host(), ldapsPort(), dn(account), password(account));
+                    tls.createSSLSocketFactory(), options, host, ldapsPort(), dn(account), password(account));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot trust " + caFile() + ", the authority of the lab", e);
         }

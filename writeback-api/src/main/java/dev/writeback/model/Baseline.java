@@ -11,13 +11,20 @@ import java.util.Optional;
  * @param entry the entry it was agreed with; nothing before the first contact. Without agreements, an entry that was found
  *     and is not in scope
  * @param agreements by directory attribute
+ * @param mark which copy of the directory it was agreed with, and what another one must have seen to be asked about it;
+ *     nothing if there is one copy only, or the directory does not tell
  */
-public record Baseline(Optional<EntryId> entry, Map<AttributeName, Agreement> agreements) {
+public record Baseline(Optional<EntryId> entry, Map<AttributeName, Agreement> agreements, Optional<ReplicaMark> mark) {
 
     private static final Baseline NONE = new Baseline(Optional.empty(), Map.of());
 
     public Baseline {
         agreements = Collections.unmodifiableMap(new LinkedHashMap<>(agreements));
+    }
+
+    /** What was agreed with a directory that has no copies. */
+    public Baseline(Optional<EntryId> entry, Map<AttributeName, Agreement> agreements) {
+        this(entry, agreements, Optional.empty());
     }
 
     /** Before the first contact: nothing is agreed. */
@@ -38,6 +45,16 @@ public record Baseline(Optional<EntryId> entry, Map<AttributeName, Agreement> ag
     /** Whether something is agreed; what the cloud took away before need not be remembered then. */
     public boolean isAgreed() {
         return entry.isPresent() && !agreements.isEmpty();
+    }
+
+    /** The same, agreed with another copy of the directory. */
+    public Baseline at(Optional<ReplicaMark> other) {
+        return new Baseline(entry, agreements, other);
+    }
+
+    /** Whether the same is agreed about the same entry, whatever copy it was agreed with. */
+    public boolean agreesWith(Baseline other) {
+        return entry.equals(other.entry) && agreements.equals(other.agreements);
     }
 
     /** Whether it was agreed with this entry; the agreements with another one do not count. */

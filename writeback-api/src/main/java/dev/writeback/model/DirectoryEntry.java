@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param attributes its values; an attribute without values is absent
  * @param server the server that answered, for instance {@code dc1.corp.example:636}
  * @param changed when attributes were last changed, of those that were asked for and that the directory can tell of
+ * @param mark what another copy of the directory must have seen to show the entry like this; nothing if there is one copy
+ *     only, or the directory does not tell
  * @param outside why the entry takes no part, in one sentence; nothing if it is in scope
  */
 public record DirectoryEntry(
@@ -21,6 +23,7 @@ public record DirectoryEntry(
         Map<AttributeName, List<AttributeValue>> attributes,
         String server,
         Map<AttributeName, Instant> changed,
+        Optional<ReplicaMark> mark,
         Optional<String> outside) {
 
     public DirectoryEntry {
@@ -34,13 +37,23 @@ public record DirectoryEntry(
         attributes = Collections.unmodifiableMap(copy);
     }
 
-    /** An entry in scope. */
+    /** An entry in scope, of a directory that has no copies. */
     public DirectoryEntry(
             EntryId id,
             Map<AttributeName, List<AttributeValue>> attributes,
             String server,
             Map<AttributeName, Instant> changed) {
         this(id, attributes, server, changed, Optional.empty());
+    }
+
+    /** An entry in scope. */
+    public DirectoryEntry(
+            EntryId id,
+            Map<AttributeName, List<AttributeValue>> attributes,
+            String server,
+            Map<AttributeName, Instant> changed,
+            Optional<ReplicaMark> mark) {
+        this(id, attributes, server, changed, mark, Optional.empty());
     }
 
     /** An entry of which the times were not asked for. */
@@ -50,12 +63,12 @@ public record DirectoryEntry(
 
     /** The same, out of scope for this reason. */
     public DirectoryEntry outOfScope(String sentence) {
-        return new DirectoryEntry(id, attributes, server, changed, Optional.of(sentence));
+        return new DirectoryEntry(id, attributes, server, changed, mark, Optional.of(sentence));
     }
 
-    /** The same, from a server of this name. */
-    public DirectoryEntry from(String otherServer) {
-        return new DirectoryEntry(id, attributes, otherServer, changed, outside);
+    /** The same, from a server of this name, which has this mark. */
+    public DirectoryEntry from(String otherServer, Optional<ReplicaMark> otherMark) {
+        return new DirectoryEntry(id, attributes, otherServer, changed, otherMark, outside);
     }
 
     /**

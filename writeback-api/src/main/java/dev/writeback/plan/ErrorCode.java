@@ -28,6 +28,8 @@ public enum ErrorCode {
     DIRECTORY_UNAVAILABLE("DirectoryUnavailable"),
     /** The directory is too busy; later it may not be. */
     DIRECTORY_BUSY("DirectoryBusy"),
+    /** The server that answers has not yet seen what was last agreed; later it will have. */
+    REPLICA_BEHIND("ReplicaBehind"),
     /** The directory does not accept the account or its password. */
     SIGN_IN_FAILED("SignInFailed"),
     /** The server's certificate is not trusted or is for another name. */

@@ -2,6 +2,7 @@ package dev.writeback.spi;
 
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.WriteOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,17 @@ public interface DirectorySink extends AutoCloseable {
      * which is the default, if there are no forests or it cannot be told now.
      */
     default Optional<Dn> forest() {
+        return Optional.empty();
+    }
+
+    /**
+     * What another copy of the directory must have seen to show all that was written to this server until now. Asked for
+     * once after some writes, not after each.
+     *
+     * @param server what {@link dev.writeback.model.DirectoryEntry#server} said
+     * @return nothing, which is the default, if there is one copy only, or the directory does not tell
+     */
+    default Optional<ReplicaMark> mark(String server) {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.model.ReplicaMark;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param attributes what to read of them, and how their values are to be taken
  * @param dated those of them whose time of change is to be read too, as far as the directory can tell: the exact time of
  *     the attribute, or else the time of the entry's last change, which is never too early
+ * @param marks for each list of anchors what a copy of the directory must have seen to be asked about the entry; empty if
+ *     nothing is known of any
  * @param agreed for each list of anchors the entry that it led to before; a hint, where several directories may hold the
  *     entry and one does not answer. Empty if nobody says
  * @param filter an LDAP filter (RFC 4515) of which the outcome is to say whether the entry meets it. A sink that takes no
@@ -27,6 +30,7 @@ public record LookupRequest(
         List<List<Anchor>> anchors,
         Map<AttributeName, AttributeSyntax> attributes,
         Set<AttributeName> dated,
+        List<Optional<ReplicaMark>> marks,
         List<Optional<ObjectGuid>> agreed,
         Optional<String> filter) {
     public LookupRequest {
@@ -38,12 +42,31 @@ public record LookupRequest(
         anchors = anchors.stream().map(List::copyOf).toList();
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         dated = Set.copyOf(dated);
+        marks = List.copyOf(marks);
+        if (!marks.isEmpty() && marks.size() != anchors.size()) {
+            throw new IllegalArgumentException(
+                    "there are %d marks for %d entries".formatted(marks.size(), anchors.size()));
+        }
     }
 
     /** Without a hint and without a filter. */
     public LookupRequest(
+            List<List<Anchor>> anchors,
+            Map<AttributeName, AttributeSyntax> attributes,
+            Set<AttributeName> dated,
+            List<Optional<ReplicaMark>> marks) {
+        this(anchors, attributes, dated, marks, List.of(), Optional.empty());
+    }
+
+    /** Of whatever copy of the directory answers. */
+    public LookupRequest(
             List<List<Anchor>> anchors, Map<AttributeName, AttributeSyntax> attributes, Set<AttributeName> dated) {
-        this(anchors, attributes, dated, List.of(), Optional.empty());
+        this(anchors, attributes, dated, List.of());
+    }
+
+    /** What a copy of the directory must have seen to be asked about an entry. */
+    public Optional<ReplicaMark> mark(int index) {
+        return marks.isEmpty() ? Optional.empty() : marks.get(index);
     }
 
     /** Without times of change. */
@@ -62,7 +85,13 @@ public record LookupRequest(
                 indexes.stream().map(anchors::get).toList(),
                 attributes,
                 dated,
+                marks.isEmpty() ? List.of() : indexes.stream().map(marks::get).toList(),
                 agreed.isEmpty() ? List.of() : indexes.stream().map(agreed::get).toList(),
                 filter);
+    }
+
+    /** The same with other marks. */
+    public LookupRequest with(List<Optional<ReplicaMark>> otherMarks) {
+        return new LookupRequest(anchors, attributes, dated, otherMarks, agreed, filter);
     }
 }

@@ -2,6 +2,7 @@ package dev.writeback.engine;
 
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Extent;
 import dev.writeback.plan.Problem;
@@ -74,6 +75,11 @@ public final class Directories implements DirectorySink {
     @Override
     public List<LookupOutcome> lookup(LookupRequest request) {
         return lookup.outcomes(request);
+    }
+
+    @Override
+    public Optional<ReplicaMark> mark(String server) {
+        return routes.stream().flatMap(route -> route.mark(server).stream()).findFirst();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.writeback.engine;
 
+import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Extent;
 import dev.writeback.plan.Problem;
@@ -59,7 +61,11 @@ final class Route {
             return Collections.nCopies(
                     request.anchors().size(), new LookupOutcome.Unavailable(silent.get(), Extent.DIRECTORY));
         }
-        List<LookupOutcome> outcomes = directory.sink().lookup(request);
+        List<LookupOutcome> outcomes = directory
+                .sink()
+                .lookup(request.with(request.marks().stream()
+                        .map(mark -> mark.flatMap(this::own))
+                        .toList()));
         outcomes.forEach(outcome -> {
             if (outcome instanceof LookupOutcome.Unavailable it && isAway(it.problem(), it.extent())) {
                 leaveAlone(it.problem());
@@ -83,6 +89,7 @@ final class Route {
     private static boolean isAway(Problem problem, Extent extent) {
         return extent == Extent.DIRECTORY
                 && problem.code() != ErrorCode.DIRECTORY_BUSY
+                && problem.code() != ErrorCode.REPLICA_BEHIND
                 && problem.code() != ErrorCode.INTERNAL_ERROR;
     }
 
@@ -98,14 +105,27 @@ final class Route {
         return forest;
     }
 
-    /** A server of this directory, as it is called among those of all. */
-    String qualified(String server) {
-        return directory.name() + BETWEEN + server;
+    /** An entry that was found here, as it is among those of all. */
+    DirectoryEntry qualified(DirectoryEntry entry) {
+        return entry.from(directory.name() + BETWEEN + entry.server(), qualified(entry.mark()));
     }
 
-    /** The server's own name; nothing if it is none of this directory. */
-    Optional<String> own(String server) {
+    /** What a copy of this directory must have seen, as it is told among those of all. */
+    Optional<ReplicaMark> mark(String server) {
+        return own(server).flatMap(own -> qualified(directory.sink().mark(own)));
+    }
+
+    private Optional<ReplicaMark> qualified(Optional<ReplicaMark> mark) {
+        return mark.map(it -> new ReplicaMark(directory.name() + BETWEEN + it.value()));
+    }
+
+    private Optional<ReplicaMark> own(ReplicaMark mark) {
+        return own(mark.value()).map(ReplicaMark::new);
+    }
+
+    /** The own name of a server, or value of a mark; nothing if it is none of this directory. */
+    Optional<String> own(String qualified) {
         String start = directory.name() + BETWEEN;
-        return server.startsWith(start) ? Optional.of(server.substring(start.length())) : Optional.empty();
+        return qualified.startsWith(start) ? Optional.of(qualified.substring(start.length())) : Optional.empty();
     }
 }

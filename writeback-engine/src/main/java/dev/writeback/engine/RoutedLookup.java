@@ -121,8 +121,7 @@ final class RoutedLookup {
             LookupOutcome.Found it = found.get(route);
             learn(route);
             if (silent.isEmpty() || belongsTo(route, it.entry())) {
-                return new LookupOutcome.Found(
-                        it.entry().from(route.qualified(it.entry().server())), it.match());
+                return new LookupOutcome.Found(route.qualified(it.entry()), it.match());
             }
             return new LookupOutcome.Unavailable(
                     problem("The entry was found in %s, and may be in %s too, which does not answer: %s"
@@ -162,11 +161,11 @@ final class RoutedLookup {
             if (isAllAway) {
                 return silent.values().iterator().next();
             }
-            boolean isBusy =
-                    silent.values().stream().allMatch(it -> it.problem().code() == ErrorCode.DIRECTORY_BUSY);
-            if (isBusy) {
-                return new LookupOutcome.Unavailable(
-                        silent.values().iterator().next().problem(), Extent.ENTRY);
+            Optional<LookupOutcome.Unavailable> notAway = silent.values().stream()
+                    .filter(it -> it.problem().code() != ErrorCode.DIRECTORY_UNAVAILABLE)
+                    .findFirst();
+            if (notAway.isPresent()) {
+                return new LookupOutcome.Unavailable(notAway.get().problem(), Extent.ENTRY);
             }
             return new LookupOutcome.Unavailable(
                     problem("The entry may be in %s, which does not answer: %s".formatted(names(silent), reason())),

@@ -8,6 +8,7 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.EntryId;
+import dev.writeback.model.ReplicaMark;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class BaselineJson {
     private static void write(JsonGenerator json, Baseline baseline) throws IOException {
         json.writeStartObject();
         JsonText.member(json, "entry", baseline.entry(), ValuesJson::write);
+        JsonText.member(json, "mark", baseline.mark(), (out, mark) -> out.writeString(mark.value()));
         json.writeObjectFieldStart("agreements");
         for (Map.Entry<AttributeName, Agreement> one : baseline.agreements().entrySet()) {
             json.writeFieldName(one.getKey().value());
@@ -56,18 +58,21 @@ final class BaselineJson {
 
     private static Baseline baseline(JsonParser json) throws IOException {
         Optional<EntryId> entry = Optional.empty();
+        Optional<ReplicaMark> mark = Optional.empty();
         Map<AttributeName, Agreement> agreements = new LinkedHashMap<>();
         for (String member = json.nextFieldName(); member != null; member = json.nextFieldName()) {
             json.nextToken();
             if (member.equals("entry")) {
                 entry = Optional.of(ValuesJson.entry(json));
+            } else if (member.equals("mark")) {
+                mark = Optional.of(new ReplicaMark(json.getText()));
             } else {
                 for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                     agreements.put(Names.of(name), agreement(json));
                 }
             }
         }
-        return new Baseline(entry, agreements);
+        return new Baseline(entry, agreements, mark);
     }
 
     private static Agreement agreement(JsonParser json) throws IOException {

@@ -2,6 +2,8 @@ package dev.writeback.ldap;
 
 import dev.writeback.model.Dn;
 import dev.writeback.plan.Problem;
+import com.unboundid.ldap.sdk.LDAPException;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
@@ -35,6 +37,7 @@ public final class LdapDirectory implements DirectorySink {
     private final Servers servers;
     private final ConsistencyGuids consistencyGuids;
     private final EntryWriter writer;
+    private final Replicas replicas;
     private final ChangeLog log;
     private final GroupMembers groups;
 
@@ -45,6 +48,7 @@ public final class LdapDirectory implements DirectorySink {
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
         this.writer = new EntryWriter(servers);
         this.groups = new GroupMembers(settings.baseDn().value());
+        this.replicas = new Replicas(settings.baseDn(), !servers.isOnlyOne(), time);
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
             case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
@@ -77,7 +81,8 @@ public final class LdapDirectory implements DirectorySink {
             return List.of();
         }
         try {
-            return servers.read(session -> new LookupBatch(session, settings, request, consistencyGuids).outcomes());
+            return servers.read(
+                    session -> new LookupBatch(session, settings, request, consistencyGuids, replicas).outcomes());
         } catch (DirectoryFailure failure) {
             return Collections.nCopies(request.anchors().size(), new LookupOutcome.Unavailable(failure.problem()));
         }
@@ -124,6 +129,20 @@ public final class LdapDirectory implements DirectorySink {
                     session.rootDse().value("rootDomainNamingContext").flatMap(Dn::ifValid));
         } catch (DirectoryFailure failure) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<ReplicaMark> mark(String server) {
+        Optional<Server> named = servers.isOnlyOne() ? Optional.empty() : servers.named(server);
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Session session = named.get().open()) {
+            Optional<Replicas.Copy> copy = replicas.copy(session);
+            return copy.isPresent() ? copy.get().now() : Optional.empty();
+        } catch (DirectoryFailure | LDAPException gone) {
+            return replicas.lost(named.get().address());
         }
     }
 

@@ -8,6 +8,8 @@ import dev.writeback.model.Anchor;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.FilterMatch;
+import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
@@ -35,8 +37,14 @@ final class LookupBatch {
     private final String[] attributes;
     private final Candidates candidates;
     private final ChangeTimes times;
+    private final Optional<Replicas.Copy> copy;
 
-    LookupBatch(Session session, LdapSettings settings, LookupRequest request, ConsistencyGuids consistencyGuids)
+    LookupBatch(
+            Session session,
+            LdapSettings settings,
+            LookupRequest request,
+            ConsistencyGuids consistencyGuids,
+            Replicas replicas)
             throws LDAPException {
         this.session = session;
         this.base = settings.baseDn().value();
@@ -55,6 +63,8 @@ final class LookupBatch {
                 AnchorAttributes.SID));
         request.attributes().keySet().forEach(name -> names.add(name.value()));
         names.addAll(times.attributes());
+        this.copy = replicas.copy(session);
+        copy.ifPresent(it -> names.add(Replicas.USN));
         this.attributes = names.toArray(String[]::new);
     }
 
@@ -64,8 +74,12 @@ final class LookupBatch {
         searchByConsistencyGuid();
         EntryReader reader = new EntryReader(session, request.attributes());
         List<LookupOutcome> outcomes = new ArrayList<>();
-        for (List<Anchor> anchors : request.anchors()) {
-            outcomes.add(outcome(AnchorMatch.of(anchors, candidates), reader));
+        for (int i = 0; i < request.anchors().size(); i++) {
+            Optional<Watermark> unseen = unseen(i);
+            outcomes.add(
+                    unseen.isPresent()
+                            ? behind(unseen.get())
+                            : outcome(AnchorMatch.of(request.anchors().get(i), candidates), reader));
         }
         return filtered(outcomes);
     }
@@ -89,6 +103,22 @@ final class LookupBatch {
                 .toList();
     }
 
+    /** What this copy of the directory has not seen yet of an entry; nothing as a rule. */
+    private Optional<Watermark> unseen(int index) throws LDAPException {
+        Optional<Watermark> mark =
+                copy.isEmpty() ? Optional.empty() : request.mark(index).flatMap(Watermark::of);
+        return mark.isPresent() && copy.get().isBehind(mark.get()) ? mark : Optional.empty();
+    }
+
+    private LookupOutcome behind(Watermark mark) {
+        return new LookupOutcome.Unavailable(Problem.of(
+                ErrorCode.REPLICA_BEHIND,
+                "%s has not yet replicated what was last agreed with %s, so its entry would look as if somebody had put it back."
+                        .formatted(session.server().address(), mark.server()),
+                "Nothing to do: it is tried again later, until %s whatever has been replicated by then; if it lasts, see to the replication between the two."
+                        .formatted(Patience.of(mark).end())));
+    }
+
     private LookupOutcome outcome(AnchorMatch match, EntryReader reader) throws LDAPException {
         if (match instanceof AnchorMatch.None it) {
             return new LookupOutcome.NotFound(it.problem());
@@ -110,7 +140,12 @@ final class LookupBatch {
 
     private DirectoryEntry entry(Candidate found, EntryReader reader) throws LDAPException {
         DirectoryEntry entry = reader.entry(found);
-        return new DirectoryEntry(entry.id(), entry.attributes(), entry.server(), times.of(found));
+        return new DirectoryEntry(
+                entry.id(),
+                entry.attributes(),
+                entry.server(),
+                times.of(found),
+                copy.flatMap(it -> it.of(found.entry())));
     }
 
     /** What the anchors are sought by, each once. Entries are renamed: a name is followed only where it is all there is. */

@@ -7,6 +7,7 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.JournalRecord.Written;
 import dev.writeback.plan.Plan;
@@ -30,6 +31,7 @@ final class Case {
     private final Instant taken;
     private final List<JournalRecord> records = new ArrayList<>(0);
     private Baseline baseline;
+    private Optional<ReplicaMark> seen;
     private @Nullable Written announced;
     private @Nullable Written doubt;
     private boolean handedBack;
@@ -68,6 +70,7 @@ final class Case {
     Case(WorkItem item, InstantSource time) {
         this.item = item;
         this.baseline = item.baseline();
+        this.seen = baseline.mark();
         this.doubt = item.announced().orElse(null);
         this.time = time;
         this.taken = time.instant();
@@ -88,11 +91,26 @@ final class Case {
         return baseline;
     }
 
-    /** The entries that something is agreed about, in the order of the cases. */
-    static List<Optional<ObjectGuid>> agreed(List<Case> cases) {
-        return cases.stream()
-                .map(one -> one.baseline.entry().map(EntryId::guid))
-                .toList();
+    /** The entry that something is agreed about, if anything is. */
+    Optional<ObjectGuid> agreed() {
+        return baseline.entry().map(EntryId::guid);
+    }
+
+    /** What a copy of the directory must have seen to be asked about the entry. */
+    Optional<ReplicaMark> mark() {
+        return seen;
+    }
+
+    /** That the entry was read or written at this mark; one that does not say leaves what is known. */
+    void sawAt(Optional<ReplicaMark> mark) {
+        seen = mark.or(() -> seen);
+    }
+
+    /** What is agreed after it, with the copy of the directory that it was last seen in; nothing if that is no news. */
+    Optional<Baseline> toKeep(Baseline after) {
+        Baseline next = after.entry().isEmpty() ? after : after.at(seen);
+        boolean isNews = hasRecords() || !next.agreesWith(item.baseline());
+        return isNews && !next.equals(item.baseline()) ? Optional.of(next) : Optional.empty();
     }
 
     /** A write of which it is not known whether it was made. */

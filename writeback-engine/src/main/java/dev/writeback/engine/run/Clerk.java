@@ -176,13 +176,12 @@ final class Clerk {
     }
 
     private Optional<Baseline> baseline(Case one, Conclusion conclusion) {
-        Baseline before = one.item().baseline();
         return conclusion
                 .agreed()
                 .map(plan -> parts.planner().agreed(plan, one.baseline()))
                 .or(() -> found(one, conclusion))
                 .or(() -> Optional.of(one.baseline()))
-                .filter(after -> !after.equals(before));
+                .flatMap(one::toKeep);
     }
 
     /** What is agreed with an entry that left the scope stays so; of another one it is known that it is there. */
@@ -199,7 +198,6 @@ final class Clerk {
 
     /** Of a case without a conclusion, which may have found out what a worker before it had done. */
     private static Optional<Baseline> baseline(Case one) {
-        return Optional.of(one.baseline())
-                .filter(after -> !after.equals(one.item().baseline()));
+        return one.toKeep(one.baseline());
     }
 }

@@ -27,8 +27,7 @@ final class Confirmation {
         if (open.isEmpty()) {
             return;
         }
-        List<LookupOutcome> outcomes =
-                matching.lookup(open.stream().map(course::anchors).toList(), Case.agreed(open));
+        List<LookupOutcome> outcomes = matching.lookup(open, course);
         for (int i = 0; i < open.size(); i++) {
             Case one = open.get(i);
             LookupOutcome outcome = outcomes.get(i);

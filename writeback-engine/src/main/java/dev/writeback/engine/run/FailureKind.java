@@ -36,7 +36,7 @@ enum FailureKind {
         return switch (code) {
             case DIRECTORY_UNAVAILABLE, OUTCOME_UNKNOWN, SIGN_IN_FAILED, CERTIFICATE_NOT_TRUSTED, SOURCE_UNAVAILABLE ->
                 NETWORK;
-            case DIRECTORY_BUSY -> BUSY;
+            case DIRECTORY_BUSY, REPLICA_BEHIND -> BUSY;
             case ENTRY_CONFLICT, PLAN_OUTDATED -> CONFLICT;
             case INSUFFICIENT_RIGHTS, SCOPE_UNRESOLVED -> NOT_PERMITTED;
             case INVALID_VALUE,

@@ -63,8 +63,7 @@ final class HeldClerk {
         return new Settlement(
                 one.item(),
                 new Settlement.Escrowed(cycle.started(), conclusion.flatMap(Conclusion::problem)),
-                Optional.of(one.baseline())
-                        .filter(after -> !after.equals(one.item().baseline())),
+                one.toKeep(one.baseline()),
                 conclusion.map(it -> statuses.status(cycle, one, it)),
                 one.journaling());
     }

@@ -5,6 +5,7 @@ import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Extent;
 import dev.writeback.plan.Problem;
@@ -12,6 +13,7 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class Matching {
 
     private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
+
+    private static final Set<ErrorCode> OF_ONE_OBJECT =
+            EnumSet.of(ErrorCode.DIRECTORY_BUSY, ErrorCode.REPLICA_BEHIND, ErrorCode.INTERNAL_ERROR);
 
     private final Parts parts;
     private final Tally tally;
@@ -70,18 +75,23 @@ final class Matching {
         return ofAttributes(parts, tally, Map.of());
     }
 
-    /** One outcome for each list of anchors, in their order. */
+    /** One outcome for each list of anchors, in their order, of whatever copy of the directory answers. */
     List<LookupOutcome> lookup(List<List<Anchor>> anchors) {
-        return lookup(anchors, List.of());
+        return answers(new LookupRequest(anchors, reads, dated, List.of(), List.of(), filter));
     }
 
-    /**
-     * One outcome for each list of anchors, in their order.
-     *
-     * @param agreed the entries that they led to before; none if that is not known of any
-     */
-    List<LookupOutcome> lookup(List<List<Anchor>> anchors, List<Optional<ObjectGuid>> agreed) {
-        LookupRequest request = new LookupRequest(anchors, reads, dated, agreed, filter);
+    /** One outcome for each case, of a copy of the directory that has seen what was agreed about it. */
+    List<LookupOutcome> lookup(List<Case> cases, Course course) {
+        return answers(new LookupRequest(
+                cases.stream().map(course::anchors).toList(),
+                reads,
+                dated,
+                cases.stream().map(Case::mark).toList(),
+                cases.stream().map(Case::agreed).toList(),
+                filter));
+    }
+
+    private List<LookupOutcome> answers(LookupRequest request) {
         return lookup(request).stream().map(judge).toList();
     }
 
@@ -106,7 +116,7 @@ final class Matching {
 
     /** Whether a directory that gives this reason is there all the same. */
     static boolean isOfOneObject(Problem problem) {
-        return problem.code() == ErrorCode.DIRECTORY_BUSY || problem.code() == ErrorCode.INTERNAL_ERROR;
+        return OF_ONE_OBJECT.contains(problem.code());
     }
 
     private List<LookupOutcome> oneByOne(LookupRequest request) {

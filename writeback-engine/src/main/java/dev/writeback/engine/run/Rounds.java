@@ -78,8 +78,7 @@ final class Rounds {
         if (brake.isPulled()) {
             return;
         }
-        List<LookupOutcome> outcomes =
-                matching.lookup(cases.stream().map(course::anchors).toList(), Case.agreed(cases));
+        List<LookupOutcome> outcomes = matching.lookup(cases, course);
         List<Draft> drafts = new ArrayList<>(cases.size());
         for (int i = 0; i < cases.size() && !brake.isPulled(); i++) {
             Case one = cases.get(i);
@@ -101,6 +100,7 @@ final class Rounds {
                 guarded(draft.one(), () -> export.write(draft));
             }
         }
+        new WrittenMarks(parts.directory()).mark(drafts);
     }
 
     private Optional<DirectoryEntry> matched(Case one, LookupOutcome outcome) {
@@ -125,6 +125,7 @@ final class Rounds {
     }
 
     private void decide(Case one, DirectoryEntry entry, Course course, List<Draft> drafts) {
+        one.sawAt(entry.mark());
         doubts.resolve(one, entry);
         if (!one.isOpen()) {
             return;

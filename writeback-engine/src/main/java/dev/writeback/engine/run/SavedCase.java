@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SavedCase {
 
     /** What says nothing about the plan. */
-    private static final Set<ErrorCode> FAULTS = EnumSet.of(ErrorCode.INTERNAL_ERROR, ErrorCode.DIRECTORY_BUSY);
+    private static final Set<ErrorCode> FAULTS =
+            EnumSet.of(ErrorCode.INTERNAL_ERROR, ErrorCode.DIRECTORY_BUSY, ErrorCode.REPLICA_BEHIND);
 
     private final SavedPlan saved;
     private @Nullable Case one;

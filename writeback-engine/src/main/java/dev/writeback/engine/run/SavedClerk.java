@@ -47,8 +47,7 @@ final class SavedClerk {
         return new Settlement(
                 one.item(),
                 new Settlement.Released(),
-                Optional.of(agreed(saved, one))
-                        .filter(after -> !after.equals(one.item().baseline())),
+                one.toKeep(agreed(saved, one)),
                 conclusion.map(it -> statuses.status(cycle, one, it)),
                 one.journaling());
     }

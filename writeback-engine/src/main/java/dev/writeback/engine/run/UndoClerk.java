@@ -64,11 +64,6 @@ final class UndoClerk implements Undo.Desk {
                 agreed.map(plan -> UndoPlanner.agreed(plan, one.baseline())).orElse(one.baseline());
         Optional<Status> status =
                 conclusion == null ? Optional.empty() : Optional.of(statuses.ofUndo(run, cycle, one, conclusion));
-        return new Settlement(
-                one.item(),
-                new Settlement.Released(),
-                Optional.of(baseline).filter(it -> !it.equals(one.item().baseline())),
-                status,
-                one.journaling());
+        return new Settlement(one.item(), new Settlement.Released(), one.toKeep(baseline), status, one.journaling());
     }
 }

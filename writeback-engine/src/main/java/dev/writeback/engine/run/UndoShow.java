@@ -94,7 +94,7 @@ final class UndoShow implements Undo.Desk {
         }
         Map<AttributeName, List<AttributeValue>> attributes = new LinkedHashMap<>(entry.attributes());
         attributes.putAll(changed);
-        return new DirectoryEntry(entry.id(), attributes, entry.server(), entry.changed(), entry.outside());
+        return new DirectoryEntry(entry.id(), attributes, entry.server(), entry.changed(), entry.mark(), entry.outside());
     }
 
     private void one(Case one) {

@@ -266,6 +266,19 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         edits.newInvocationId();
     }
 
+    /**
+     * Says that it has seen all that another domain controller of the domain did up to an update number of that one. No
+     * entry is copied; who does not call this is a domain controller that is alone.
+     *
+     * @param other the other one; give one of them another {@linkplain #newInvocationId() invocation id}
+     * @param usn the number
+     */
+    public void hasReplicated(InMemoryActiveDirectory other, long usn) {
+        String settings = other.directory.rootDse().settings();
+        edits.replicated(
+                other.entry(settings).orElseThrow().octets("invocationId").get(0), usn);
+    }
+
     /** Stops listening and closes all connections: an unreachable server. The entries stay. */
     public void stopListening() {
         listeners.stop();

@@ -6,6 +6,8 @@ import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.ldif.LDIFModifyChangeRecord;
 import com.unboundid.ldif.LDIFReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** What the server and the test that runs it do to entries themselves; a refusal is a mistake of the test. */
@@ -57,6 +59,26 @@ final class ServerEdits {
             directory.modifying().modify(directory.rootDse().settings(), List.of(another), false, Rights.everything());
         } catch (DirectoryRefusal refusal) {
             throw refusal.toFailure("change the invocation id");
+        }
+    }
+
+    /** Says that the server has seen what another one did up to an update number, and nothing of any other server. */
+    void replicated(byte[] invocationId, long usn) {
+        int withTimes = 2;
+        int one = 1;
+        byte[] vector = ByteBuffer.allocate(16 + invocationId.length + 2 * Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(withTimes)
+                .putLong(one)
+                .put(invocationId)
+                .putLong(usn)
+                .array();
+        String base = directory.names().base().text();
+        try {
+            Modification known = new Modification(ModificationType.REPLACE, "replUpToDateVector", vector);
+            directory.modifying().modify(base, List.of(known), false, Rights.everything());
+        } catch (DirectoryRefusal refusal) {
+            throw refusal.toFailure("keep how far it has replicated");
         }
     }
 
