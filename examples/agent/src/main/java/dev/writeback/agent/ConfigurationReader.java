@@ -82,20 +82,20 @@ final class ConfigurationReader {
     private Configuration configuration(JsonNode tree) {
         Section root = new Section("", tree, problems, KEYS);
         Path feed = feed(root);
-        Optional<DirectorySettings> directory = new DirectoryReader(problems, this::resolve).read(root);
+        List<DirectorySettings> directories = new DirectoryReader(problems, this::resolve).read(root);
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
-        Scope scope = scope(root, directory);
+        Scope scope = scope(root, directories);
         Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
         Limits limits = LimitsReader.read(root);
         RetryPolicy retry = retry(root);
         Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
-        if (!problems.isEmpty() || directory.isEmpty()) {
+        if (!problems.isEmpty() || directories.isEmpty()) {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
         return new Configuration(
-                file, feed, directory.get(), profile, acceptedDomains, scope, store, status, limits, retry, clockSkew);
+                file, feed, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
@@ -136,26 +136,10 @@ final class ConfigurationReader {
         return Optional.of(domains);
     }
 
-    private Scope scope(Section root, Optional<DirectorySettings> directory) {
-        Section scope = root.section("scope", "organizationalUnits", "groups");
-        if (!scope.texts("groups", "CN=Pilot,OU=Groups,DC=corp,DC=example").isEmpty()) {
-            scope.problem("groups", "comes with a later version; limit the scope by organizationalUnits");
-        }
-        List<Dn> units = new ArrayList<>();
-        List<String> texts = scope.texts("organizationalUnits", "OU=People,DC=corp,DC=example");
-        for (int i = 0; i < texts.size(); i++) {
-            String key = "organizationalUnits[%d]".formatted(i);
-            Optional<Dn> unit = scope.name(key, texts.get(i));
-            boolean outside = unit.isPresent()
-                    && directory.isPresent()
-                    && !directory.get().baseDn().equals(DirectoryReader.UNKNOWN)
-                    && !unit.get().isWithin(directory.get().baseDn());
-            if (outside) {
-                scope.problem(key, "is outside directories[0].baseDn; it is a name below it");
-            }
-            unit.ifPresent(units::add);
-        }
-        return new Scope(units);
+    private static Scope scope(Section root, List<DirectorySettings> directories) {
+        List<Dn> bases = directories.stream().map(DirectorySettings::baseDn).toList();
+        Section scope = root.section("scope", "organizationalUnits", "groups", "filter");
+        return new ScopeReader(scope, bases.contains(DirectoryReader.UNKNOWN) ? List.of() : bases).read();
     }
 
     private Optional<Path> status(Section root) {

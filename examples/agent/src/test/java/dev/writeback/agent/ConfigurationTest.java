@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
+import dev.writeback.model.EntryPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,15 +57,16 @@ class ConfigurationTest {
         assertThat(configuration.feed()).isEqualTo(folder.resolve("feed"));
         assertThat(configuration.status()).contains(folder.resolve("status.jsonl"));
         assertThat(configuration.rejectedFile()).isEqualTo(folder.resolve("status.rejected.jsonl"));
-        assertThat(configuration.directory().servers())
+        assertThat(configuration.directories().get(0).servers())
                 .containsExactly("ldaps://dc1.corp.example:636", "ldaps://dc2.corp.example:636");
-        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
-        assertThat(configuration.directory().caFile()).contains(folder.resolve("ca.pem"));
-        assertThat(configuration.directory().connections()).isEqualTo(8);
-        assertThat(configuration.directory().watch()).isEqualTo(Changes.DIRSYNC);
-        assertThat(configuration.directory().password())
+        assertThat(configuration.directories().get(0).tls()).isEqualTo(Tls.LDAPS);
+        assertThat(configuration.directories().get(0).caFile()).contains(folder.resolve("ca.pem"));
+        assertThat(configuration.directories().get(0).connections()).isEqualTo(8);
+        assertThat(configuration.directories().get(0).watch()).isEqualTo(Changes.DIRSYNC);
+        assertThat(configuration.directories().get(0).password())
                 .isEqualTo(new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt")));
-        assertThat(configuration.scope().organizationalUnits()).containsExactly(Dn.of("OU=People,DC=corp,DC=example"));
+        assertThat(configuration.scope().organizationalUnits())
+                .containsExactly(new EntryPointer.Named(Dn.of("OU=People,DC=corp,DC=example")));
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(50);
         assertThat(configuration.limits().writesPerSecond()).isNull();
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
@@ -81,9 +83,48 @@ class ConfigurationTest {
         int begin = text.indexOf("{\n  \"source\"");
 
         assertThat(read(text.substring(begin, text.indexOf("```", begin)))
-                        .directory()
+                        .directories()
+                        .get(0)
                         .name())
                 .isEqualTo("corp");
+    }
+
+    @Test
+    void several_directories_are_told_apart_by_name_and_base() throws IOException {
+        Configuration configuration = read(changed(json -> other(json, "partner", "DC=partner,DC=example")));
+
+        assertThat(configuration.directories())
+                .extracting(Configuration.DirectorySettings::name)
+                .containsExactly("corp", "partner");
+        assertThat(configuration.jobId()).isEqualTo("corp+partner");
+        assertThat(configuration.connections()).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            corp | DC=partner,DC=example | directories[1].name is that of another directory; each has one of its own
+            a b  | DC=partner,DC=example | directories[1].name is not one word without a slash; it is one such as "corp"
+            a/b  | DC=partner,DC=example | directories[1].name is not one word without a slash; it is one such as "corp"
+            ''   | DC=partner,DC=example | directories[1].name is missing; each of several directories has one, such as "corp"
+            b    | dc=corp, dc=example   | directories[1].baseDn is that of another directory; each has one of its own
+            """)
+    void directories_that_cannot_be_told_apart_are_refused(String name, String base, String problem) {
+        assertThatThrownBy(() -> read(changed(json -> other(json, name, base))))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.getMessage()).endsWith(problem));
+    }
+
+    private static void other(ObjectNode json, String name, String base) {
+        ObjectNode second = ((ObjectNode) json.at("/directories/0")).deepCopy();
+        second.put("baseDn", base);
+        if (name.isEmpty()) {
+            second.remove("name");
+        } else {
+            second.put("name", name);
+        }
+        ((ArrayNode) json.at("/directories")).add(second);
     }
 
     @Test
@@ -95,11 +136,11 @@ class ConfigurationTest {
 
         assertThat(configuration.status()).isEmpty();
         assertThat(configuration.rejectedFile()).isEqualTo(folder.resolve("rejected.jsonl"));
-        assertThat(configuration.directory().name()).isEqualTo("directory");
-        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
-        assertThat(configuration.directory().caFile()).isEmpty();
-        assertThat(configuration.directory().connections()).isEqualTo(4);
-        assertThat(configuration.directory().watch()).isEqualTo(Changes.USN);
+        assertThat(configuration.directories().get(0).name()).isEqualTo("directory");
+        assertThat(configuration.directories().get(0).tls()).isEqualTo(Tls.LDAPS);
+        assertThat(configuration.directories().get(0).caFile()).isEmpty();
+        assertThat(configuration.directories().get(0).connections()).isEqualTo(4);
+        assertThat(configuration.directories().get(0).watch()).isEqualTo(Changes.USN);
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(500);
         assertThat(configuration.retry().max()).isEqualTo(Duration.ofHours(6));
         assertThat(configuration.retry().retention()).isEqualTo(Duration.ofHours(72));
@@ -134,8 +175,10 @@ class ConfigurationTest {
             /acceptedDomains           | "x.example" | acceptedDomains is not an array of texts; it is one, such as ["contoso.example"]
             /acceptedDomains           | []          | acceptedDomains is empty, so no address could be written; name the domains, or take it out for all
             /acceptedDomains           | ["a.example","*.b.example","ada@c.example"] | acceptedDomains[2] is not a domain; it is one such as contoso.example, or *.contoso.example for all below it
-            /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
-            /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
+            /scope/groups              | ["x"]       | scope.groups[0] is neither a distinguished name such as CN=Pilot,OU=Groups,DC=corp,DC=example nor <GUID=...>
+            /scope/groups              | ["<GUID=x>"] | scope.groups[0] is neither a distinguished name such as CN=Pilot,OU=Groups,DC=corp,DC=example nor <GUID=...>
+            /scope/filter              | "(a=b"      | scope.filter is not an LDAP filter, which reads like (&(objectClass=user)(department=Sales))
+            /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is neither a distinguished name such as OU=People,DC=corp,DC=example nor <GUID=...>
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
             /store/type                | "memory"    | store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"

@@ -4,8 +4,6 @@ import dev.writeback.engine.guard.Guard;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
-import dev.writeback.model.ObjectGuid;
-import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Extent;
 import dev.writeback.plan.Problem;

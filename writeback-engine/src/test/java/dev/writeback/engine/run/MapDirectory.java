@@ -124,6 +124,18 @@ public final class MapDirectory implements DirectorySink {
         relink(before, after);
     }
 
+    /** Moves an entry, which counts as a change of it. */
+    public void move(int number, String unit) {
+        ObjectGuid guid = Mailboxes.guid(number);
+        renamed.put(guid, Dn.of("CN=moved " + number + "," + unit));
+        changes.add(guid);
+    }
+
+    /** Where an entry is by now. */
+    public EntryId id(ObjectGuid guid) {
+        return new EntryId(guid, name(guid));
+    }
+
     public String name(int number) {
         return name(Mailboxes.guid(number)).toString();
     }

@@ -37,9 +37,9 @@ final class ExtendedNames {
     private ASN1OctetString extended(ASN1OctetString name) {
         @Nullable EntrySlot slot = store.findByText(name.stringValue());
         Attribute guid = slot == null ? null : slot.entry().get(objectGuid);
-        return guid == null
+        byte @Nullable [] octets = guid == null ? null : guid.getValueByteArray();
+        return octets == null
                 ? name
-                : new ASN1OctetString("<GUID=%s>;%s"
-                        .formatted(ObjectGuid.toUuid(guid.getValueByteArray()), name.stringValue()));
+                : new ASN1OctetString("<GUID=%s>;%s".formatted(ObjectGuid.toUuid(octets), name.stringValue()));
     }
 }
