@@ -114,11 +114,15 @@ final class RoutedLookup {
             if (found.size() > 1) {
                 return new LookupOutcome.Ambiguous(inSeveral());
             }
-            return found.isEmpty() ? nowhere() : in(found.keySet().iterator().next());
+            if (found.isEmpty()) {
+                return nowhere();
+            }
+            Map.Entry<Route, LookupOutcome.Found> only =
+                    found.entrySet().iterator().next();
+            return in(only.getKey(), only.getValue());
         }
 
-        private LookupOutcome in(Route route) {
-            LookupOutcome.Found it = found.get(route);
+        private LookupOutcome in(Route route, LookupOutcome.Found it) {
             learn(route);
             if (silent.isEmpty() || belongsTo(route, it.entry())) {
                 return new LookupOutcome.Found(route.qualified(it.entry()), it.match());

@@ -81,14 +81,16 @@ final class RoutedWatch implements DirectoryWatch {
         private final List<ChangedEntry> changed = new ArrayList<>();
         private final List<String> lost = new ArrayList<>();
         private Optional<Problem> away = Optional.empty();
+        private final boolean begun;
         private boolean more;
 
         Reading(Map<String, Cursor> places) {
             this.places = new LinkedHashMap<>(places);
+            this.begun = !places.isEmpty();
         }
 
         void add(String name, DirectoryWatch watch, Map<AttributeName, AttributeSyntax> attributes) {
-            boolean isNew = !places.isEmpty() && !places.containsKey(name);
+            boolean isNew = begun && !places.containsKey(name);
             watch.read(places.get(name), attributes)
                     .<Runnable>match(
                             page -> () -> page(name, page, isNew),

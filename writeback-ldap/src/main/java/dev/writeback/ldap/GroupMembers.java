@@ -123,7 +123,8 @@ final class GroupMembers {
     /** What the group lists, members in other domains of the forest among them, which no search here finds. */
     private static Set<ObjectGuid> listed(Session session, EntryId group) throws LDAPException {
         String target = session.kind().naming().target(group);
-        Control control = new Control(EXTENDED_DN, true, new ASN1OctetString(new ASN1Sequence(new ASN1Integer(1)).encode()));
+        Control control =
+                new Control(EXTENDED_DN, true, new ASN1OctetString(new ASN1Sequence(new ASN1Integer(1)).encode()));
         Set<ObjectGuid> members = new HashSet<>();
         for (SearchResultEntry entry : session.search(
                 target,
@@ -131,8 +132,7 @@ final class GroupMembers {
                 Filter.createPresenceFilter("objectClass"),
                 List.of(control),
                 MEMBER + RangedValues.FROM_START)) {
-            for (ASN1OctetString value :
-                    new RangedValues(session, List.of(control)).of(entry, target, MEMBER)) {
+            for (ASN1OctetString value : new RangedValues(session, List.of(control)).of(entry, target, MEMBER)) {
                 Matcher extended = EXTENDED.matcher(value.stringValue());
                 if (extended.matches()) {
                     members.add(new ObjectGuid(UUID.fromString(extended.group(1))));
@@ -144,7 +144,9 @@ final class GroupMembers {
 
     /** What a search for members finds, where the server does not tell ids with names. */
     private Set<ObjectGuid> found(Session session, EntryId group) throws LDAPException {
-        return search(session, Filter.createEqualityFilter("memberOf", group.dn().value()))
+        return search(
+                        session,
+                        Filter.createEqualityFilter("memberOf", group.dn().value()))
                 .keySet();
     }
 
@@ -162,7 +164,8 @@ final class GroupMembers {
         session.searchPaged(
                 base,
                 filter,
-                entry -> naming.id(entry).ifPresent(id -> found.put(id.guid(), id.dn().value())),
+                entry -> naming.id(entry)
+                        .ifPresent(id -> found.put(id.guid(), id.dn().value())),
                 naming.idAttribute());
         return found;
     }

@@ -1,9 +1,9 @@
 package dev.writeback.ldap;
 
-import dev.writeback.model.Dn;
-import dev.writeback.plan.Problem;
 import com.unboundid.ldap.sdk.LDAPException;
+import dev.writeback.model.Dn;
 import dev.writeback.model.ReplicaMark;
+import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
@@ -110,8 +110,8 @@ public final class LdapDirectory implements DirectorySink {
             return new ScopeRead.Unresolved(flaw.get());
         }
         try {
-            return new ScopeRead.Resolved(servers.read(
-                    session -> new ScopeReader(session, settings.baseDn(), groups).read(conditions)));
+            return new ScopeRead.Resolved(
+                    servers.read(session -> new ScopeReader(session, settings.baseDn(), groups).read(conditions)));
         } catch (DirectoryFailure failure) {
             return new ScopeRead.Unresolved(failure.problem());
         }

@@ -35,7 +35,9 @@ final class ScopeFilter {
     static Optional<Problem> problem(Optional<String> text) {
         return text.flatMap(ScopeFilter::flaw)
                 .map(flaw -> Problem.of(
-                        ErrorCode.SCOPE_UNRESOLVED, "The filter of the scope %s.".formatted(flaw), "Correct the filter."));
+                        ErrorCode.SCOPE_UNRESOLVED,
+                        "The filter of the scope %s.".formatted(flaw),
+                        "Correct the filter."));
     }
 
     /** Those of these entries that meet the filter. */

@@ -106,7 +106,8 @@ abstract class ScopeCases {
     void an_entry_meets_the_filter_or_fails_it_and_a_star_in_a_value_is_a_star() throws LDAPException {
         assertThat(matches("(department=Sales)")).containsExactly(FilterMatch.MEETS, FilterMatch.FAILS);
         assertThat(matches("(department=R\\2aD)")).containsExactly(FilterMatch.FAILS, FilterMatch.MEETS);
-        assertThat(matches("(&(objectClass=user)(department=*))")).containsExactly(FilterMatch.MEETS, FilterMatch.MEETS);
+        assertThat(matches("(&(objectClass=user)(department=*))"))
+                .containsExactly(FilterMatch.MEETS, FilterMatch.MEETS);
         assertThat(matches("(noSuchAttribute=x)")).containsExactly(FilterMatch.FAILS, FilterMatch.FAILS);
     }
 
@@ -120,8 +121,8 @@ abstract class ScopeCases {
 
     @Test
     void a_name_that_looks_like_a_filter_finds_nothing() throws LDAPException {
-        LookupOutcome outcome = Ask.lookup(
-                directory, new Anchor.DistinguishedName(Dn.of("CN=\\2a)(objectClass=\\2a," + dc.unit())));
+        LookupOutcome outcome =
+                Ask.lookup(directory, new Anchor.DistinguishedName(Dn.of("CN=\\2a)(objectClass=\\2a," + dc.unit())));
         assertThat(outcome).isInstanceOf(LookupOutcome.NotFound.class);
     }
 
@@ -168,6 +169,7 @@ abstract class ScopeCases {
         AddRequest request = new AddRequest(
                 dn,
                 new Attribute("objectClass", "group"),
+                new Attribute("groupType", "8"),
                 new Attribute(
                         "sAMAccountName", name + "-g-" + ProcessHandle.current().pid()));
         if (members.length > 0) {
