@@ -83,7 +83,7 @@ case ${1-} in
     [[ -e "$place/ready" ]] || join
     write_conf
     start
-    printf '%s\n' "AD_REPLICA_HOST=$addr" "AD_REPLICA_PULL='$here/replica.sh pull $first'" >"$first/replica.env"
+    printf '%s\n' "AD_REPLICA_HOST=$addr" "AD_REPLICA_PULL='AD_LAB_REPLICA_ADDR=$addr $here/replica.sh pull $first'" >"$first/replica.env"
     echo "$addr, pid $(lab_pid); how to reach it is also in $first/replica.env"
     ;;
   pull)

@@ -25,10 +25,11 @@ class SealedTypesTest {
             dev.writeback.model.EntryPointer: Named, Identified
             dev.writeback.plan.Disposition: Write, Skip, Refuse
             dev.writeback.plan.JournalRecord: Written, Decided
-            dev.writeback.plan.Omission: Unresolved, HeldBack
+            dev.writeback.plan.Omission: Unresolved, HeldBack, Taken
             dev.writeback.plan.Resolution: Cloud, Directory, Values, Undecided
             dev.writeback.plan.WriteOutcome: Applied, Stale, Missing, Rejected, NotPermitted, Unavailable, Unknown
             dev.writeback.spi.Claim: Next, Overdue, Held, Objects
+            dev.writeback.spi.HolderOutcome: Holders, CannotTell, Unavailable
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
             dev.writeback.spi.ScopeRead: Resolved, Unresolved
             dev.writeback.spi.Selection: All, Escrowed, Objects

@@ -18,6 +18,8 @@ public enum ErrorCode {
     INVALID_VALUE("InvalidValue"),
     /** A line or record of the source cannot be read. */
     MALFORMED_CHANGE("MalformedChange"),
+    /** A value that must be of one entry only is another's already. */
+    ATTRIBUTE_VALUE_MUST_BE_UNIQUE("AttributeValueMustBeUnique"),
     /** The account may not write this. */
     INSUFFICIENT_RIGHTS("InsufficientRights"),
     /** The directory's schema lacks the attribute, or the entry's class may not have it. */

@@ -17,4 +17,7 @@ public sealed interface Omission {
 
     /** A value that the directory must not get, such as an address of a domain that nobody has verified. */
     record HeldBack(String sentence) implements Omission {}
+
+    /** An address that another entry has. It is tried again, and written once nobody else has it. */
+    record Taken(String sentence) implements Omission {}
 }

@@ -27,6 +27,14 @@ public interface DirectorySink extends AutoCloseable {
     /** Looks whether the directory can be reached and allows what is asked for; changes nothing. */
     List<Finding> check(CheckRequest request);
 
+    /**
+     * Who has addresses that are about to be written; asked in few searches, never one an address. A directory that has
+     * several parts, such as the domains of a forest, is asked about all of them. It cannot tell by default.
+     */
+    default HolderOutcome holders(HolderRequest request) {
+        return new HolderOutcome.CannotTell();
+    }
+
     /** What tells which entries have changed; nothing, which is the default, if the directory cannot tell. */
     default Optional<DirectoryWatch> watch() {
         return Optional.empty();

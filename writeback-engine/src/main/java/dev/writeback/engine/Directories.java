@@ -1,5 +1,11 @@
 package dev.writeback.engine;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
+import dev.writeback.spi.HolderRequest;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.AddressHolder;
+import dev.writeback.model.ObjectGuid;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ReplicaMark;
@@ -77,6 +83,28 @@ public final class Directories implements DirectorySink {
         return lookup.outcomes(request);
     }
 
+    /** What all directories say that answer; one that does not is not waited for, as long as another one does. */
+    @Override
+    public HolderOutcome holders(HolderRequest request) {
+        Map<ObjectGuid, AddressHolder> holders = new LinkedHashMap<>();
+        Optional<HolderOutcome> silent = Optional.empty();
+        boolean told = false;
+        for (Route route : routes) {
+            HolderOutcome outcome = route.away()
+                    .<HolderOutcome>map(HolderOutcome.Unavailable::new)
+                    .orElseGet(() -> route.directory().sink().holders(request));
+            if (outcome instanceof HolderOutcome.Holders found) {
+                told = true;
+                found.holders().forEach(one -> holders.putIfAbsent(one.entry().guid(), one));
+            } else if (outcome instanceof HolderOutcome.Unavailable) {
+                silent = silent.or(() -> Optional.of(outcome));
+            }
+        }
+        return told
+                ? new HolderOutcome.Holders(List.copyOf(holders.values()))
+                : silent.orElseGet(HolderOutcome.CannotTell::new);
+    }
+
     @Override
     public Optional<ReplicaMark> mark(String server) {
         return routes.stream().flatMap(route -> route.mark(server).stream()).findFirst();
@@ -110,11 +138,13 @@ public final class Directories implements DirectorySink {
         for (Route route : routes) {
             CheckRequest own = new CheckRequest(
                     request.writes(),
+                    request.lists(),
                     request.organizationalUnits().stream()
                             .filter(unit -> RoutedLookup.placeOf(unit, routes)
                                     .filter(route::equals)
                                     .isPresent())
                             .toList(),
+                    request.depth(),
                     request.now());
             route.directory()
                     .sink()

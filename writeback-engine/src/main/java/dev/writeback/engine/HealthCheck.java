@@ -1,12 +1,17 @@
 package dev.writeback.engine;
 
+import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.model.AttributeName;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks whether everything is there that a run needs, and changes nothing. */
 final class HealthCheck {
@@ -19,7 +24,11 @@ final class HealthCheck {
         this.profile = profile;
     }
 
-    List<Finding> findings() {
+    /** What is wrong; at the start of a run only what makes it pointless. */
+    List<Finding> findings(Depth depth) {
+        if (depth == Depth.START) {
+            return ofDirectory(depth);
+        }
         List<Finding> findings = new ArrayList<>();
         findings.add(ofProfile());
         profile.hints()
@@ -27,7 +36,7 @@ final class HealthCheck {
                         Level.WARNING, "profile", hint, "Look at the rule; the profile can be used as it is.")));
         findings.add(ofStore());
         parts.scoping().check().ifPresent(findings::add);
-        findings.addAll(ofDirectory());
+        findings.addAll(ofDirectory(depth));
         return List.copyOf(findings);
     }
 
@@ -59,12 +68,14 @@ final class HealthCheck {
         }
     }
 
-    private List<Finding> ofDirectory() {
+    private List<Finding> ofDirectory(Depth depth) {
         try {
             return parts.directory()
                     .check(new CheckRequest(
                             parts.planner().writes(),
+                            lists(),
                             parts.scoping().units(),
+                            depth,
                             parts.time().instant()));
         } catch (RuntimeException fault) {
             return List.of(new Finding(
@@ -75,5 +86,12 @@ final class HealthCheck {
                     "Tell whoever wrote the sink %s."
                             .formatted(parts.directory().getClass().getName())));
         }
+    }
+
+    private Set<AttributeName> lists() {
+        return profile.flows().stream()
+                .filter(flow -> !flow.isSingleValued())
+                .map(Flow::target)
+                .collect(Collectors.toSet());
     }
 }

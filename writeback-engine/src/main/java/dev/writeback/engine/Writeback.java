@@ -13,6 +13,7 @@ import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.RollBack;
 import dev.writeback.plan.Side;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.JournalLine;
@@ -250,9 +251,7 @@ public final class Writeback implements AutoCloseable {
 
     /**
      * Makes objects pending now, so that the next run takes them: those that are named, however they stand, one that
-     * expired too; or everything that failed and waits for its retry.
-     *
-     * @param ids which objects; everything in escrow if there are none
+     * expired too; or, if none is named, everything that failed and waits for its retry.
      */
     public RetryReport retry(Collection<CloudObjectId> ids) {
         return life.alive(() -> engine.retry(ids));
@@ -260,7 +259,12 @@ public final class Writeback implements AutoCloseable {
 
     /** Looks whether profile, store and directory allow a run; changes nothing. */
     public List<Finding> check() {
-        return life.alive(health::findings);
+        return check(Depth.USUAL);
+    }
+
+    /** The same to another depth; {@link Depth#START} is for whoever is about to run, and names only what forbids it. */
+    public List<Finding> check(Depth depth) {
+        return life.alive(() -> health.findings(depth));
     }
 
     /** What the profile does with an attribute, named as the directory or the cloud names it; empty if nothing. */

@@ -1,6 +1,7 @@
 package dev.writeback.engine;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.mapping.Profile;
@@ -11,9 +12,11 @@ import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.run.Delivery;
 import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.Reservations;
 import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.engine.run.Scoping;
 import dev.writeback.model.Dn;
+import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.Conflict;
 import dev.writeback.plan.Resolution;
 import dev.writeback.spi.CloudSource;
@@ -65,6 +68,7 @@ public final class WritebackBuilder {
     private Optional<AcceptedDomains> domains = Optional.empty();
     private Duration skew = CLOCK_SKEW;
     private final Map<String, Function<Conflict, Resolution>> resolvers = new LinkedHashMap<>();
+    private Uniqueness uniqueness = Uniqueness.REFUSE;
     private String jobId = "writeback";
     private Consumer<RunReport> runs = report -> {};
 
@@ -106,9 +110,18 @@ public final class WritebackBuilder {
         return this;
     }
 
-    /** Entries that may be written although they are privileged or critical; none by default. */
+    /**
+     * Entries that may be written although they are privileged or critical, by their names; none by default. A name says
+     * nothing any more once its entry is renamed; {@link #privilegedEntryIds} stays.
+     */
     public WritebackBuilder privilegedEntries(Collection<Dn> entries) {
-        protection = new Protection(Set.copyOf(entries));
+        protection = new Protection(Set.copyOf(entries), protection.ids());
+        return this;
+    }
+
+    /** The same by their {@code objectGUID}s, which outlive every name; none by default. */
+    public WritebackBuilder privilegedEntryIds(Collection<ObjectGuid> entries) {
+        protection = new Protection(protection.names(), Set.copyOf(entries));
         return this;
     }
 
@@ -183,6 +196,15 @@ public final class WritebackBuilder {
         return this;
     }
 
+    /**
+     * What follows where an address that is to be written is another entry's already; {@link Uniqueness#REFUSE} by default,
+     * as far as the directory can tell.
+     */
+    public WritebackBuilder uniqueness(Uniqueness policy) {
+        uniqueness = policy;
+        return this;
+    }
+
     /** What statuses name this pair of source and directory; {@code writeback} by default. */
     public WritebackBuilder jobId(String name) {
         jobId = name;
@@ -249,6 +271,7 @@ public final class WritebackBuilder {
                 new EntryNames(time),
                 random,
                 domains,
+                new Reservations(uniqueness),
                 jobId);
     }
 }

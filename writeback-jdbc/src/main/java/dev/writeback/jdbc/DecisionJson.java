@@ -104,6 +104,9 @@ final class DecisionJson {
         if (omission instanceof Omission.Unresolved unresolved) {
             json.writeStringField("unresolved", unresolved.object().value());
         }
+        if (omission instanceof Omission.Taken) {
+            json.writeBooleanField("taken", true);
+        }
         json.writeStringField("sentence", omission.sentence());
         json.writeEndObject();
     }
@@ -160,6 +163,9 @@ final class DecisionJson {
 
     private static Omission omission(JsonNode node) {
         String sentence = JsonText.text(node, "sentence");
+        if (node.has("taken")) {
+            return new Omission.Taken(sentence);
+        }
         return node.has("unresolved")
                 ? new Omission.Unresolved(CloudObjectId.of(JsonText.text(node, "unresolved")), sentence)
                 : new Omission.HeldBack(sentence);

@@ -12,7 +12,10 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** What it means that connecting or signing in failed; nothing was read or written by then. */
@@ -27,6 +30,8 @@ final class ConnectFaults {
             ResultCode.DECODING_ERROR,
             ResultCode.USER_CANCELED);
 
+    private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
+
     private final LdapSettings settings;
 
     ConnectFaults(LdapSettings settings) {
@@ -34,6 +39,9 @@ final class ConnectFaults {
     }
 
     DirectoryFailure of(LDAPException failure, ServerAddress server) {
+        if (failure instanceof CannotSignIn told) {
+            return failure(told.problem(), failure, told.reach());
+        }
         ResultCode code = failure.getResultCode();
         if (has(failure, PeerVerifier.WrongHostName.class)) {
             return here(wrongHost(server), failure);
@@ -42,6 +50,19 @@ final class ConnectFaults {
                 || has(failure, CertPathBuilderException.class)
                 || has(failure, CertPathValidatorException.class)) {
             return here(untrusted(server), failure);
+        }
+        if (settings.signIn() instanceof SignInMethod.External method) {
+            Optional<String> alert = alert(failure);
+            if (alert.isPresent()) {
+                return failure(
+                        RefusedSignIn.certificate(server, method, "TLS alert " + alert.get()),
+                        failure,
+                        Reach.EVERY_SERVER);
+            }
+            if (code.equals(ResultCode.SERVER_DOWN)) {
+                // The alert may be lost when the server closes the connection at once.
+                return here(RefusedSignIn.certificate(server, method, "it closed the connection"), failure);
+            }
         }
         // A TLS handshake that is given up ends in either, depending on who gives up first.
         if (has(failure, SSLException.class) && !has(failure, SocketTimeoutException.class)) {
@@ -108,28 +129,20 @@ final class ConnectFaults {
     }
 
     private Problem refused(LDAPException failure, ServerAddress server) {
-        ResultCode code = failure.getResultCode();
-        String account = settings.bindDn();
-        if (code.equals(ResultCode.STRONG_AUTH_REQUIRED) || code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)) {
-            return Problem.of(
-                    ErrorCode.SIGN_IN_FAILED,
-                    "%s does not let %s sign in over a connection that is not encrypted.".formatted(server, account),
-                    "Use ldaps://, or tls mode START_TLS.");
+        return settings.tls() == Tls.START_TLS && failure.getResultCode().equals(ResultCode.PROTOCOL_ERROR)
+                ? noTls(server)
+                : RefusedSignIn.of(failure, server, settings.signIn());
+    }
+
+    /** With which alert the server ended TLS, as its client prints it; nothing if it did not. */
+    private static Optional<String> alert(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Matcher matcher = ALERT.matcher(String.valueOf(cause.getMessage()));
+            if (matcher.find()) {
+                return Optional.of(matcher.group(1));
+            }
         }
-        if (code.equals(ResultCode.PARAM_ERROR)) {
-            return Problem.of(
-                    ErrorCode.SIGN_IN_FAILED,
-                    "The password of %s cannot be used: %s.".formatted(account, String.valueOf(failure.getMessage())),
-                    "Give the account's password.");
-        }
-        if (settings.tls() == Tls.START_TLS && code.equals(ResultCode.PROTOCOL_ERROR)) {
-            return noTls(server);
-        }
-        SignIn.Reason reason = SignIn.reason(Diagnostic.of(failure));
-        return Problem.of(
-                ErrorCode.SIGN_IN_FAILED,
-                "%s refuses the sign-in of %s: %s.".formatted(server, account, reason.clause()),
-                reason.action());
+        return Optional.empty();
     }
 
     private static DirectoryFailure here(Problem problem, LDAPException failure) {

@@ -1,11 +1,10 @@
 package dev.writeback.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import dev.writeback.ldap.LdapSettings.Tls;
-import dev.writeback.plan.ErrorCode;
+import com.unboundid.ldap.sdk.schema.Schema;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import java.util.ArrayList;
@@ -18,22 +17,25 @@ final class DirectoryCheck {
     private static final int GLOBAL_CATALOG_TLS = 3269;
 
     private final LdapSettings settings;
-    private final Transport transport;
     private final Servers servers;
     private final ChangeLog log;
-    private final ConnectFaults faults;
+    private final Forest forest;
+    private final ReachCheck reach;
 
-    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log) {
+    DirectoryCheck(LdapSettings settings, Transport transport, Servers servers, ChangeLog log, Forest forest) {
+        this.forest = forest;
         this.settings = settings;
-        this.transport = transport;
         this.servers = servers;
         this.log = log;
-        this.faults = new ConnectFaults(settings);
+        this.reach = new ReachCheck(settings, transport, servers);
     }
 
     List<Finding> findings(CheckRequest request) {
+        if (request.depth() == Depth.START) {
+            return atStart(request);
+        }
         List<Finding> findings = new ArrayList<>();
-        if (!signsIn(findings)) {
+        if (!reach.signsIn(findings)) {
             return findings;
         }
         try {
@@ -44,52 +46,14 @@ final class DirectoryCheck {
         return findings;
     }
 
-    /** Whether any server can be used; the account is tried no more once it was refused, lest it be locked. */
-    private boolean signsIn(List<Finding> findings) {
-        List<Problem> unreachable = new ArrayList<>();
-        boolean any = false;
-        for (ServerAddress server : settings.servers()) {
-            try (LDAPConnection connection = transport.connect(server)) {
-                findings.add(Finding.ok("reach", "%s takes connections.".formatted(server)));
-                findings.add(protection(server, connection));
-                connection.bind(transport.signIn());
-                findings.add(Finding.ok("sign-in", "%s accepts %s.".formatted(server, settings.bindDn())));
-                any = true;
-            } catch (LDAPException failure) {
-                DirectoryFailure fault = faults.of(failure, server);
-                ErrorCode code = fault.problem().code();
-                if (code == ErrorCode.SIGN_IN_FAILED) {
-                    findings.add(finding(Level.ERROR, "sign-in", fault.problem()));
-                    return false;
-                }
-                if (code == ErrorCode.CERTIFICATE_NOT_TRUSTED) {
-                    findings.add(finding(Level.ERROR, "tls", fault.problem()));
-                } else {
-                    unreachable.add(fault.problem());
-                }
-            }
+    /** That nothing answers is for the run to say, which tries again; other servers make do with less of a schema. */
+    private List<Finding> atStart(CheckRequest request) {
+        try {
+            return servers.read(session ->
+                    session.rootDse().isActiveDirectory() ? SchemaCheck.lacking(session, request) : List.<Finding>of());
+        } catch (DirectoryFailure failure) {
+            return List.of();
         }
-        // One that fails while another does the work needs a look; if all fail there is no directory.
-        Level level = any ? Level.WARNING : Level.UNREACHABLE;
-        unreachable.forEach(problem -> findings.add(finding(level, "reach", problem)));
-        return any;
-    }
-
-    private Finding protection(ServerAddress server, LDAPConnection connection) {
-        if (settings.tls() == Tls.NONE) {
-            return new Finding(
-                    Level.WARNING,
-                    "tls",
-                    "The connection to %s is not encrypted: password and values can be read on the way."
-                            .formatted(server),
-                    "Use ldaps://, or tls mode START_TLS.");
-        }
-        String protocol = connection.getSSLSession() == null
-                ? "TLS"
-                : connection.getSSLSession().getProtocol();
-        String name = settings.verifiesHostName() ? " and is for this host" : "";
-        return Finding.ok(
-                "tls", "The certificate of %s is trusted%s; the connection is %s.".formatted(server, name, protocol));
     }
 
     private List<Finding> inside(Session session, CheckRequest request) throws LDAPException {
@@ -109,19 +73,42 @@ final class DirectoryCheck {
                                     .orElse(""))));
             return findings;
         }
-        Finding kind = kind(server, activeDirectory);
+        Finding kind = kind(session);
         findings.add(kind);
         if (kind.level() == Level.ERROR) {
             return findings;
         }
-        findings.addAll(SchemaCheck.findings(session, request.writes()));
+        Schema schema = DirectoryKind.schema(session);
+        findings.addAll(SchemaCheck.findings(session, schema, request));
         findings.addAll(new RightsCheck(session, settings).findings(request));
+        if (activeDirectory) {
+            findings.addAll(ofActiveDirectory(session, schema, request));
+        }
         findings.add(WatchCheck.finding(session, log));
+        findings.add(new UniquenessCheck(settings, forest).finding(session.rootDse()));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
     }
 
-    private Finding kind(ServerAddress server, boolean activeDirectory) {
+    private List<Finding> ofActiveDirectory(Session session, Schema schema, CheckRequest request) throws LDAPException {
+        List<Finding> findings = new ArrayList<>(new PrivilegeCheck(session, settings).findings(request));
+        findings.add(new InheritanceCheck(session, settings).finding(request));
+        AuthorityCheck.finding(session, settings, request, schema).ifPresent(findings::add);
+        findings.add(new AddressCheck(session, settings).finding(request));
+        LimitsCheck.finding(session).ifPresent(findings::add);
+        return findings;
+    }
+
+    private Finding kind(Session session) throws LDAPException {
+        ServerAddress server = session.server().address();
+        boolean activeDirectory = session.rootDse().isActiveDirectory();
+        if (session.rootDse().isReadOnly()) {
+            return new Finding(
+                    Level.ERROR,
+                    "directory",
+                    "%s is a read-only domain controller.".formatted(server),
+                    "Name a domain controller that can be written to.");
+        }
         if (activeDirectory && (server.port() == GLOBAL_CATALOG || server.port() == GLOBAL_CATALOG_TLS)) {
             return new Finding(
                     Level.ERROR,

@@ -3,6 +3,7 @@ package dev.writeback.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ModifyRequest;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
@@ -22,29 +23,43 @@ import java.util.Optional;
 final class EntryWriter {
 
     private final Servers servers;
+    private final Precinct precinct;
 
-    EntryWriter(Servers servers) {
+    EntryWriter(Servers servers, Precinct precinct) {
         this.servers = servers;
+        this.precinct = precinct;
     }
 
     WriteOutcome write(EntryWrite write) {
-        Optional<Server> server = servers.named(write.server());
-        if (server.isEmpty()) {
-            return readElsewhere(write, "is not among the servers");
-        }
-        try (Session session = server.get().open()) {
-            return write(session, write);
-        } catch (DirectoryFailure failure) {
-            // Nothing was sent yet. Another server may lag behind the one that was read from, so that it is read anew.
-            boolean elsewhere = failure.reach() == DirectoryFailure.Reach.THIS_SERVER && !servers.isOnlyOne();
-            return elsewhere
-                    ? readElsewhere(write, "cannot be reached now")
-                    : new WriteOutcome.Unavailable(failure.problem());
+        try {
+            Optional<Server> server = servers.named(write.server());
+            return server.isEmpty() ? readElsewhere(write, "is not among the servers") : write(server.get(), write);
+        } catch (DirectoryFailure nobodyKnowsTheServers) {
+            return new WriteOutcome.Unavailable(nobodyKnowsTheServers.problem());
         }
     }
 
-    private static WriteOutcome write(Session session, EntryWrite write) {
+    private WriteOutcome write(Server server, EntryWrite write) {
+        try (Session session = server.open()) {
+            return write(session, write);
+        } catch (DirectoryFailure failure) {
+            if (failure.reach() == DirectoryFailure.Reach.EVERY_SERVER) {
+                return new WriteOutcome.Unavailable(failure.problem());
+            }
+            servers.leave(server);
+            // Nothing was sent yet. Another server may lag behind the one that was read from, so that it is read anew.
+            return servers.isOnlyOne()
+                    ? new WriteOutcome.Unavailable(failure.problem())
+                    : readElsewhere(write, "cannot be used now");
+        }
+    }
+
+    private WriteOutcome write(Session session, EntryWrite write) {
         try {
+            Optional<WriteOutcome> objection = precinct.objection(session, write);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
             String target = session.kind().naming().target(write.entry());
             ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
             return modify(session, request, write);
@@ -54,11 +69,16 @@ final class EntryWriter {
         }
     }
 
-    private static WriteOutcome modify(Session session, ModifyRequest request, EntryWrite write) {
+    private WriteOutcome modify(Session session, ModifyRequest request, EntryWrite write) {
         try {
             session.modify(request);
             return new WriteOutcome.Applied();
         } catch (LDAPException refused) {
+            if (refused.getResultCode().equals(ResultCode.REFERRAL) && !servers.isOnlyOne()) {
+                // What a read-only domain controller answers; entries are named by GUID, which no other domain has.
+                servers.leave(session.server());
+                return readElsewhere(write, "does not write it but refers to another server");
+            }
             Refusal refusal = RefusalTable.of(refused);
             if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
                 // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.

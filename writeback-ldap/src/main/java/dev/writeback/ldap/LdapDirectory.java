@@ -10,6 +10,8 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import dev.writeback.spi.ScopeConditions;
@@ -18,13 +20,14 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Active Directory, or another LDAP server, as the place that changes go to. Thread-safe.
  *
  * <p>Entries are found by {@code objectGUID} ({@code entryUUID} where there is none), {@code mS-DS-ConsistencyGuid},
  * {@code msDS-ExternalDirectoryObjectId} and {@code objectSid}; a DN is followed only where it is the only anchor. Of
- * several servers one is used until it fails. A write goes to the server that the entry was read from, and is sent once:
+ * several servers one is used until it fails, and another is tried again in time. A write goes to the server that the entry was read from, and is sent once:
  * if its answer is lost, the outcome is unknown.
  */
 public final class LdapDirectory implements DirectorySink {
@@ -40,15 +43,17 @@ public final class LdapDirectory implements DirectorySink {
     private final Replicas replicas;
     private final ChangeLog log;
     private final GroupMembers groups;
+    private final Forest forest;
 
-    private LdapDirectory(LdapSettings settings, InstantSource time) {
+    private LdapDirectory(LdapSettings settings, InstantSource time, ServerList list) {
         this.settings = settings;
         this.transport = new Transport(settings);
-        this.servers = new Servers(settings, transport, time);
+        this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
-        this.writer = new EntryWriter(servers);
         this.groups = new GroupMembers(settings.baseDn().value());
-        this.replicas = new Replicas(settings.baseDn(), !servers.isOnlyOne(), time);
+        this.writer = new EntryWriter(servers, new Precinct(settings.baseDn()));
+        this.replicas = new Replicas(settings.baseDn(), settings.mayHaveSeveralServers(), time);
+        this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {
             case USN -> new UsnChanges(settings.baseDn(), settings.watchPage());
             case DIRSYNC -> new DirSyncChanges(settings.baseDn(), settings.watchPage() * ENTRY_SIZE);
@@ -56,10 +61,10 @@ public final class LdapDirectory implements DirectorySink {
     }
 
     /**
-     * The directory of these settings, on the system's clock. Connects when it is first used; a server that cannot be
-     * reached comes as a result then.
+     * The directory of these settings, on the system's clock and chance. Connects when it is first used; a server that
+     * cannot be reached comes as a result then.
      *
-     * @throws IllegalArgumentException if the CA file cannot be read or holds no certificate
+     * @throws IllegalArgumentException if the CA file, the keytab or the client certificate cannot be used
      */
     public static LdapDirectory open(LdapSettings settings) {
         return open(settings, InstantSource.system());
@@ -68,11 +73,32 @@ public final class LdapDirectory implements DirectorySink {
     /**
      * The same on another clock.
      *
-     * @param time tells how long connections were idle and when to look for changed anchors
-     * @throws IllegalArgumentException if the CA file cannot be read or holds no certificate
+     * @param time tells how long connections were idle, when to look for changed anchors, when to try a server again that
+     *     failed, and when to ask again which servers a domain has
+     * @throws IllegalArgumentException if the CA file, the keytab or the client certificate cannot be used
      */
     public static LdapDirectory open(LdapSettings settings, InstantSource time) {
-        return new LdapDirectory(settings, time);
+        return open(settings, time, RandomGenerator.getDefault());
+    }
+
+    /**
+     * The same with another source of chance.
+     *
+     * @param time as above
+     * @param random chooses among the controllers of a domain that are equally good, by their weights; used by one thread
+     *     at a time
+     * @throws IllegalArgumentException if the CA file, the keytab or the client certificate cannot be used
+     */
+    public static LdapDirectory open(LdapSettings settings, InstantSource time, RandomGenerator random) {
+        ServerList list = settings.domain()
+                .<ServerList>map(domain -> new DiscoveredServers(
+                        domain, settings.tls(), new DnsServiceRecords(domain.nameServers()), random, time))
+                .orElse(settings::servers);
+        return open(settings, time, list);
+    }
+
+    static LdapDirectory open(LdapSettings settings, InstantSource time, ServerList list) {
+        return new LdapDirectory(settings, time, list);
     }
 
     @Override
@@ -94,8 +120,30 @@ public final class LdapDirectory implements DirectorySink {
     }
 
     @Override
+    public HolderOutcome holders(HolderRequest request) {
+        try {
+            return new HolderOutcome.Holders(request.addresses().isEmpty() ? List.of() : forest.holders(request));
+        } catch (DirectoryFailure failure) {
+            return new HolderOutcome.Unavailable(failure.problem());
+        }
+    }
+
+    @Override
     public List<Finding> check(CheckRequest request) {
-        return new DirectoryCheck(settings, transport, servers, log).findings(request);
+        return new DirectoryCheck(settings, transport, servers, log, forest).findings(request);
+    }
+
+    /**
+     * The rights that the account which signs in needs, and no other, whether or not it has them. Changes nothing.
+     *
+     * @param request what it is to write
+     */
+    public GrantAnswer grant(GrantRequest request) {
+        try {
+            return servers.read(session -> new GrantLookup(session, settings).answer(request));
+        } catch (DirectoryFailure failure) {
+            return new GrantAnswer.Untold(failure.problem());
+        }
     }
 
     @Override
@@ -134,21 +182,26 @@ public final class LdapDirectory implements DirectorySink {
 
     @Override
     public Optional<ReplicaMark> mark(String server) {
-        Optional<Server> named = servers.isOnlyOne() ? Optional.empty() : servers.named(server);
-        if (named.isEmpty()) {
+        try {
+            return settings.mayHaveSeveralServers() ? servers.named(server).flatMap(this::mark) : Optional.empty();
+        } catch (DirectoryFailure nobodyKnowsTheServers) {
             return Optional.empty();
         }
-        try (Session session = named.get().open()) {
+    }
+
+    private Optional<ReplicaMark> mark(Server server) {
+        try (Session session = server.open()) {
             Optional<Replicas.Copy> copy = replicas.copy(session);
             return copy.isPresent() ? copy.get().now() : Optional.empty();
         } catch (DirectoryFailure | LDAPException gone) {
-            return replicas.lost(named.get().address());
+            return replicas.lost(server.address());
         }
     }
 
     /** Closes every connection; lookups and writes that follow find the directory unavailable. */
     @Override
     public void close() {
+        forest.close();
         servers.close();
     }
 }

@@ -3,11 +3,9 @@ package dev.writeback.ldap;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach a directory and sign in. Immutable and thread-safe.
@@ -19,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  *         .bind("CN=writeback,OU=Service,DC=corp,DC=example", () -> secrets.password())
  *         .caFile(Path.of("ca.pem"))
  *         .build();
+ *
+ * LdapSettings.builder()
+ *         .domain("corp.example")
+ *         .baseDn(Dn.of("DC=corp,DC=example"))
+ *         .signIn(SignInMethod.keytab("svc-writeback@CORP.EXAMPLE", Path.of("writeback.keytab")))
+ *         .build();
  * }</pre>
  */
 public final class LdapSettings {
@@ -29,7 +33,10 @@ public final class LdapSettings {
         LDAPS,
         /** TLS after a StartTLS request, before the sign-in; every server is an {@code ldap://} URL. */
         START_TLS,
-        /** None: password and values cross the network in the clear; every server is an {@code ldap://} URL. */
+        /**
+         * No TLS; every server is an {@code ldap://} URL. With Kerberos ({@link SignInMethod.Gssapi}) everything after
+         * the sign-in is encrypted all the same; else password and values cross the network in the clear.
+         */
         NONE
     }
 
@@ -43,20 +50,17 @@ public final class LdapSettings {
 
     private final List<ServerAddress> servers;
     private final Dn baseDn;
-    private final String bindDn;
-    private final Supplier<char[]> password;
-    private final Builder rest;
+    private final SignInMethod signIn;
+    private final SettingsWords words;
 
-    private LdapSettings(
-            List<ServerAddress> servers, Dn baseDn, String bindDn, Supplier<char[]> password, Builder rest) {
+    LdapSettings(List<ServerAddress> servers, Dn baseDn, SignInMethod signIn, SettingsWords words) {
         this.servers = List.copyOf(servers);
         this.baseDn = baseDn;
-        this.bindDn = bindDn;
-        this.password = password;
-        this.rest = rest;
+        this.signIn = signIn;
+        this.words = words;
     }
 
-    /** Settings with every default; servers, base DN and bind account must be given. */
+    /** Settings with every default; servers or a domain, base DN and a way to sign in must be given. */
     public static Builder builder() {
         return new Builder();
     }
@@ -65,150 +69,156 @@ public final class LdapSettings {
         return servers;
     }
 
+    Optional<DomainName> domain() {
+        return words.domain();
+    }
+
+    /** Whether another server may answer next. */
+    boolean mayHaveSeveralServers() {
+        return domain().isPresent() || servers.size() > 1;
+    }
+
     Dn baseDn() {
         return baseDn;
     }
 
-    String bindDn() {
-        return bindDn;
-    }
-
-    Supplier<char[]> password() {
-        return password;
+    SignInMethod signIn() {
+        return signIn;
     }
 
     Tls tls() {
-        return rest.tls;
+        return words.tls;
     }
 
     Optional<Path> caFile() {
-        return Optional.ofNullable(rest.caFile);
+        return Optional.ofNullable(words.caFile);
     }
 
     boolean verifiesHostName() {
-        return rest.verifiesHostName;
+        return words.verifiesHostName;
     }
 
     int connections() {
-        return rest.connections;
+        return words.connections;
     }
 
     Duration connectTimeout() {
-        return rest.connectTimeout;
+        return words.connectTimeout;
     }
 
     Duration responseTimeout() {
-        return rest.responseTimeout;
+        return words.responseTimeout;
     }
 
     Changes changes() {
-        return rest.changes;
+        return words.changes;
     }
 
     int watchPage() {
-        return rest.watchPage;
+        return words.watchPage;
+    }
+
+    Optional<List<String>> globalCatalogs() {
+        return Optional.ofNullable(words.globalCatalogs);
     }
 
     Dn consistencyBase() {
-        return rest.consistencyBase == null ? baseDn : rest.consistencyBase;
+        return words.consistencyBase == null ? baseDn : words.consistencyBase;
     }
 
-    /** The servers, the base and the account; never the password. */
+    /** The servers or the domain, the base and the account; never the password. */
     @Override
     public String toString() {
-        return "%s below %s as %s".formatted(servers, baseDn, bindDn);
+        Object where = domain().<Object>map(it -> it).orElse(servers);
+        return "%s below %s as %s".formatted(where, baseDn, signIn.account());
     }
 
     /** Collects settings. Not thread-safe; may be used again after {@link #build}. */
     public static final class Builder {
 
-        private static final int MOST_CONNECTIONS = 1000;
-
-        private List<String> servers = List.of();
-        private @Nullable Dn baseDn;
-        private @Nullable String bindDn;
-        private @Nullable Supplier<char[]> password;
-        private Tls tls = Tls.LDAPS;
-        private @Nullable Path caFile;
-        private boolean verifiesHostName = true;
-        private int connections = 8;
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration responseTimeout = Duration.ofSeconds(60);
-        private @Nullable Dn consistencyBase;
-        private Changes changes = Changes.USN;
-        private int watchPage = 1000;
+        private final SettingsWords words = new SettingsWords();
 
         private Builder() {}
 
-        private Builder(Builder other) {
-            this.servers = other.servers;
-            this.tls = other.tls;
-            this.caFile = other.caFile;
-            this.verifiesHostName = other.verifiesHostName;
-            this.connections = other.connections;
-            this.connectTimeout = other.connectTimeout;
-            this.responseTimeout = other.responseTimeout;
-            this.consistencyBase = other.consistencyBase;
-            this.changes = other.changes;
-            this.watchPage = other.watchPage;
+        /**
+         * The servers, each as {@code ldaps://host:port} or {@code ldap://host:port}; without a port it is 636 or 389.
+         * The first that answers is used until it fails, then the next in order; when the first has been well again for a
+         * while, it is returned to. Name domain controllers, not the domain: an entry is to be read and written on one
+         * controller. One that is read-only, or has not caught up with the others, is left out.
+         */
+        public Builder servers(List<String> urls) {
+            words.servers = List.copyOf(urls);
+            return this;
         }
 
         /**
-         * The servers, each as {@code ldaps://host:port} or {@code ldap://host:port}; without a port it is 636 or 389.
-         * The first that answers is used until it fails, then the next in order. Name domain controllers, not the
-         * domain: an entry is to be read and written on one controller.
+         * The domain whose controllers to find by DNS (SRV records), in place of {@link #servers}. They are asked for again
+         * every ten minutes, and earlier when one cannot be used; port 389 or, with {@link Tls#LDAPS}, 636. Their
+         * certificates must be for the host names in the records.
+         *
+         * @param name the domain's DNS name, like {@code corp.example}
          */
-        public Builder servers(List<String> urls) {
-            this.servers = List.copyOf(urls);
+        public Builder domain(String name) {
+            words.domain = name;
+            return this;
+        }
+
+        /** The site whose controllers to prefer to the others of the domain. Default: none. */
+        public Builder site(String name) {
+            words.site = name;
+            return this;
+        }
+
+        /** Whom to ask for the domain's records, each {@code host} or {@code host:port}. Default: those of this machine. */
+        public Builder nameServers(List<String> servers) {
+            words.nameServers = List.copyOf(servers);
             return this;
         }
 
         /** Below which entry to look for entries, usually the domain. */
         public Builder baseDn(Dn baseDn) {
-            this.baseDn = baseDn;
+            words.baseDn = baseDn;
             return this;
         }
 
-        /**
-         * The account for a simple bind.
-         *
-         * @param dn its DN; Active Directory also takes {@code name@domain} and {@code DOMAIN\name}
-         * @param password asked for each time that a connection signs in, from any thread; the array is overwritten
-         *     after use, so give a fresh one each time
-         */
-        public Builder bind(String dn, Supplier<char[]> password) {
-            this.bindDn = dn;
-            this.password = password;
+        /** How to sign in. */
+        public Builder signIn(SignInMethod method) {
+            words.signIn = method;
             return this;
+        }
+
+        /** Signs in with a name and a password; see {@link SignInMethod.Simple}, which says when it is asked for. */
+        public Builder bind(String dn, Supplier<char[]> password) {
+            return signIn(SignInMethod.simple(dn, password));
         }
 
         /** How the way is protected. Default: {@link Tls#LDAPS}. */
         public Builder tls(Tls tls) {
-            this.tls = tls;
+            words.tls = tls;
             return this;
         }
 
         /** The certificates of the authorities to trust, as PEM. Default: those that the Java runtime trusts. */
         public Builder caFile(Path caFile) {
-            this.caFile = caFile;
+            words.caFile = caFile;
             return this;
         }
 
         /** Accepts a trusted certificate that is for another host. Default: the name must match. */
         public Builder anyHostName() {
-            this.verifiesHostName = false;
+            words.verifiesHostName = false;
             return this;
         }
 
         /** How many connections to a server may be open at once, 1 to 1000. Default: 8. */
         public Builder connections(int connections) {
-            this.connections = connections;
+            words.connections = connections;
             return this;
         }
 
         /** How long connecting may take, and then signing in; 1 ms or more. Default: 10 seconds. */
         public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = timeout;
+            words.connectTimeout = timeout;
             return this;
         }
 
@@ -217,7 +227,7 @@ public final class LdapSettings {
          * perhaps done.
          */
         public Builder responseTimeout(Duration timeout) {
-            this.responseTimeout = timeout;
+            words.responseTimeout = timeout;
             return this;
         }
 
@@ -226,19 +236,25 @@ public final class LdapSettings {
          * the base DN. A narrower base is faster, but an entry outside it is not noticed.
          */
         public Builder consistencyBase(Dn base) {
-            this.consistencyBase = base;
+            words.consistencyBase = base;
             return this;
         }
 
         /** How the watch finds out what has changed. Default: {@link Changes#USN}. */
         public Builder changes(Changes changes) {
-            this.changes = changes;
+            words.changes = changes;
+            return this;
+        }
+
+        /** Whom to ask who has an address: nobody but the domain if it is empty. Default: that of the server in use. */
+        public Builder globalCatalogs(List<String> urls) {
+            words.globalCatalogs = List.copyOf(urls);
             return this;
         }
 
         /** How many changed entries to tell of at once; Active Directory gives 1,000 at most, which is the default. */
         Builder watchPage(int entries) {
-            this.watchPage = entries;
+            words.watchPage = entries;
             return this;
         }
 
@@ -248,47 +264,7 @@ public final class LdapSettings {
          * @throws IllegalArgumentException if some are missing or do not fit together; the message names all of them
          */
         public LdapSettings build() {
-            List<String> problems = new ArrayList<>();
-            List<ServerAddress> addresses = addresses(problems);
-            if (connections < 1 || connections > MOST_CONNECTIONS) {
-                problems.add("connections is %d, it must be 1 to %d".formatted(connections, MOST_CONNECTIONS));
-            }
-            positive("connectTimeout", connectTimeout, problems);
-            positive("responseTimeout", responseTimeout, problems);
-            if (baseDn == null) {
-                problems.add("baseDn is missing, it must be like DC=corp,DC=example");
-            }
-            if (bindDn == null || bindDn.isBlank()) {
-                problems.add("bind is missing or its DN is empty, it must name the account to sign in with");
-            }
-            if (!problems.isEmpty() || baseDn == null || bindDn == null || password == null) {
-                throw new IllegalArgumentException("the directory cannot be used: " + String.join("; ", problems));
-            }
-            return new LdapSettings(addresses, baseDn, bindDn, password, new Builder(this));
-        }
-
-        private List<ServerAddress> addresses(List<String> problems) {
-            if (servers.isEmpty()) {
-                problems.add("servers is empty, it must name at least one like ldaps://dc1.corp.example:636");
-            }
-            List<ServerAddress> addresses = new ArrayList<>();
-            for (String url : servers) {
-                try {
-                    addresses.add(ServerAddress.of(url, tls));
-                } catch (IllegalArgumentException wrong) {
-                    problems.add(String.valueOf(wrong.getMessage()));
-                }
-            }
-            if (addresses.stream().distinct().count() < addresses.size()) {
-                problems.add("servers names a server twice, each must be there once");
-            }
-            return addresses;
-        }
-
-        private static void positive(String name, Duration duration, List<String> problems) {
-            if (duration.toMillis() < 1 || duration.toMillis() > Integer.MAX_VALUE) {
-                problems.add("%s is %s, it must be 1 ms to 24 days".formatted(name, duration));
-            }
+            return SettingsCheck.settings(words.copy());
         }
     }
 }

@@ -5,7 +5,9 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import dev.writeback.model.Anchor;
+import dev.writeback.model.AttributeName;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
@@ -24,13 +26,14 @@ import java.util.stream.Collectors;
 final class LookupBatch {
 
     /** Most servers find 50 to 100 names with one OR filter fastest; beyond 200 it gets slower again. */
-    private static final int MOST_TERMS = 100;
+    static final int MOST_TERMS = 100;
 
     /** Up to so many are looked for directly rather than reading all {@code mS-DS-ConsistencyGuid}s first. */
     private static final int FEW = 5;
 
     private final Session session;
     private final String base;
+    private final Precinct precinct;
     private final LookupRequest request;
     private final ConsistencyGuids consistencyGuids;
     private final DirectoryKind kind;
@@ -38,6 +41,8 @@ final class LookupBatch {
     private final Candidates candidates;
     private final ChangeTimes times;
     private final Optional<Replicas.Copy> copy;
+    /** Whoever asks for it depends on it: an entry that does not show it might be anything. */
+    private final boolean asksForClass;
 
     LookupBatch(
             Session session,
@@ -48,6 +53,7 @@ final class LookupBatch {
             throws LDAPException {
         this.session = session;
         this.base = settings.baseDn().value();
+        this.precinct = new Precinct(settings.baseDn());
         this.request = request;
         this.consistencyGuids = consistencyGuids;
         this.kind = session.kind();
@@ -56,6 +62,7 @@ final class LookupBatch {
                 .map(Anchor::kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class))));
         this.times = new ChangeTimes(session, request);
+        this.asksForClass = request.attributes().containsKey(AttributeName.of("objectClass"));
         List<String> names = new ArrayList<>(List.of(
                 kind.naming().idAttribute(),
                 AnchorAttributes.CONSISTENCY_GUID,
@@ -115,7 +122,7 @@ final class LookupBatch {
                 ErrorCode.REPLICA_BEHIND,
                 "%s has not yet replicated what was last agreed with %s, so its entry would look as if somebody had put it back."
                         .formatted(session.server().address(), mark.server()),
-                "Nothing to do: it is tried again later, until %s whatever has been replicated by then; if it lasts, see to the replication between the two."
+                "Nothing to do: it is tried again later, and from %s on its entry counts as it stands; if it lasts, see to the replication between the two."
                         .formatted(Patience.of(mark).end())));
     }
 
@@ -207,7 +214,10 @@ final class LookupBatch {
             List<Filter> some = all.subList(from, Math.min(all.size(), from + MOST_TERMS));
             Filter filter = some.size() == 1 ? some.get(0) : Filter.createORFilter(some);
             for (SearchResultEntry found : session.search(base, SearchScope.SUB, filter, attributes)) {
-                kind.naming().id(found).ifPresent(id -> candidates.add(new Candidate(id, found)));
+                Optional<EntryId> id = kind.naming().id(found);
+                if (id.isPresent() && precinct.admits(session, id.get(), found, asksForClass)) {
+                    candidates.add(new Candidate(id.get(), found));
+                }
             }
         }
     }

@@ -25,6 +25,9 @@ final class RangedValues {
     /** What is added to the name of an attribute to ask for its first values, which some servers do not part by themselves. */
     static final String FROM_START = ";range=0-*";
 
+    /** More values than any recipient or group has; a server that never comes to an end must not fill the memory. */
+    private static final int MOST = 1_000_000;
+
     private final Session session;
     private final List<Control> controls;
 
@@ -53,7 +56,7 @@ final class RangedValues {
         List<ASN1OctetString> values = new ArrayList<>();
         Part part = first.get();
         while (true) {
-            if (part.from != values.size() || part.values.isEmpty()) {
+            if (part.from != values.size() || part.values.isEmpty() || values.size() + part.values.size() > MOST) {
                 throw incomplete(attribute);
             }
             values.addAll(part.values);

@@ -1,6 +1,5 @@
 package dev.writeback.ldap;
 
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
@@ -27,20 +26,6 @@ final class RightsCheck {
     private static final String EFFECTIVE = "allowedAttributesEffective";
     private static final int SAMPLE = 20;
 
-    /** Privileged entries do not inherit rights, and are not written anyway. */
-    private static final Filter ORDINARY_USERS = Filter.createANDFilter(
-            Filter.createEqualityFilter("objectCategory", "person"),
-            Filter.createEqualityFilter("objectClass", "user"),
-            Filter.createNOTFilter(Filter.createEqualityFilter("adminCount", "1")));
-
-    /** What is to be written to, mostly; accounts of services may well be out of reach. */
-    private static final Filter RECIPIENTS = Filter.createANDFilter(
-            ORDINARY_USERS,
-            Filter.createORFilter(
-                    Filter.createPresenceFilter("mail"),
-                    Filter.createPresenceFilter("proxyAddresses"),
-                    Filter.createPresenceFilter("msExchRecipientTypeDetails")));
-
     private final Session session;
     private final LdapSettings settings;
 
@@ -56,10 +41,8 @@ final class RightsCheck {
                     "%s does not tell beforehand what the account may write; a write that is refused will name it."
                             .formatted(session.server().address())));
         }
-        List<Dn> places =
-                request.organizationalUnits().isEmpty() ? List.of(settings.baseDn()) : request.organizationalUnits();
         List<Finding> findings = new ArrayList<>();
-        for (Dn place : places) {
+        for (Dn place : Places.of(request, settings)) {
             findings.add(below(place, request.writes().keySet()));
         }
         return findings;
@@ -68,9 +51,9 @@ final class RightsCheck {
     private Finding below(Dn place, Collection<AttributeName> writes) throws LDAPException {
         List<SearchResultEntry> users = new ArrayList<>();
         try {
-            session.searchPage(place.value(), RECIPIENTS, SAMPLE, null, users::add, EFFECTIVE);
+            session.searchPage(place.value(), Places.ORDINARY_RECIPIENTS, SAMPLE, null, users::add, EFFECTIVE);
             if (users.isEmpty()) {
-                session.searchPage(place.value(), ORDINARY_USERS, SAMPLE, null, users::add, EFFECTIVE);
+                session.searchPage(place.value(), Places.ORDINARY_USERS, SAMPLE, null, users::add, EFFECTIVE);
             }
         } catch (LDAPException failure) {
             if (!failure.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
@@ -116,7 +99,8 @@ final class RightsCheck {
                 TOPIC,
                 "The account may not write %s of %d of %d users looked at below %s, for instance %s."
                         .formatted(which, concerned.size(), users.size(), place, concerned.get(0)),
-                "Grant the account write access to these attributes on %s, inherited by users.".formatted(place));
+                "Grant the account write access to these attributes on %s, inherited by users; check --grant prints the commands."
+                        .formatted(place));
     }
 
     private static List<AttributeName> lacking(SearchResultEntry user, Collection<AttributeName> writes) {

@@ -1,6 +1,7 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -18,6 +19,9 @@ final class RootDse {
     /** Active Directory, and Active Directory in its lightweight edition ([MS-ADTS] 3.1.1.3.4.3). */
     private static final Set<String> ACTIVE_DIRECTORY = Set.of("1.2.840.113556.1.4.800", "1.2.840.113556.1.4.1851");
 
+    /** A read-only domain controller ([MS-ADTS] 3.1.1.3.4.3). */
+    private static final String READ_ONLY = "1.2.840.113556.1.4.1920";
+
     private static final String[] ATTRIBUTES = {
         "configurationNamingContext",
         "currentTime",
@@ -25,6 +29,8 @@ final class RootDse {
         "dnsHostName",
         "dsServiceName",
         "highestCommittedUSN",
+        "isGlobalCatalogReady",
+        "isSynchronized",
         "namingContexts",
         "rootDomainNamingContext",
         "schemaNamingContext",
@@ -42,7 +48,17 @@ final class RootDse {
     }
 
     static RootDse read(Session session) throws LDAPException {
-        return session.search("", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), ATTRIBUTES).stream()
+        return of(session.search("", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), ATTRIBUTES));
+    }
+
+    /** The same over a connection that is nobody's yet. */
+    static RootDse read(LDAPConnection connection) throws LDAPException {
+        return of(Session.entries(
+                connection.search("", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), ATTRIBUTES)));
+    }
+
+    private static RootDse of(List<SearchResultEntry> found) throws LDAPException {
+        return found.stream()
                 .findFirst()
                 .map(RootDse::new)
                 .orElseThrow(() -> new LDAPSearchException(
@@ -51,6 +67,16 @@ final class RootDse {
 
     boolean isActiveDirectory() {
         return has("supportedCapabilities", ACTIVE_DIRECTORY);
+    }
+
+    /** Whether it is a domain controller that takes no writes. */
+    boolean isReadOnly() {
+        return isActiveDirectory() && has("supportedCapabilities", Set.of(READ_ONLY));
+    }
+
+    /** Whether it has all that its partners had when it was started ([MS-ADTS] 3.1.1.3.2.26); a server that does not say has. */
+    boolean isSynchronized() {
+        return !"FALSE".equalsIgnoreCase(entry.getAttributeValue("isSynchronized"));
     }
 
     boolean supportsControl(String oid) {

@@ -9,11 +9,11 @@ import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
 import com.unboundid.ldap.sdk.schema.Schema;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,9 +24,19 @@ final class SchemaCheck {
 
     private SchemaCheck() {}
 
-    static List<Finding> findings(Session session, Map<AttributeName, AttributeSyntax> writes) throws LDAPException {
-        ServerAddress server = session.server().address();
+    /** What makes a run pointless: nothing, unless the schema is shown and lacks an attribute. */
+    static List<Finding> lacking(Session session, CheckRequest request) throws LDAPException {
         Schema schema = DirectoryKind.schema(session);
+        List<AttributeName> missing = request.writes().keySet().stream()
+                .filter(name -> schema.getAttributeType(name.value()) == null)
+                .toList();
+        return schema.getAttributeTypes().isEmpty() || missing.isEmpty()
+                ? List.of()
+                : List.of(lack(session.server().address(), missing));
+    }
+
+    static List<Finding> findings(Session session, Schema schema, CheckRequest request) throws LDAPException {
+        ServerAddress server = session.server().address();
         List<Finding> findings = new ArrayList<>();
         if (schema.getAttributeTypes().isEmpty()) {
             findings.add(new Finding(
@@ -35,7 +45,7 @@ final class SchemaCheck {
                     "%s does not show its schema to the account.".formatted(server),
                     "Grant the account read access to the subschema entry."));
         } else {
-            findings.addAll(compared(server, schema, writes));
+            findings.addAll(compared(server, schema, request));
         }
         if (session.rootDse().isActiveDirectory()) {
             findings.add(exchange(session));
@@ -43,11 +53,10 @@ final class SchemaCheck {
         return findings;
     }
 
-    private static List<Finding> compared(
-            ServerAddress server, Schema schema, Map<AttributeName, AttributeSyntax> writes) {
+    private static List<Finding> compared(ServerAddress server, Schema schema, CheckRequest request) {
         List<Finding> findings = new ArrayList<>();
         List<AttributeName> missing = new ArrayList<>();
-        writes.forEach((name, syntax) -> {
+        request.writes().forEach((name, syntax) -> {
             AttributeTypeDefinition type = schema.getAttributeType(name.value());
             if (type == null) {
                 missing.add(name);
@@ -57,13 +66,18 @@ final class SchemaCheck {
             if (oid != null && !SyntaxOid.of(oid).fits(syntax)) {
                 findings.add(misfit(server, name, syntax, oid));
             }
+            if (type.isSingleValued() && request.lists().contains(name)) {
+                findings.add(tooNarrow(server, name));
+            }
         });
         if (!missing.isEmpty()) {
             findings.add(lack(server, missing));
         }
         if (findings.isEmpty()) {
             findings.add(Finding.ok(
-                    TOPIC, "The schema of %s has all %d attributes to be written.".formatted(server, writes.size())));
+                    TOPIC,
+                    "The schema of %s has all %d attributes to be written."
+                            .formatted(server, request.writes().size())));
         }
         return findings;
     }
@@ -87,10 +101,26 @@ final class SchemaCheck {
                 "Correct the syntax in the profile.");
     }
 
+    private static Finding tooNarrow(ServerAddress server, AttributeName name) {
+        return new Finding(
+                Level.ERROR,
+                TOPIC,
+                "%s on %s takes one value, the profile may give it several.".formatted(name, server),
+                "Take it out of the profile, or compare the schema with Exchange's.");
+    }
+
     private static Finding exchange(Session session) throws LDAPException {
         ServerAddress server = session.server().address();
         return exchangeVersion(session)
-                .map(version -> Finding.ok(TOPIC, "%s has the Exchange schema, version %s.".formatted(server, version)))
+                .map(version -> Finding.ok(
+                        TOPIC,
+                        "%s has the Exchange schema, version %s%s."
+                                .formatted(
+                                        server,
+                                        version,
+                                        ExchangeRelease.of(version)
+                                                .map(" (%s)"::formatted)
+                                                .orElse(""))))
                 .orElse(new Finding(
                         Level.WARNING,
                         TOPIC,

@@ -22,8 +22,10 @@ final class Server implements AutoCloseable {
     private final ConnectFaults faults;
     private final Semaphore free;
     private final FirstContact firstContact = new FirstContact();
+    private final Confidence confidence = new Confidence();
     private volatile @Nullable RootDse rootDse;
     private volatile @Nullable DirectoryKind kind;
+    private volatile boolean fit;
 
     Server(ServerAddress address, LdapSettings settings, Transport transport, InstantSource time) {
         this.address = address;
@@ -38,8 +40,37 @@ final class Server implements AutoCloseable {
         return address;
     }
 
-    /** A connection that is signed in; waits until one is free. */
+    /** How far it is to be relied on. */
+    Confidence confidence() {
+        return confidence;
+    }
+
+    /** A connection that is signed in, to a server that takes writes; waits until one is free. */
     Session open() throws DirectoryFailure {
+        Session session = connected();
+        if (!fit) {
+            try {
+                Fitness.require(rootDse(session), address);
+                fit = true;
+            } catch (LDAPException failure) {
+                session.close();
+                throw SearchFaults.of(failure, address);
+            } catch (DirectoryFailure | RuntimeException unfit) {
+                session.close();
+                dropIdle();
+                throw unfit;
+            }
+        }
+        return session;
+    }
+
+    /** Whether it can be used, as if it were met for the first time. */
+    void look() throws DirectoryFailure {
+        dropIdle();
+        open().close();
+    }
+
+    private Session connected() throws DirectoryFailure {
         try {
             free.acquire();
         } catch (InterruptedException e) {
@@ -116,6 +147,7 @@ final class Server implements AutoCloseable {
         names.clearCache();
         rootDse = null;
         kind = null;
+        fit = false;
     }
 
     private LDAPConnection connect() throws DirectoryFailure {

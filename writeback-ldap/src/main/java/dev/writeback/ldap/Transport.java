@@ -7,34 +7,31 @@ import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.NameResolver;
 import com.unboundid.ldap.sdk.OperationType;
-import com.unboundid.ldap.sdk.PasswordProvider;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
-import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.ServerSet;
-import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
 import dev.writeback.ldap.LdapSettings.Tls;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How connections are made: protection, time-outs, sign-in. */
 final class Transport {
 
     private final LdapSettings settings;
-    private final @Nullable SSLContext tls;
+    private final @Nullable ReloadedTls tls;
+    private final Authentication authentication;
 
     /**
-     * @throws IllegalArgumentException if the CA file cannot be used
+     * @throws IllegalArgumentException if the CA file, the keytab or the client certificate cannot be used
      */
     Transport(LdapSettings settings) {
         this.settings = settings;
-        this.tls = settings.tls() == Tls.NONE ? null : TrustedAuthorities.context(settings.caFile());
+        Optional<SignInMethod.Certificate> certificate = settings.signIn() instanceof SignInMethod.External external
+                ? Optional.of(external.certificate())
+                : Optional.empty();
+        this.tls = settings.tls() == Tls.NONE ? null : new ReloadedTls(settings.caFile(), certificate);
+        this.authentication = Authentication.of(settings);
     }
 
     /** Keeps the address that a name first had, so that all connections of a pool end at one server. */
@@ -46,7 +43,7 @@ final class Transport {
     LDAPConnectionPool pool(ServerAddress address, NameResolver names) {
         try {
             LDAPConnectionPool pool = new LDAPConnectionPool(
-                    servers(address, names), signIn(), 0, settings.connections(), protection(), false);
+                    servers(address, names), null, 0, settings.connections(), new Steps(address), false);
             pool.setConnectionPoolName(address.toString());
             return pool;
         } catch (LDAPException cannotBe) {
@@ -57,20 +54,24 @@ final class Transport {
     /** A connection of its own that is not signed in; the caller closes it. */
     LDAPConnection connect(ServerAddress address) throws LDAPException {
         LDAPConnection connection = servers(address, names()).getConnection();
-        PostConnectProcessor protection = protection();
-        if (protection != null) {
-            try {
-                protection.processPreAuthenticatedConnection(connection);
-            } catch (LDAPException failure) {
-                connection.close();
-                throw failure;
-            }
+        try {
+            protect(connection);
+            return connection;
+        } catch (LDAPException failure) {
+            connection.close();
+            throw failure;
         }
-        return connection;
     }
 
-    SimpleBindRequest signIn() {
-        return new SimpleBindRequest(settings.bindDn(), new Password(settings.password()));
+    /** Signs a connection to that server in. */
+    void signIn(LDAPConnection connection, ServerAddress address) throws LDAPException {
+        authentication.signIn(connection, address.host());
+    }
+
+    private void protect(LDAPConnection connection) throws LDAPException {
+        if (tls != null && settings.tls() == Tls.START_TLS) {
+            new StartTLSPostConnectProcessor(tls.context()).processPreAuthenticatedConnection(connection);
+        }
     }
 
     private ServerSet servers(ServerAddress address, NameResolver names) {
@@ -79,10 +80,6 @@ final class Transport {
                 ? new SingleServerSet(
                         address.host(), address.port(), new TlsSockets(tls, settings.connectTimeout()), options)
                 : new SingleServerSet(address.host(), address.port(), options);
-    }
-
-    private @Nullable PostConnectProcessor protection() {
-        return tls != null && settings.tls() == Tls.START_TLS ? new StartTLSPostConnectProcessor(tls) : null;
     }
 
     private LDAPConnectionOptions options(NameResolver names) {
@@ -94,44 +91,30 @@ final class Transport {
         options.setConnectTimeoutMillis(Math.toIntExact(connectMillis));
         options.setResponseTimeoutMillis(settings.responseTimeout().toMillis());
         options.setResponseTimeoutMillis(OperationType.BIND, connectMillis);
-        options.setResponseTimeoutMillis(OperationType.EXTENDED, connectMillis); // StartTLS; there is no other
+        // StartTLS, and who one is after the sign-in; there are no others.
+        options.setResponseTimeoutMillis(OperationType.EXTENDED, connectMillis);
         options.setNameResolver(names);
         options.setSSLSocketVerifier(new PeerVerifier(settings));
         return options;
     }
 
-    /** Asks for the password anew at each sign-in, so that it may be changed while the program runs. */
-    private static final class Password extends PasswordProvider {
-        private static final long serialVersionUID = 1;
+    /** What a new connection of a pool goes through. */
+    private final class Steps implements PostConnectProcessor {
 
-        private final transient Supplier<char[]> source;
+        private final ServerAddress address;
 
-        Password(Supplier<char[]> source) {
-            this.source = source;
+        Steps(ServerAddress address) {
+            this.address = address;
         }
 
         @Override
-        public byte[] getPasswordBytes() throws LDAPException {
-            char[] characters = characters();
-            if (characters.length == 0) {
-                // A simple bind with an empty password succeeds, as nobody (RFC 4513, section 5.1.2).
-                throw new LDAPException(ResultCode.PARAM_ERROR, "it is empty");
-            }
-            ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-            Arrays.fill(characters, '\0');
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            encoded.clear();
-            encoded.put(new byte[encoded.capacity()]);
-            return bytes;
+        public void processPreAuthenticatedConnection(LDAPConnection connection) throws LDAPException {
+            protect(connection);
         }
 
-        private char[] characters() throws LDAPException {
-            try {
-                return source.get();
-            } catch (RuntimeException fault) {
-                throw new LDAPException(ResultCode.PARAM_ERROR, "its source failed", fault);
-            }
+        @Override
+        public void processPostAuthenticatedConnection(LDAPConnection connection) throws LDAPException {
+            signIn(connection, address);
         }
     }
 }

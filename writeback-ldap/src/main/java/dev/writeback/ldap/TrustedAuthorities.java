@@ -11,9 +11,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are trusted: those of a PEM file, or those that the Java runtime trusts. */
 final class TrustedAuthorities {
@@ -21,25 +20,15 @@ final class TrustedAuthorities {
     private TrustedAuthorities() {}
 
     /**
-     * The way to open TLS connections.
+     * What decides whether a server's certificate is from one of them.
      *
      * @throws IllegalArgumentException if the file cannot be read or holds no certificate
      */
-    static SSLContext context(Optional<Path> caFile) {
-        try {
-            KeyStore authorities = caFile.isPresent() ? read(caFile.get()) : null;
-            return context(authorities);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no TLS: " + e.getMessage(), e);
-        }
-    }
-
-    private static SSLContext context(@Nullable KeyStore authorities) throws GeneralSecurityException {
+    static TrustManager[] of(Optional<Path> caFile) throws GeneralSecurityException {
+        KeyStore authorities = caFile.isPresent() ? read(caFile.get()) : null;
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(authorities);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+        return trust.getTrustManagers();
     }
 
     private static KeyStore read(Path file) throws GeneralSecurityException {

@@ -8,6 +8,7 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.Dn;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,10 +58,25 @@ abstract class CheckCases {
         assertThat(findings).extracting(Finding::level).containsOnly(Level.OK);
         assertThat(findings)
                 .extracting(Finding::topic)
+                .filteredOn(topic -> !topic.equals("limits"))
                 .containsExactly(
-                        "reach", "tls", "sign-in", "directory", "schema", "schema", "rights", "watch", "clock");
+                        "reach",
+                        "tls",
+                        "sign-in",
+                        "directory",
+                        "schema",
+                        "schema",
+                        "rights",
+                        "privilege",
+                        "inherits",
+                        "addresses",
+                        "watch",
+                        "clock");
         assertThat(messages(findings))
-                .contains("Active Directory", "has all 3 attributes", "Exchange schema, version 17003")
+                .contains(
+                        "Active Directory",
+                        "has all 3 attributes",
+                        "Exchange schema, version 17003 (Exchange 2019 CU10 or later")
                 .contains("may write all 3 attributes of the 20 users");
     }
 
@@ -91,9 +108,72 @@ abstract class CheckCases {
                                     com.unboundid.ldap.sdk.ModificationType.REPLACE, "adminCount", "1"));
         }
 
-        assertThat(only(check(dc.settings(), WRITES, now, dc.unit()), Level.WARNING)
-                        .message())
-                .contains("no users below");
+        assertThat(check(dc.settings(), WRITES, now, dc.unit()))
+                .filteredOn(finding -> finding.level() == Level.WARNING)
+                .extracting(finding -> finding.topic() + ": " + finding.message())
+                .satisfiesExactly(
+                        rights -> assertThat(rights).startsWith("rights: ").contains("no users below"),
+                        privilege -> assertThat(privilege)
+                                .startsWith("privilege: 25 entries with an address")
+                                .contains("user0", "will be left alone"));
+    }
+
+    @Test
+    void an_address_of_two_entries_is_named_with_both() throws LDAPException {
+        set("user3", "proxyAddresses", "SMTP:One@x.test", "smtp:own@x.test", "X500:/o=x");
+        set("user4", "proxyAddresses", "smtp:oNe@x.test", "SMTP:user4@x.test", "X500:/o=x");
+
+        Finding addresses = only(check(dc.settings(), WRITES, now, dc.unit()), Level.WARNING);
+
+        assertThat(addresses.topic()).isEqualTo("addresses");
+        assertThat(addresses.message())
+                .contains("more than one has: 1, of all 25", "one@x.test", "CN=user3,", "CN=user4,")
+                .doesNotContain("/o=x", "user4@x.test");
+    }
+
+    @Test
+    void an_attribute_that_takes_one_value_and_is_given_several_is_named() {
+        try (LdapDirectory directory = LdapDirectory.open(dc.settings().build())) {
+            Finding schema = only(
+                    directory.check(new CheckRequest(
+                            WRITES,
+                            Set.of(AttributeName.of("extensionAttribute1"), AttributeName.of("proxyAddresses")),
+                            List.of(Dn.of(dc.unit())),
+                            Depth.USUAL,
+                            now)),
+                    Level.ERROR);
+
+            assertThat(schema.topic()).isEqualTo("schema");
+            assertThat(schema.message()).contains("extensionAttribute1").contains("takes one value");
+        }
+    }
+
+    @Test
+    void the_start_of_a_run_is_told_what_the_schema_lacks_and_nothing_else() {
+        assertThat(atStart(WRITES)).isEmpty();
+        assertThat(atStart(Map.of(
+                        AttributeName.of("noSuchAttribute"), AttributeSyntax.CASE_IGNORE,
+                        AttributeName.of("mail"), AttributeSyntax.BOOLEAN)))
+                .singleElement()
+                .satisfies(lack -> {
+                    assertThat(lack.level()).isEqualTo(Level.ERROR);
+                    assertThat(lack.message()).contains("lacks noSuchAttribute.");
+                    assertThat(lack.action()).contains("take them out of the profile");
+                });
+    }
+
+    private List<Finding> atStart(Map<AttributeName, AttributeSyntax> writes) {
+        try (LdapDirectory directory = LdapDirectory.open(dc.readOnly().build())) {
+            return directory.check(new CheckRequest(writes, Set.of(), List.of(), Depth.START, now));
+        }
+    }
+
+    private void set(String user, String attribute, String... values) throws LDAPException {
+        dc.admin()
+                .modify(
+                        "CN=%s,%s".formatted(user, dc.unit()),
+                        new com.unboundid.ldap.sdk.Modification(
+                                com.unboundid.ldap.sdk.ModificationType.REPLACE, attribute, values));
     }
 
     @Test

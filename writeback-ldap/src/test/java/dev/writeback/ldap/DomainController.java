@@ -72,6 +72,15 @@ final class DomainController implements Domain {
         return env("AD_HOST");
     }
 
+    /** The Kerberos configuration of the lab. */
+    Path kerberosConfiguration() {
+        return Path.of(env("AD_KRB5_CONF"));
+    }
+
+    String realm() {
+        return env("AD_REALM");
+    }
+
     private String env(String name) {
         String value = env.get(name);
         if (value == null) {

@@ -89,6 +89,7 @@ final class MemoryDomain implements Domain {
         return LdapSettings.builder()
                 .servers(List.of(directory.ldapsUrl()))
                 .baseDn(Dn.of(BASE))
+                .globalCatalogs(List.of())
                 .bind(WRITER, PASSWORD::toCharArray);
     }
 

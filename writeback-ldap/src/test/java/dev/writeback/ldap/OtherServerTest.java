@@ -126,6 +126,7 @@ class OtherServerTest {
                         it -> assertThat(it).startsWith("ERROR schema").contains("lacks proxyAddresses"),
                         it -> assertThat(it).startsWith("ERROR schema").contains("employeeType", "INTEGER"),
                         it -> assertThat(it).startsWith("OK rights").contains("does not tell"),
+                        it -> assertThat(it).startsWith("OK uniqueness").contains("below dc=x"),
                         it -> assertThat(it).startsWith("WARNING watch").contains("does not count its changes"));
     }
 

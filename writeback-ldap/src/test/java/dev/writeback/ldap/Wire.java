@@ -1,11 +1,13 @@
 package dev.writeback.ldap;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ final class Wire implements AutoCloseable {
     private final int port;
     private final List<Socket> sockets = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
     private volatile Mode mode = Mode.WHOLE;
 
     Wire(String host, int port) throws IOException {
@@ -49,6 +52,13 @@ final class Wire implements AutoCloseable {
 
     void mode(Mode mode) {
         this.mode = mode;
+    }
+
+    /** Whether this could be read on the way, in either direction. */
+    boolean showed(String text) {
+        synchronized (passed) {
+            return passed.toString(StandardCharsets.ISO_8859_1).contains(text);
+        }
     }
 
     /** Cuts what is connected. */
@@ -90,6 +100,9 @@ final class Wire implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                synchronized (passed) {
+                    passed.write(buffer, 0, n);
+                }
                 if (answers && mode == Mode.LOSING_ANSWERS) {
                     return;
                 }

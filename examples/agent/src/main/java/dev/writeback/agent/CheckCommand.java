@@ -3,6 +3,9 @@ package dev.writeback.agent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.writeback.engine.json.JsonLinesSource;
+import dev.writeback.ldap.GrantRequest;
+import dev.writeback.ldap.LdapDirectory;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import dev.writeback.spi.SourceRead;
@@ -12,18 +15,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Looks whether everything is there that a run needs: one line a finding. */
 @Command(
         name = "check",
-        description = "Check the feed, the profile, and how the directory can be reached and written; change nothing.",
+        description = {
+            "Check the feed, the profile, and how the directory can be reached and written; change nothing.",
+            "With --grant, print the commands that give the account the rights which the profile needs, and no other."
+        },
         footer = {"", "Exit codes: 0 nothing is wrong, 1 something is, 4 something cannot be reached or signed in to"})
 final class CheckCommand implements Callable<Integer> {
 
     private static final Set<String> ON_THE_WAY = Set.of("reach", "tls", "sign-in");
 
     private final Globals globals;
+
+    @Option(
+            names = "--thorough",
+            description =
+                    "Look at every entry in scope for addresses that two have and for rights that are not inherited.")
+    private boolean thorough;
+
+    @Option(
+            names = "--grant",
+            arity = "0..1",
+            fallbackValue = GrantPrint.ALL,
+            paramLabel = "FORM",
+            description = "Print commands that grant the rights: dsacls, powershell or samba; all of them by default.")
+    private @Nullable String grant;
+
+    @Option(
+            names = "--classes",
+            split = ",",
+            paramLabel = "CLASS",
+            description =
+                    "With --grant, the classes of the entries, such as contact and group; user and inetOrgPerson by default.")
+    private List<String> classes = new ArrayList<>();
 
     CheckCommand(Globals globals) {
         this.globals = globals;
@@ -32,11 +62,18 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Setting setting = globals.setting();
+        String form = grant;
+        if (form != null) {
+            return granted(setting, form).number();
+        }
+        if (!classes.isEmpty()) {
+            throw Failure.usage("--classes says nothing without --grant; take it out");
+        }
         Output output = setting.output();
         List<Finding> findings = new ArrayList<>();
         findings.add(ofFeed(setting.configuration().feed()));
         try (Workplace workplace = Workplace.preview(setting)) {
-            findings.addAll(workplace.writeback().check());
+            findings.addAll(workplace.writeback().check(thorough ? Depth.THOROUGH : Depth.USUAL));
         }
         if (output.isJson()) {
             output.result(json(findings));
@@ -46,6 +83,16 @@ final class CheckCommand implements Callable<Integer> {
                     .forEach(finding -> output.result(line(output.paint(), finding)));
         }
         return exitCode(findings).number();
+    }
+
+    private ExitCode granted(Setting setting, String form) {
+        GrantPrint print = new GrantPrint(setting, form, classes.isEmpty() ? GrantRequest.MAILBOXES : classes);
+        for (int i = 0; i < setting.configuration().directories().size(); i++) {
+            try (LdapDirectory directory = Workplace.directory(setting, i)) {
+                print.print(directory, setting.configuration().directories().get(i));
+            }
+        }
+        return ExitCode.DONE;
     }
 
     private static ExitCode exitCode(List<Finding> findings) {

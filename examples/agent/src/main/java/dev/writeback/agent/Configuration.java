@@ -2,6 +2,7 @@ package dev.writeback.agent;
 
 import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
 import dev.writeback.ldap.LdapSettings.Changes;
@@ -22,11 +23,13 @@ import java.util.stream.Collectors;
  * @param profile which attributes flow where
  * @param acceptedDomains the domains whose addresses may be written; nothing for what the feed says, which is all
  * @param scope which entries take part
+ * @param privileged which privileged entries may be written all the same
  * @param store where the store is; nothing for memory
  * @param status where statuses are appended; nothing for nowhere
  * @param limits how far a run may go
  * @param retry when what failed is tried again
  * @param clockSkew by how much the clocks of cloud and directory may differ, where the newest change counts
+ * @param uniqueness what follows where an address is another entry's already
  */
 record Configuration(
         Path file,
@@ -35,11 +38,13 @@ record Configuration(
         Profile profile,
         Optional<List<String>> acceptedDomains,
         Scope scope,
+        PrivilegedEntries privileged,
         Optional<StorePlace> store,
         Optional<Path> status,
         Limits limits,
         RetryPolicy retry,
-        Duration clockSkew) {
+        Duration clockSkew,
+        Uniqueness uniqueness) {
 
     Configuration {
         directories = List.copyOf(directories);
@@ -67,6 +72,7 @@ record Configuration(
      * @param caFile whom to trust; nothing for whom the Java runtime trusts
      * @param connections how many at once
      * @param watch how to find out what others change
+     * @param globalCatalogs whom to ask who has an address; nobody if it is empty, whoever is found if it is nothing
      */
     record DirectorySettings(
             String name,
@@ -77,9 +83,11 @@ record Configuration(
             Tls tls,
             Optional<Path> caFile,
             int connections,
-            Changes watch) {
+            Changes watch,
+            Optional<List<String>> globalCatalogs) {
         DirectorySettings {
             servers = List.copyOf(servers);
+            globalCatalogs = globalCatalogs.map(List::copyOf);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.engine.Limits;
 import dev.writeback.engine.RetryPolicy;
 import dev.writeback.engine.WritebackBuilder;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.engine.mapping.AddressWords;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Scope;
@@ -35,7 +36,8 @@ final class ConfigurationReader {
             "status",
             "limits",
             "retry",
-            "clockSkew");
+            "clockSkew",
+            "uniqueness");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -85,17 +87,32 @@ final class ConfigurationReader {
         List<DirectorySettings> directories = new DirectoryReader(problems, this::resolve).read(root);
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
-        Scope scope = scope(root, directories);
+        Section scoped = root.section("scope", "organizationalUnits", "groups", "filter", PrivilegedEntries.KEY);
+        Scope scope = scope(scoped, directories);
+        PrivilegedEntries privileged = PrivilegedEntries.read(scoped);
         Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
         Limits limits = LimitsReader.read(root);
         RetryPolicy retry = retry(root);
         Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
+        Uniqueness uniqueness = uniqueness(root);
         if (!problems.isEmpty() || directories.isEmpty()) {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
         return new Configuration(
-                file, feed, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew);
+                file,
+                feed,
+                directories,
+                profile,
+                acceptedDomains,
+                scope,
+                privileged,
+                store,
+                status,
+                limits,
+                retry,
+                clockSkew,
+                uniqueness);
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */
@@ -136,9 +153,8 @@ final class ConfigurationReader {
         return Optional.of(domains);
     }
 
-    private static Scope scope(Section root, List<DirectorySettings> directories) {
+    private static Scope scope(Section scope, List<DirectorySettings> directories) {
         List<Dn> bases = directories.stream().map(DirectorySettings::baseDn).toList();
-        Section scope = root.section("scope", "organizationalUnits", "groups", "filter");
         return new ScopeReader(scope, bases.contains(DirectoryReader.UNKNOWN) ? List.of() : bases).read();
     }
 
@@ -148,6 +164,14 @@ final class ConfigurationReader {
         return root.has("status")
                 ? Optional.of(resolve(status.requiredText("path", "status.jsonl")))
                 : Optional.empty();
+    }
+
+    private static Uniqueness uniqueness(Section root) {
+        return switch (root.word("uniqueness", "refuse", "warn", "off")) {
+            case "warn" -> Uniqueness.WARN;
+            case "off" -> Uniqueness.OFF;
+            default -> Uniqueness.REFUSE;
+        };
     }
 
     private static RetryPolicy retry(Section root) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 final class DirectoryReader {
 
     static final List<String> KEYS =
-            List.of("name", "servers", "domain", "baseDn", "bind", "tls", "connections", "watch");
+            List.of("name", "servers", "domain", "baseDn", "bind", "tls", "connections", "watch", "globalCatalog");
 
     /** Stands for a base DN that cannot be used. */
     static final Dn UNKNOWN = Dn.of("DC=unknown");
@@ -27,6 +28,7 @@ final class DirectoryReader {
     private static final Pattern NAME = Pattern.compile("[^\\s/\\p{Cntrl}]+");
     private static final int MOST_CONNECTIONS = 1000;
     private static final String EXAMPLE = "ldaps://dc1.corp.example:636";
+    private static final String CATALOG_EXAMPLE = "ldaps://dc1.corp.example:3269";
 
     private final List<String> problems;
     private final Function<String, Path> resolve;
@@ -100,7 +102,29 @@ final class DirectoryReader {
                 tls(directory, tls, servers),
                 tls.text("caFile").map(resolve),
                 directory.number("connections", 1, MOST_CONNECTIONS).orElse(CONNECTIONS),
-                directory.word("watch", "usn", "dirsync").equals("usn") ? Changes.USN : Changes.DIRSYNC);
+                directory.word("watch", "usn", "dirsync").equals("usn") ? Changes.USN : Changes.DIRSYNC,
+                globalCatalogs(directory));
+    }
+
+    private static Optional<List<String>> globalCatalogs(Section directory) {
+        JsonNode value = directory.get("globalCatalog");
+        if (!directory.has("globalCatalog") || value.isBoolean()) {
+            return value.isBoolean() && !value.booleanValue() ? Optional.of(List.of()) : Optional.empty();
+        }
+        if (!value.isArray() || value.isEmpty()) {
+            directory.problem(
+                    "globalCatalog",
+                    "is neither true nor false nor an array of URLs; it is one of them, such as [\"%s\"]"
+                            .formatted(CATALOG_EXAMPLE));
+            return Optional.empty();
+        }
+        List<String> urls = directory.texts("globalCatalog", CATALOG_EXAMPLE);
+        for (int i = 0; i < urls.size(); i++) {
+            if (!urls.get(i).toLowerCase(Locale.ROOT).matches("ldaps?://.+")) {
+                directory.problem("globalCatalog[%d]".formatted(i), "is not a URL; it is one such as " + CATALOG_EXAMPLE);
+            }
+        }
+        return Optional.of(urls);
     }
 
     private static List<String> servers(Section directory) {

@@ -30,6 +30,7 @@ final class Following {
         try (Interruption interruption = Interruption.begin(Interruption.Ending.AS_DONE)) {
             ExitCode code;
             try (Workplace workplace = Workplace.following(setting, this::heard)) {
+                workplace.readyToRun();
                 interruption.stopsBy(() -> end.complete(ExitCode.DONE));
                 workplace.writeback().start(pause);
                 code = end.join();

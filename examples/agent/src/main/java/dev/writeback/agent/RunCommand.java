@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.begin(Interruption.Ending.BY_SIGNAL)) {
             RunReport report;
             try (Workplace workplace = Workplace.once(setting)) {
+                workplace.readyToRun();
                 interruption.stopsBy(workplace.writeback()::close);
                 report = run.apply(workplace.writeback());
             }

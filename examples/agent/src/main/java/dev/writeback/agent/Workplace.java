@@ -11,8 +11,10 @@ import dev.writeback.engine.json.JsonLinesReporter;
 import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.Finding;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
@@ -124,10 +126,13 @@ final class Workplace implements AutoCloseable {
                 .reporter(statuses)
                 .profile(configuration.profile())
                 .scope(configuration.scope())
+                .privilegedEntries(configuration.privileged().names())
+                .privilegedEntryIds(configuration.privileged().ids())
                 .connections(configuration.connections())
                 .limits(configuration.limits())
                 .retry(configuration.retry())
                 .clockSkew(configuration.clockSkew())
+                .uniqueness(configuration.uniqueness())
                 .jobId(configuration.jobId())
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
@@ -137,6 +142,20 @@ final class Workplace implements AutoCloseable {
 
     Writeback writeback() {
         return writeback;
+    }
+
+    /**
+     * Looks whether a run makes sense at all.
+     *
+     * @throws Failure if it does not
+     */
+    void readyToRun() {
+        writeback.check(Depth.START).stream()
+                .filter(finding -> finding.level() == Finding.Level.ERROR)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw new Failure(ExitCode.USAGE, finding.message() + " " + finding.action());
+                });
     }
 
     /**
@@ -192,6 +211,11 @@ final class Workplace implements AutoCloseable {
         }
     }
 
+    /** One of the directories alone, for who wants nothing but to ask it. The caller closes it. */
+    static LdapDirectory directory(Setting setting, int index) {
+        return directory(setting, index, setting.configuration().directories().get(index));
+    }
+
     private static LdapDirectory directory(Setting setting, int index, DirectorySettings settings) {
         char[] password = settings.password().read(setting.terminal().environment());
         try {
@@ -203,6 +227,7 @@ final class Workplace implements AutoCloseable {
                     .connections(settings.connections())
                     .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
+            settings.globalCatalogs().ifPresent(builder::globalCatalogs);
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(

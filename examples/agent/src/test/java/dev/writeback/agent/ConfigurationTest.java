@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import dev.writeback.model.EntryPointer;
+import dev.writeback.model.ObjectGuid;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +41,12 @@ class ConfigurationTest {
                   "baseDn": "DC=corp,DC=example",
                   "bind": { "method": "simple", "dn": "CN=writeback,OU=Service,DC=corp,DC=example", "passwordFile": "secret.txt" },
                   "tls": { "caFile": "ca.pem" },
-                  "connections": 8, "watch": "dirsync" } ],
+                  "connections": 8, "watch": "dirsync", "globalCatalog": ["ldaps://gc.corp.example:3269"] } ],
+              "uniqueness": "warn",
               "profile":  "exchange-online",
               "acceptedDomains": ["contoso.example", "*.contoso.example"],
-              "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [] },
+              "scope":    { "organizationalUnits": ["OU=People,DC=corp,DC=example"], "groups": [],
+                            "privilegedEntries": ["CN=Boss,OU=People,DC=corp,DC=example", "<guid=12345678-9ABC-def0-1234-56789abcdef0>"] },
               "store":    { "type": "jdbc", "url": "jdbc:h2:./state/writeback" },
               "status":   { "type": "jsonl", "path": "status.jsonl" },
               "limits":   { "destructiveChanges": 50, "writesPerSecond": null },
@@ -64,10 +69,15 @@ class ConfigurationTest {
         assertThat(configuration.directories().get(0).caFile()).contains(folder.resolve("ca.pem"));
         assertThat(configuration.directories().get(0).connections()).isEqualTo(8);
         assertThat(configuration.directories().get(0).watch()).isEqualTo(Changes.DIRSYNC);
+        assertThat(configuration.directories().get(0).globalCatalogs()).contains(List.of("ldaps://gc.corp.example:3269"));
+        assertThat(configuration.uniqueness()).isEqualTo(Uniqueness.WARN);
         assertThat(configuration.directories().get(0).password())
                 .isEqualTo(new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt")));
         assertThat(configuration.scope().organizationalUnits())
                 .containsExactly(new EntryPointer.Named(Dn.of("OU=People,DC=corp,DC=example")));
+        assertThat(configuration.privileged().names()).containsExactly(Dn.of("CN=Boss,OU=People,DC=corp,DC=example"));
+        assertThat(configuration.privileged().ids())
+                .containsExactly(new ObjectGuid(UUID.fromString("12345678-9abc-def0-1234-56789abcdef0")));
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(50);
         assertThat(configuration.limits().writesPerSecond()).isNull();
         assertThat(configuration.retry().first()).isEqualTo(Duration.ofSeconds(10));
@@ -151,7 +161,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /directories/0/bind/passwrodFile | "x"   | directories[0].bind.passwrodFile is unknown; did you mean passwordFile?
             /sources                   | {}          | sources is unknown; did you mean source?
-            /colour                    | 1           | colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew
+            /colour                    | 1           | colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew, uniqueness
             /source/type               | "csv"       | source.type is "csv"; it is one of: jsonl
             /source/path               | 7           | source.path is not a text; it is one, and not an empty one
             /directories               | []          | directories is not an array with one object such as {"servers": ["ldaps://dc1.corp.example:636"], "baseDn": ..., "bind": ...}
@@ -181,6 +191,9 @@ class ConfigurationTest {
             /scope/filter              | "(a=b"      | scope.filter is not an LDAP filter, which reads like (&(objectClass=user)(department=Sales))
             /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is neither a distinguished name such as OU=People,DC=corp,DC=example nor <GUID=...>
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
+            /scope/privilegedEntries   | ["CN=Boss","<GUID=12345678>"] | scope.privilegedEntries[1] names no entry; it is a distinguished name, or <GUID=...> with the objectGUID in its dashed form
+            /scope/privilegedEntries   | ["<SID=S-1-5-21-1-2-3-500>"] | scope.privilegedEntries[0] names no entry; it is a distinguished name, or <GUID=...> with the objectGUID in its dashed form
+            /scope/privilegedEntry     | []          | scope.privilegedEntry is unknown; did you mean privilegedEntries?
             /store/type                | "memory"    | store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /store/type                | "file"      | store.type is "file"; it is one of: memory, jdbc. store.url says nothing for a store in memory; take it out, or say "type": "jdbc"
             /status/type               | "csv"       | status.type is "csv"; it is one of: jsonl
@@ -215,7 +228,7 @@ class ConfigurationTest {
         assertThat(launch("{\"source\":{},\"colour\":1,\"retry\":{\"fist\":\"PT1S\"}}")
                         .err())
                 .isEqualTo(folder.resolve("agent.json")
-                        + ": colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew."
+                        + ": colour is unknown; known are: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew, uniqueness."
                         + " source.path is missing; it is a text such as \"feed\"."
                         + " directories is missing; it is an array with one object such as"
                         + " {\"servers\": [\"ldaps://dc1.corp.example:636\"], \"baseDn\": ..., \"bind\": ...}."
@@ -244,7 +257,7 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"source":         | :1:11 is not JSON, or states a key twice; write one JSON object
             {"store":{},"store":{}} | :1:20 is not JSON, or states a key twice; write one JSON object
-            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew`
+            []                 | ` is not a JSON object; it is one with some of: source, directories, profile, acceptedDomains, scope, store, status, limits, retry, clockSkew, uniqueness`
             """)
     void a_file_that_is_no_configuration_is_named(String text, String problem) throws IOException {
         assertThat(launch(text).err()).isEqualTo(folder.resolve("agent.json") + problem + "\n");

@@ -162,7 +162,10 @@ final class DecisionReader {
         if ("heldBack".equals(texts[0]) && object == null) {
             return new Omission.HeldBack(texts[1]);
         }
-        throw tokens.wrong("an omission is heldBack, or unresolved and names an object");
+        if ("taken".equals(texts[0]) && object == null) {
+            return new Omission.Taken(texts[1]);
+        }
+        throw tokens.wrong("an omission is heldBack, taken, or unresolved and names an object");
     }
 
     private Optional<List<AttributeValue>> orNothing(String key) throws IOException {

@@ -137,7 +137,7 @@ final class PlanText {
                 json.writeStringField("type", "unresolved");
                 json.writeStringField("object", unresolved.object().value());
             } else {
-                json.writeStringField("type", "heldBack");
+                json.writeStringField("type", omission instanceof Omission.Taken ? "taken" : "heldBack");
             }
             json.writeStringField("sentence", omission.sentence());
             json.writeEndObject();

@@ -131,6 +131,7 @@ public final class StatusJson {
         return switch (problem.code()) {
             case INTERNAL_ERROR, ENTRY_CONFLICT, OUTCOME_UNKNOWN -> "failure";
             case AMBIGUOUS_MATCH,
+                    ATTRIBUTE_VALUE_MUST_BE_UNIQUE,
                     PLAN_OUTDATED,
                     RUN_NOT_FOUND,
                     ANCHOR_MISSING,

@@ -7,6 +7,7 @@ import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.engine.exchange.Translation;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.ForbiddenAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.writeback.engine.mapping;
 
 import dev.writeback.engine.exchange.CatalogueEntry;
 import dev.writeback.engine.exchange.Translation;
+import dev.writeback.model.ForbiddenAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package dev.writeback.engine.planning;
 
 import dev.writeback.engine.mapping.Flow;
-import dev.writeback.engine.mapping.ForbiddenAttributes;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.ForbiddenAttributes;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.JournalRecord.Change;

@@ -49,7 +49,12 @@ final class Approval {
         try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
             Export export = new DirectoryExport(parts, spending, rate, announcer, Hold.approved(brake), brake, tally);
-            Rounds rounds = new Rounds(parts, brake, tally, export);
+            Rounds rounds = new Rounds(
+                    parts,
+                    brake,
+                    tally,
+                    new AddressCheck(parts, cycle, tally, brake, AddressCheck.Strictness.PLAN),
+                    export);
             Crew.ofThreads().run(parts.connections(), () -> work(rounds, clerk, counter), brake::stop);
         }
         return new SavedRun.Result(Map.copyOf(counter.ends()), spending.destroyed());

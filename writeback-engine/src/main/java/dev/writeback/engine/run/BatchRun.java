@@ -28,7 +28,12 @@ final class BatchRun {
         this.cycle = cycle;
         this.brake = brake;
         this.referents = new Referents(parts, tally, brake);
-        this.rounds = new Rounds(parts, brake, tally, export);
+        this.rounds = new Rounds(
+                parts,
+                brake,
+                tally,
+                new AddressCheck(parts, cycle, tally, brake, AddressCheck.Strictness.ADDRESS),
+                export);
     }
 
     /** The items as cases, all of them open. */

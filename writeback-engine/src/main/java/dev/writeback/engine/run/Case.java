@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class Case {
     private Instant ended;
     private @Nullable Attempt lost;
     private @Nullable Conclusion conclusion;
+    private Map<String, String> remarks = Map.of();
 
     /**
      * A write that did not come to an end.
@@ -121,6 +123,16 @@ final class Case {
     /** That this is about to be written. */
     void announce(Written write) {
         announced = write;
+    }
+
+    /** That this is to be told of it, and that it counts as a warning: what is remarked on, and one sentence. */
+    void remark(Map<String, String> sentences) {
+        remarks = Map.copyOf(sentences);
+    }
+
+    /** What is to be told beside what its plan says; empty as a rule. */
+    Map<String, String> remarks() {
+        return remarks;
     }
 
     /** That what was announced was written. */
@@ -268,7 +280,7 @@ final class Case {
     }
 
     void conclude(Conclusion last) {
-        conclusion = last;
+        conclusion = remarks.isEmpty() ? last : last.remarkable();
         unconfirmed = null;
         ended = time.instant();
     }

@@ -3,6 +3,7 @@ package dev.writeback.engine.run;
 import dev.writeback.engine.planning.Departure;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.PrimaryWrite.Standing;
+import dev.writeback.engine.planning.TakenAddresses;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
@@ -111,6 +112,13 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         return new Conclusion(plan, Optional.empty(), Progress.FAILED, Step.Result.FAILURE, Optional.of(problem));
     }
 
+    /** The same, which somebody should look at. */
+    Conclusion remarkable() {
+        return result == Step.Result.SUCCESS
+                ? new Conclusion(plan, agreed, progress, Step.Result.WARNING, problem)
+                : this;
+    }
+
     boolean wasWritten() {
         return WRITTEN.contains(progress);
     }
@@ -153,10 +161,15 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         boolean left = reasonOf(plan)
                 .filter(reason -> reason != SkipReason.REDUNDANT_EXPORT)
                 .isPresent();
-        if (!left && !plan.decisions(Verdict.INVALID).isEmpty()) {
-            return new Conclusion(plan, agreed, progress, Step.Result.FAILURE, Planner.invalidValues(plan));
+        Optional<Problem> incomplete = left ? Optional.empty() : incomplete(plan);
+        if (incomplete.isPresent()) {
+            return new Conclusion(plan, agreed, progress, Step.Result.FAILURE, incomplete);
         }
         return new Conclusion(plan, agreed, progress, result(plan, left, progress), Optional.empty());
+    }
+
+    private static Optional<Problem> incomplete(Plan plan) {
+        return TakenAddresses.problem(plan).or(() -> Planner.invalidValues(plan));
     }
 
     private static Step.Result result(Plan plan, boolean left, Progress progress) {

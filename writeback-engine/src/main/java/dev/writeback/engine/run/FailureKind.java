@@ -40,6 +40,7 @@ enum FailureKind {
             case ENTRY_CONFLICT, PLAN_OUTDATED -> CONFLICT;
             case INSUFFICIENT_RIGHTS, SCOPE_UNRESOLVED -> NOT_PERMITTED;
             case INVALID_VALUE,
+                    ATTRIBUTE_VALUE_MUST_BE_UNIQUE,
                     REJECTED,
                     SCHEMA_ATTRIBUTE_NOT_FOUND,
                     ENTRY_NOT_FOUND,

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
  * @param names the entries that objects have which others refer to
  * @param random makes random 64 bits; called by many threads
  * @param domains whose addresses may be written; nothing if the source is to be asked
+ * @param addresses what is done about addresses that others have
  * @param jobId what statuses name this pair of source and directory
  */
 public record Parts(
@@ -49,4 +50,5 @@ public record Parts(
         EntryNames names,
         LongSupplier random,
         Optional<AcceptedDomains> domains,
+        Reservations addresses,
         String jobId) {}

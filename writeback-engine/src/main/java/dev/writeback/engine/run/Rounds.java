@@ -28,9 +28,11 @@ final class Rounds {
     private final Matching matching;
     private final Doubts doubts;
     private final Confirmation confirmation;
+    private final AddressCheck addresses;
     private final Export export;
 
-    Rounds(Parts parts, Brake brake, Tally tally, Export export) {
+    Rounds(Parts parts, Brake brake, Tally tally, AddressCheck addresses, Export export) {
+        this.addresses = addresses;
         this.parts = parts;
         this.brake = brake;
         this.matching = Matching.ofEntries(parts, tally);
@@ -91,6 +93,25 @@ final class Rounds {
     }
 
     private void write(List<Draft> drafts) {
+        if (drafts.isEmpty() || brake.isPulled()) {
+            return;
+        }
+        try {
+            writeAdmitted(addresses.admitted(drafts));
+        } finally {
+            addresses.release(drafts);
+        }
+    }
+
+    private void writeAdmitted(List<Draft> admitted) {
+        List<Draft> drafts = new ArrayList<>(admitted.size());
+        for (Draft draft : admitted) {
+            if (draft.plan().writes()) {
+                drafts.add(draft);
+            } else {
+                draft.one().conclude(withoutWrite(draft.one(), draft.plan()));
+            }
+        }
         if (drafts.isEmpty() || brake.isPulled()) {
             return;
         }

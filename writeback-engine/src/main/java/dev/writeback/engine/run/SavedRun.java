@@ -66,7 +66,12 @@ public final class SavedRun {
         try (RateLimit rate = RateLimit.of(parts.writesPerSecond())) {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
             Export export = new DirectoryExport(parts, spending, rate, announcer, Hold.ending(brake), brake, tally);
-            Rounds rounds = new Rounds(parts, brake, tally, export);
+            Rounds rounds = new Rounds(
+                    parts,
+                    brake,
+                    tally,
+                    new AddressCheck(parts, cycle, tally, brake, AddressCheck.Strictness.PLAN),
+                    export);
             SavedBatch batches =
                     new SavedBatch(parts, cycle, brake, rounds, clerk, repeated, new Once(readSource)::run);
             Shelf shelf = new Shelf(plans, brake);

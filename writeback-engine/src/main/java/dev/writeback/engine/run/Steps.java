@@ -39,9 +39,11 @@ final class Steps {
 
     private final Plan plan;
     private final Conclusion conclusion;
+    private final Map<String, String> remarks;
     private final List<Step> steps = new ArrayList<>();
 
-    private Steps(Conclusion conclusion) {
+    private Steps(Case one, Conclusion conclusion) {
+        this.remarks = one.remarks();
         this.plan = conclusion.plan().shown();
         this.conclusion = conclusion;
     }
@@ -52,14 +54,14 @@ final class Steps {
      * @param unknown what it states under names that nobody knows, one sentence each
      */
     static List<Step> of(Case one, Conclusion conclusion, List<String> unknown) {
-        Steps way = new Steps(conclusion);
+        Steps way = new Steps(one, conclusion);
         way.imported(one.id(), unknown);
         return way.from(one);
     }
 
     /** The steps that an object went of which a run was to be taken back. */
     static List<Step> ofUndo(String run, Case one, Conclusion conclusion) {
-        Steps way = new Steps(conclusion);
+        Steps way = new Steps(one, conclusion);
         way.add(
                 IMPORT,
                 Step.Type.IMPORT,
@@ -156,6 +158,7 @@ final class Steps {
                     || !plan.decisions(Verdict.DRIFT).isEmpty()
                     || !plan.decisions(Verdict.PARKED).isEmpty()
                     || !plan.decisions(Verdict.INVALID).isEmpty()
+                    || !remarks.isEmpty()
                     || !omitted("HeldBack ", Omission.HeldBack.class).isEmpty();
             add(
                     PROCESSING,
@@ -244,6 +247,8 @@ final class Steps {
     /** What a person should look at: conflicts with both values and the rule, drift, what is kept, invalid or held back. */
     private Map<String, String> found() {
         Map<String, String> details = omitted("HeldBack ", Omission.HeldBack.class);
+        details.putAll(omitted("Taken ", Omission.Taken.class));
+        details.putAll(remarks);
         for (AttributeDecision decision : decisions()) {
             Verdict verdict = decision.verdict();
             if (verdict == Verdict.CONFLICT) {

@@ -99,7 +99,12 @@ public final class Undo {
             this.cycle = cycle;
             this.brake = brake;
             this.tally = tally;
-            this.rounds = new Rounds(parts, brake, tally, export);
+            this.rounds = new Rounds(
+                    parts,
+                    brake,
+                    tally,
+                    new AddressCheck(parts, cycle, tally, brake, AddressCheck.Strictness.WARNING),
+                    export);
             this.desk = desk;
         }
 

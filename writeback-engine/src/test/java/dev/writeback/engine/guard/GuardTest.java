@@ -12,6 +12,9 @@ import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.Dn;
+import dev.writeback.model.EntryId;
+import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
@@ -23,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,15 +149,97 @@ class GuardTest {
                 .containsOnly(
                         entry(AttributeName.of("adminCount"), AttributeSyntax.INTEGER),
                         entry(AttributeName.of("isCriticalSystemObject"), AttributeSyntax.BOOLEAN),
-                        entry(AttributeName.of("objectSid"), AttributeSyntax.OCTETS));
+                        entry(AttributeName.of("objectSid"), AttributeSyntax.OCTETS),
+                        entry(AttributeName.of("objectClass"), AttributeSyntax.CASE_IGNORE),
+                        entry(AttributeName.of("sAMAccountType"), AttributeSyntax.INTEGER));
     }
 
     @Test
     void a_privileged_entry_that_the_host_names_may_be_written() {
         DirectoryEntry entry = Samples.entry("adminCount", "1");
 
-        assertThat(new Guard(new Protection(Set.of(Samples.ENTRY.dn()))).check(plan(entry), entry))
-                .matches(Plan::writes);
+        assertThat(named(Samples.ENTRY.dn()).check(plan(entry), entry)).matches(Plan::writes);
+        assertThat(identified(Samples.GUID).check(plan(entry), entry)).matches(Plan::writes);
+    }
+
+    @Test
+    void an_exception_is_of_that_entry_alone() {
+        DirectoryEntry entry = Samples.entry("adminCount", "1");
+
+        assertProtected(named(Dn.of("CN=Ada,OU=Other,DC=corp,DC=example")).check(plan(entry), entry), "adminCount");
+        assertProtected(identified(new ObjectGuid(new UUID(1, 2))).check(plan(entry), entry), "adminCount");
+    }
+
+    @Test
+    void an_exception_by_id_stays_with_a_renamed_entry_and_one_by_name_does_not() {
+        DirectoryEntry before = Samples.entry("adminCount", "1");
+        DirectoryEntry renamed = new DirectoryEntry(
+                new EntryId(Samples.GUID, Dn.of("CN=Renamed,OU=People,DC=corp,DC=example")),
+                before.attributes(),
+                before.server());
+
+        assertThat(identified(Samples.GUID).check(plan(renamed), renamed)).matches(Plan::writes);
+        assertProtected(named(Samples.ENTRY.dn()).check(plan(renamed), renamed), "adminCount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "computer",
+                "msDS-GroupManagedServiceAccount,computer",
+                "organizationalUnit",
+                "foreignSecurityPrincipal",
+                "trustedDomain",
+                "groupPolicyContainer",
+                "domainDNS"
+            })
+    void what_is_no_recipient_is_left_alone_even_where_the_host_names_it(String classes) {
+        DirectoryEntry entry = Samples.entry("objectSid", ORDINARY, "objectClass", List.of((Object[])
+                ("top," + (classes.contains("computer") ? "user," : "") + classes).split(",")));
+
+        assertProtected(guard.check(plan(entry), entry), "it is");
+        assertProtected(identified(Samples.GUID).check(plan(entry), entry), "it is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user", "USER", "inetOrgPerson", "contact", "group", "msExchDynamicDistributionList"})
+    void a_recipient_may_be_written(String last) {
+        DirectoryEntry entry = Samples.entry("objectSid", ORDINARY, "objectClass", List.of("top", last));
+
+        assertThat(guard.check(plan(entry), entry)).matches(Plan::writes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"805306369", "805306370"})
+    void the_account_of_a_machine_or_of_a_trusted_domain_is_left_alone(String type) {
+        DirectoryEntry entry = Samples.entry("objectSid", ORDINARY, "objectClass", "user", "sAMAccountType", type);
+
+        assertProtected(guard.check(plan(entry), entry), "sAMAccountType");
+    }
+
+    @Test
+    void a_user_that_does_not_show_who_it_is_is_left_alone_and_a_contact_need_not() {
+        DirectoryEntry user = Samples.entry("objectClass", List.of("top", "person", "user"));
+        DirectoryEntry contact = Samples.entry("objectClass", List.of("top", "person", "contact"));
+
+        assertProtected(guard.check(plan(user), user), "may not read its security identifier");
+        assertThat(guard.check(plan(contact), contact)).matches(Plan::writes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE ", "1", "yes"})
+    void a_mark_that_is_not_understood_counts_as_set(String value) {
+        DirectoryEntry entry = Samples.entry("objectSid", ORDINARY, "isCriticalSystemObject", value);
+
+        assertProtected(guard.check(plan(entry), entry), "critical");
+    }
+
+    private static Guard named(Dn name) {
+        return new Guard(new Protection(Set.of(name), Set.of()));
+    }
+
+    private static Guard identified(ObjectGuid id) {
+        return new Guard(new Protection(Set.of(), Set.of(id)));
     }
 
     private Plan plan(DirectoryEntry entry) {

@@ -14,6 +14,7 @@ import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
+import dev.writeback.model.ForbiddenAttributes;
 import dev.writeback.model.Stated;
 import dev.writeback.model.Version;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.writeback.engine.expression.Expression;
 import dev.writeback.model.AttributeName;
+import dev.writeback.model.ForbiddenAttributes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,6 @@
 package dev.writeback.engine.run;
 
+import dev.writeback.engine.exchange.AddressKey;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -13,12 +14,15 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.AddressHolder;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.FilterMatch;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import dev.writeback.spi.Membership;
@@ -36,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -65,6 +70,13 @@ public final class MapDirectory implements DirectorySink {
 
     /** What happens to a lookup: the lookup itself, unless a test says otherwise. */
     public volatile LookupFault onLookup = (request, real) -> real.get();
+
+    /** What was asked about addresses, question by question. */
+    public final List<Set<String>> questions = new CopyOnWriteArrayList<>();
+
+    /** What comes of asking who has addresses: the truth, unless a test says otherwise. */
+    public volatile BiFunction<HolderRequest, Supplier<HolderOutcome>, HolderOutcome> onHolders =
+            (request, real) -> real.get();
 
     /** Comes between the engine and a write. */
     @FunctionalInterface
@@ -186,6 +198,25 @@ public final class MapDirectory implements DirectorySink {
     public WriteOutcome write(EntryWrite write) {
         writes.incrementAndGet();
         return onWrite.write(write, () -> apply(write));
+    }
+
+    @Override
+    public HolderOutcome holders(HolderRequest request) {
+        questions.add(request.addresses());
+        return onHolders.apply(request, () -> holdersOf(request));
+    }
+
+    private HolderOutcome holdersOf(HolderRequest request) {
+        List<AddressHolder> holders = new ArrayList<>();
+        entries.forEach((guid, values) -> {
+            boolean holds = values.entrySet().stream().anyMatch(one -> one.getValue().stream()
+                    .flatMap(value -> AddressKey.of(one.getKey(), value).stream())
+                    .anyMatch(key -> request.addresses().contains(key.text())));
+            if (holds) {
+                holders.add(new AddressHolder(new EntryId(guid, name(guid)), values));
+            }
+        });
+        return new HolderOutcome.Holders(holders);
     }
 
     @Override

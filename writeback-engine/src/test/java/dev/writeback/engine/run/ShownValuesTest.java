@@ -3,6 +3,7 @@ package dev.writeback.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.guard.Restraint;
@@ -127,6 +128,7 @@ class ShownValuesTest {
                 new EntryNames(TIME),
                 () -> 0,
                 Optional.empty(),
+                new Reservations(Uniqueness.REFUSE),
                 "job");
     }
 

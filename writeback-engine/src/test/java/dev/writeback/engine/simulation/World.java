@@ -1,5 +1,6 @@
 package dev.writeback.engine.simulation;
 
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.guard.Restraint;
@@ -10,6 +11,7 @@ import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MemoryStore;
 import dev.writeback.engine.run.Node;
 import dev.writeback.engine.run.Parts;
+import dev.writeback.engine.run.Reservations;
 import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.engine.run.Scoping;
 import dev.writeback.engine.run.SetTime;
@@ -251,6 +253,7 @@ final class World {
                 new EntryNames(time),
                 () -> 0,
                 Optional.empty(),
+                new Reservations(Uniqueness.REFUSE),
                 "simulation");
     }
 }

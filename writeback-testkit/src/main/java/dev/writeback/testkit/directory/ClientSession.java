@@ -93,7 +93,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
     @Override
     public LDAPMessage processModifyRequest(int id, ModifyRequestProtocolOp request, List<Control> controls) {
         Answer answer = answer(Operation.MODIFY, request.getDN(), () -> {
-            Rights rights = signedIn().rights();
+            Rights rights = writer(request.getDN()).rights();
             RequestControls checked = new RequestControls(controls);
             directory
                     .modifying()
@@ -112,7 +112,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
     @Override
     public LDAPMessage processAddRequest(int id, AddRequestProtocolOp request, List<Control> controls) {
         Answer answer = answer(Operation.ADD, request.getDN(), () -> {
-            Rights rights = signedIn().rights();
+            Rights rights = writer(request.getDN()).rights();
             RequestControls.check(controls);
             if (!rights.owns(directory.names().parse(request.getDN()))) {
                 throw DirectoryRefusal.noRight();
@@ -127,7 +127,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
     @Override
     public LDAPMessage processDeleteRequest(int id, DeleteRequestProtocolOp request, List<Control> controls) {
         Answer answer = answer(Operation.DELETE, request.getDN(), () -> {
-            Rights rights = signedIn().rights();
+            Rights rights = writer(request.getDN()).rights();
             boolean wholeTree = new RequestControls(controls).contains(RequestControls.TREE_DELETE);
             directory.moving().delete(request.getDN(), wholeTree, rights);
             return Answer.SUCCESS;
@@ -140,7 +140,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
     @Override
     public LDAPMessage processModifyDNRequest(int id, ModifyDNRequestProtocolOp request, List<Control> controls) {
         Answer answer = answer(Operation.MODIFY_DN, request.getDN(), () -> {
-            Rights rights = signedIn().rights();
+            Rights rights = writer(request.getDN()).rights();
             RequestControls.check(controls);
             if (!request.deleteOldRDN()) {
                 throw DirectoryRefusal.unwilling();
@@ -217,6 +217,15 @@ final class ClientSession extends LDAPListenerRequestHandler {
             throw DirectoryRefusal.notSignedIn();
         }
         return account;
+    }
+
+    /** Who is signed in, at a server that takes writes. */
+    private Account writer(String dn) throws DirectoryRefusal {
+        Account writer = signedIn();
+        if (directory.rootDse().state() == ServerState.READ_ONLY) {
+            throw DirectoryRefusal.elsewhere(directory.names().domain(), dn);
+        }
+        return writer;
     }
 
     private String whoAmI() {

@@ -18,9 +18,7 @@ import java.util.UUID;
  * }</pre>
  *
  * <p>What tests do through the methods below happens as the server itself, without the network: it is not counted, it
- * meets no faults and needs no rights.
- *
- * <p>Thread-safe.
+ * meets no faults and needs no rights. Thread-safe.
  */
 public final class InMemoryActiveDirectory implements AutoCloseable {
 
@@ -244,11 +242,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         directory.counter().reset();
     }
 
-    /**
-     * Where to plan races and faults.
-     *
-     * @return the interventions in this directory
-     */
+    /** Where to plan races and faults. */
     public Interventions interventions() {
         return directory.interventions();
     }
@@ -258,10 +252,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         listeners.dropConnections();
     }
 
-    /**
-     * Gives the server another invocation id, as a restore from a backup does: update numbers known from before mean
-     * nothing any more.
-     */
+    /** Gives the server another invocation id, as a restore from a backup does: update numbers mean nothing any more. */
     public void newInvocationId() {
         edits.newInvocationId();
     }
@@ -277,6 +268,15 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         String settings = other.directory.rootDse().settings();
         edits.replicated(
                 other.entry(settings).orElseThrow().octets("invocationId").get(0), usn);
+    }
+
+    /**
+     * Makes the domain controller another: a read-only one, for instance. Connections that are open stay open.
+     *
+     * @param state what it is from now on; it begins as {@link ServerState#WRITABLE}
+     */
+    public void become(ServerState state) {
+        directory.rootDse().become(state);
     }
 
     /** Stops listening and closes all connections: an unreachable server. The entries stay. */

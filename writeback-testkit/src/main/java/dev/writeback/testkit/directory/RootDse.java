@@ -10,8 +10,19 @@ import java.util.stream.Collectors;
 /** The entry without a name, which says what the server is. Anybody may read it. */
 final class RootDse {
 
+    private static final List<String> CAPABILITIES = List.of(
+            "1.2.840.113556.1.4.800",
+            "1.2.840.113556.1.4.1670",
+            "1.2.840.113556.1.4.1791",
+            "1.2.840.113556.1.4.1935",
+            "1.2.840.113556.1.4.2080",
+            "1.2.840.113556.1.4.2237");
+
+    private static final String READ_ONLY = "1.2.840.113556.1.4.1920";
+
     private final DirectoryNames names;
     private final ChangeStamps stamps;
+    private volatile ServerState state = ServerState.WRITABLE;
 
     RootDse(DirectoryNames names, ChangeStamps stamps) {
         this.names = names;
@@ -26,6 +37,14 @@ final class RootDse {
                 .filter(attribute ->
                         everything || wanted.contains(attribute.getName().toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    ServerState state() {
+        return state;
+    }
+
+    void become(ServerState other) {
+        state = other;
     }
 
     /** The name of the entry with the server's settings. */
@@ -68,22 +87,19 @@ final class RootDse {
                 new Attribute("dnsHostName", "dc1." + domain),
                 new Attribute("ldapServiceName", domain + ":dc1$@" + domain.toUpperCase(Locale.ROOT)),
                 new Attribute("serverName", server),
-                new Attribute("isSynchronized", "TRUE"),
+                new Attribute("isSynchronized", state == ServerState.NOT_SYNCHRONIZED ? "FALSE" : "TRUE"),
                 new Attribute("isGlobalCatalogReady", "TRUE"));
     }
 
-    private static List<Attribute> abilities() {
+    private List<Attribute> abilities() {
+        List<String> capabilities = new ArrayList<>(CAPABILITIES);
+        if (state == ServerState.READ_ONLY) {
+            capabilities.add(READ_ONLY);
+        }
         return List.of(
                 new Attribute("supportedControl", RequestControls.SUPPORTED),
                 new Attribute("supportedLDAPVersion", "3", "2"),
-                new Attribute(
-                        "supportedCapabilities",
-                        "1.2.840.113556.1.4.800",
-                        "1.2.840.113556.1.4.1670",
-                        "1.2.840.113556.1.4.1791",
-                        "1.2.840.113556.1.4.1935",
-                        "1.2.840.113556.1.4.2080",
-                        "1.2.840.113556.1.4.2237"),
+                new Attribute("supportedCapabilities", capabilities),
                 new Attribute("supportedExtension", "1.3.6.1.4.1.1466.20037", "1.3.6.1.4.1.4203.1.11.3"),
                 new Attribute("domainFunctionality", "7"),
                 new Attribute("forestFunctionality", "7"),

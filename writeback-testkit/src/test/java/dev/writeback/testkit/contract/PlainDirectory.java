@@ -12,10 +12,13 @@ import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
+import dev.writeback.spi.AddressHolder;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
@@ -149,6 +152,19 @@ final class PlainDirectory implements DirectoryUnderTest {
         }
 
         @Override
+        public HolderOutcome holders(HolderRequest request) {
+            synchronized (PlainDirectory.this) {
+                return new HolderOutcome.Holders(entries.entrySet().stream()
+                        .filter(one -> one.getValue().getOrDefault(SinkCall.ADDRESSES, List.of()).stream()
+                                .anyMatch(value -> request.addresses().stream()
+                                        .anyMatch(it -> it.equalsIgnoreCase(value.toString()))))
+                        .map(one -> new AddressHolder(
+                                new EntryId(one.getKey(), Dn.of("CN=" + one.getKey())), one.getValue()))
+                        .toList());
+            }
+        }
+
+        @Override
         public List<Finding> check(CheckRequest request) {
             return request.writes().keySet().stream()
                     .map(name -> name.equals(SinkCall.UNKNOWN)
@@ -170,6 +186,11 @@ final class PlainDirectory implements DirectoryUnderTest {
         @Override
         public WriteOutcome write(EntryWrite write) {
             return new WriteOutcome.Unavailable(away());
+        }
+
+        @Override
+        public HolderOutcome holders(HolderRequest request) {
+            return new HolderOutcome.Unavailable(away());
         }
 
         @Override
