@@ -209,9 +209,10 @@ public final class MapDirectory implements DirectorySink {
     private HolderOutcome holdersOf(HolderRequest request) {
         List<AddressHolder> holders = new ArrayList<>();
         entries.forEach((guid, values) -> {
-            boolean holds = values.entrySet().stream().anyMatch(one -> one.getValue().stream()
-                    .flatMap(value -> AddressKey.of(one.getKey(), value).stream())
-                    .anyMatch(key -> request.addresses().contains(key.text())));
+            boolean holds = values.entrySet().stream()
+                    .anyMatch(one -> one.getValue().stream()
+                            .flatMap(value -> AddressKey.of(one.getKey(), value).stream())
+                            .anyMatch(key -> request.addresses().contains(key.text())));
             if (holds) {
                 holders.add(new AddressHolder(new EntryId(guid, name(guid)), values));
             }
