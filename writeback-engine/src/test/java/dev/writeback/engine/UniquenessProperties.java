@@ -32,7 +32,9 @@ class UniquenessProperties {
                 List<CloudChange> changes = dealt(random, move, pool(2 * MAILBOXES + 4));
                 rig.source.page(changes);
                 rig.writeback.runOnce();
-                assertThat(shared(rig)).as("addresses of two after move %d", move).isEmpty();
+                assertThat(shared(rig))
+                        .as("addresses of two after move %d", move)
+                        .isEmpty();
                 assertThat(rig.statuses.all.subList(rig.statuses.all.size() - MAILBOXES, rig.statuses.all.size()))
                         .as("what became of move %d", move)
                         .allSatisfy(status -> assertThat(status.problem()).isEmpty());
@@ -81,7 +83,10 @@ class UniquenessProperties {
             for (int more = random.nextInt(2); more > 0 && !all.isEmpty(); more--) {
                 String next = "smtp:" + all.remove(0);
                 if (addresses.stream().noneMatch(next::equalsIgnoreCase)) {
-                    addresses.add(random.nextBoolean() ? next : "smtp:" + next.substring(5).toUpperCase(Locale.ROOT));
+                    addresses.add(
+                            random.nextBoolean()
+                                    ? next
+                                    : "smtp:" + next.substring(5).toUpperCase(Locale.ROOT));
                 }
             }
             changes.add(Mailboxes.addressed(i, version, addresses.toArray(String[]::new)));

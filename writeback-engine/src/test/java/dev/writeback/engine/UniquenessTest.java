@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
 class UniquenessTest {
 
     private static final AttributeName ADDRESSES = AttributeName.of("proxyAddresses");
@@ -132,8 +131,7 @@ class UniquenessTest {
 
             assertThat(rig.directory.values(0, ADDRESSES)).contains("smtp:b@x.example");
             assertThat(rig.statuses.last(0).result()).isEqualTo(Step.Result.WARNING);
-            assertThat(details(rig.statuses.last(0)))
-                    .contains("Shared proxyAddresses", rig.directory.name(1));
+            assertThat(details(rig.statuses.last(0))).contains("Shared proxyAddresses", rig.directory.name(1));
         }
     }
 
@@ -167,8 +165,7 @@ class UniquenessTest {
     @Test
     void two_mailboxes_swap_their_primary_addresses_in_one_run() {
         try (Rig rig = agreed(2)) {
-            rig.source.page(
-                    List.of(addressed(0, 2, "SMTP:p1@x.example"), addressed(1, 2, "SMTP:p0@x.example")));
+            rig.source.page(List.of(addressed(0, 2, "SMTP:p1@x.example"), addressed(1, 2, "SMTP:p0@x.example")));
 
             RunReport report = rig.writeback.runOnce();
 
@@ -181,8 +178,8 @@ class UniquenessTest {
     @Test
     void who_is_to_give_it_up_later_does_not_keep_it_from_another() {
         try (Rig rig = agreed(2)) {
-            rig.directory.onWriteOf(1, real -> new WriteOutcome.NotPermitted(
-                    MapDirectory.problem(ErrorCode.INSUFFICIENT_RIGHTS)));
+            rig.directory.onWriteOf(
+                    1, real -> new WriteOutcome.NotPermitted(MapDirectory.problem(ErrorCode.INSUFFICIENT_RIGHTS)));
             rig.source.page(List.of(addressed(1, 2, "SMTP:p1@x.example")));
             rig.writeback.runOnce();
             rig.source.page(List.of(addressed(0, 3, "SMTP:p0@x.example", "smtp:s1@x.example")));
@@ -238,9 +235,8 @@ class UniquenessTest {
                             .filter(i -> rig.directory.values(i, ADDRESSES).contains("smtp:same@x.example")))
                     .hasSize(1);
             assertThat(IntStream.range(0, 300)
-                            .filter(i -> rig.directory
-                                    .values(i, ADDRESSES)
-                                    .contains("SMTP:p%d@x.example".formatted(i))))
+                            .filter(i ->
+                                    rig.directory.values(i, ADDRESSES).contains("SMTP:p%d@x.example".formatted(i))))
                     .hasSize(300);
         }
     }
@@ -263,8 +259,8 @@ class UniquenessTest {
             assertThat(rig.writeback.runOnce().ending()).isEqualTo(Ending.DIRECTORY_UNREACHABLE);
             assertThat(rig.directory.writes).hasValue(0);
 
-            rig.directory.onHolders = (request, real) ->
-                    new HolderOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_BUSY));
+            rig.directory.onHolders =
+                    (request, real) -> new HolderOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_BUSY));
             assertThat(rig.writeback.runOnce().counts().failed()).isEqualTo(1);
             assertThat(rig.directory.writes).hasValue(0);
 
@@ -276,7 +272,8 @@ class UniquenessTest {
 
     @Test
     void a_fault_of_a_sink_that_is_asked_fails_those_that_it_was_asked_for() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example"), Mailboxes.change(1, 1, "CustomAttribute1", "x")))) {
+        try (Rig rig = new Rig(
+                2, List.of(addressed(0, 1, "SMTP:a@x.example"), Mailboxes.change(1, 1, "CustomAttribute1", "x")))) {
             rig.directory.onHolders = (request, real) -> {
                 throw new IllegalStateException("broken");
             };
@@ -296,8 +293,9 @@ class UniquenessTest {
 
             rig.writeback.plan(plans::add);
 
-            assertThat(plans.get(0).omissions()).singleElement().satisfies(it -> assertThat(it.sentence())
-                    .contains("smtp:b@x.example", rig.directory.name(1)));
+            assertThat(plans.get(0).omissions())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.sentence()).contains("smtp:b@x.example", rig.directory.name(1)));
             ProvisionReport report = rig.writeback.provision(Mailboxes.id(0));
             assertThat(report.result()).isEqualTo(Step.Result.FAILURE);
             assertThat(rig.directory.values(0, ADDRESSES)).containsExactly("SMTP:a@x.example");

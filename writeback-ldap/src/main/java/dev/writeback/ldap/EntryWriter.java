@@ -3,8 +3,10 @@ package dev.writeback.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ModifyRequest;
-import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
 import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Problem;
@@ -17,15 +19,18 @@ import java.util.Optional;
 
 /**
  * Writes entries, each with one request that is its own condition: it deletes exactly the values that should be there
- * and adds the new ones. Active Directory has no assertion control (RFC 4528), and a server that ignores one writes
- * regardless.
+ * and adds the new ones. Active Directory has no assertion control (RFC 4528); where there is one, it says what a deletion
+ * does not ({@link ExactCase}).
  */
 final class EntryWriter {
 
     private final Servers servers;
     private final Precinct precinct;
+    private final Dn base;
 
-    EntryWriter(Servers servers, Precinct precinct) {
+    /** Writes what the precinct admits below a base, where an entry is looked for that was moved. */
+    EntryWriter(Servers servers, Precinct precinct, Dn base) {
+        this.base = base;
         this.servers = servers;
         this.precinct = precinct;
     }
@@ -62,6 +67,11 @@ final class EntryWriter {
             }
             String target = session.kind().naming().target(write.entry());
             ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
+            // Critical, always: a server that does not know a control and may ignore it writes regardless.
+            session.kind()
+                    .exactCase()
+                    .condition(write.modifications())
+                    .ifPresent(condition -> request.addControl(new AssertionRequestControl(condition, true)));
             return modify(session, request, write);
         } catch (LDAPException unknownKind) {
             return new WriteOutcome.Unavailable(
@@ -74,23 +84,37 @@ final class EntryWriter {
             session.modify(request);
             return new WriteOutcome.Applied();
         } catch (LDAPException refused) {
-            if (refused.getResultCode().equals(ResultCode.REFERRAL) && !servers.isOnlyOne()) {
-                // What a read-only domain controller answers; entries are named by GUID, which no other domain has.
-                servers.leave(session.server());
-                return readElsewhere(write, "does not write it but refers to another server");
-            }
             Refusal refusal = RefusalTable.of(refused);
-            if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
-                // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.
+            if (refusal.kind() == Refusal.Kind.ELSEWHERE && !servers.isOnlyOne()) {
+                // A read-only controller refers to others, one that shuts down says so; a GUID is of this domain's
+                // entries.
+                servers.leave(session.server());
+                return readElsewhere(
+                        write,
+                        refusal.code() == ErrorCode.REJECTED
+                                ? "does not write it but refers to another server"
+                                : "is starting, shutting down or in trouble");
+            }
+            if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN(), write)) {
+                // So is a value answered that is the DN of an entry which was renamed or deleted meanwhile.
                 refusal = RefusalTable.CONFLICT;
             }
             return refusal.outcome(write, refused);
         }
     }
 
-    private static boolean isThere(Session session, String target) {
+    /** Whether the entry is there, under whatever name: it may have been moved since it was read. */
+    private boolean isThere(Session session, String target, EntryWrite write) {
         try {
-            return session.isThere(target);
+            EntryNaming naming = session.kind().naming();
+            return session.isThere(target)
+                    || (naming != EntryNaming.ACTIVE_DIRECTORY
+                            && !session.search(
+                                            base.value(),
+                                            SearchScope.SUB,
+                                            naming.byGuid(write.entry().guid()),
+                                            "1.1")
+                                    .isEmpty());
         } catch (LDAPException notTold) {
             return false;
         }

@@ -119,8 +119,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Modifies an entry. Where no answer comes, whatever the server said instead, the code is SERVER_DOWN. */
     void modify(ModifyRequest request) throws LDAPException {
-        guarded(() -> connection.modify(request));
+        try {
+            guarded(() -> connection.modify(request));
+        } catch (LDAPException failure) {
+            // A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked.
+            throw connection.isConnected()
+                    ? failure
+                    : new LDAPException(ResultCode.SERVER_DOWN, failure.getMessage(), failure);
+        }
     }
 
     /** What is found with controls, all of it. */

@@ -25,10 +25,7 @@ import java.util.stream.Stream;
  * @param others what is planned of entries that are not among the plans, by entry; all of it counts
  */
 public record AddressRound(
-        List<Plan> plans,
-        List<Map<AddressKey, Occupant>> rivals,
-        List<Held> held,
-        Map<ObjectGuid, List<Plan>> others) {
+        List<Plan> plans, List<Map<AddressKey, Occupant>> rivals, List<Held> held, Map<ObjectGuid, List<Plan>> others) {
 
     /**
      * That an entry has an address.

@@ -68,7 +68,8 @@ final class AddressCheck {
         if (asking.isEmpty()) {
             return drafts;
         }
-        List<Map<AddressKey, Occupant>> rivals = drafts.stream().map(this::reserve).toList();
+        List<Map<AddressKey, Occupant>> rivals =
+                drafts.stream().map(this::reserve).toList();
         HolderOutcome outcome = ask(asking);
         if (outcome instanceof HolderOutcome.Unavailable unavailable) {
             return unanswered(drafts, asking, unavailable.problem());
@@ -129,8 +130,7 @@ final class AddressCheck {
         return drafts.stream().filter(draft -> !asking.contains(draft)).toList();
     }
 
-    private AddressRound round(
-            List<Draft> drafts, List<Map<AddressKey, Occupant>> rivals, HolderOutcome outcome) {
+    private AddressRound round(List<Draft> drafts, List<Map<AddressKey, Occupant>> rivals, HolderOutcome outcome) {
         List<Plan> plans = drafts.stream().map(Draft::plan).toList();
         if (!(outcome instanceof HolderOutcome.Holders found)) {
             return new AddressRound(plans, rivals, List.of(), Map.of());

@@ -22,7 +22,8 @@ class HoldersContractTest {
         new Flaws<BiFunction<DirectorySink, HolderRequest, HolderOutcome>>(HoldersContract.class, FlawedHolders::new)
                 .add(
                         "compares with regard to case",
-                        told((request, holders) -> holders.filter(it -> values(it).anyMatch(request.addresses()::contains))),
+                        told((request, holders) ->
+                                holders.filter(it -> values(it).anyMatch(request.addresses()::contains))),
                         "who_has_an_address_is_told_whatever_its_case")
                 .add(
                         "folds what it tells",
