@@ -147,8 +147,15 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** What is found with controls, all of it. */
+    List<SearchResultEntry> search(
+            String base, SearchScope scope, Filter filter, List<Control> controls, String attribute)
+            throws LDAPException {
+        return entries(search(base, scope, filter, controls, new String[] {attribute}));
+    }
+
     private SearchResult search(
-            String base, SearchScope scope, Filter filter, List<Control> controls, String... attributes)
+            String base, SearchScope scope, Filter filter, List<Control> controls, String[] attributes)
             throws LDAPException {
         List<Control> all = new ArrayList<>(controls);
         if (!scope.equals(SearchScope.BASE) && rootDse().supportsControl(DOMAIN_SCOPE)) {
