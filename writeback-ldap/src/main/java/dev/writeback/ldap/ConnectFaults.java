@@ -54,7 +54,10 @@ final class ConnectFaults {
         if (settings.signIn() instanceof SignInMethod.External method) {
             Optional<String> alert = alert(failure);
             if (alert.isPresent()) {
-                return failure(RefusedSignIn.certificate(server, method, "TLS alert " + alert.get()), failure, Reach.EVERY_SERVER);
+                return failure(
+                        RefusedSignIn.certificate(server, method, "TLS alert " + alert.get()),
+                        failure,
+                        Reach.EVERY_SERVER);
             }
             if (code.equals(ResultCode.SERVER_DOWN)) {
                 // The alert may be lost when the server closes the connection at once.
