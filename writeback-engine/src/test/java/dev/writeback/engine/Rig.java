@@ -29,6 +29,17 @@ final class Rig implements AutoCloseable {
         writeback = builder().limits(limits).build();
     }
 
+    /** One whose directory tells who has an address. */
+    static Rig telling(int mailboxes, Collection<CloudChange> changes, Limits limits) {
+        Rig rig = new Rig(mailboxes, changes, limits);
+        rig.directory.onHolders = (request, real) -> real.get();
+        return rig;
+    }
+
+    static Rig telling(int mailboxes, Collection<CloudChange> changes) {
+        return telling(mailboxes, changes, Limits.standard());
+    }
+
     /** Builds another one over the same parts. */
     WritebackBuilder builder() {
         AtomicInteger ids = new AtomicInteger();

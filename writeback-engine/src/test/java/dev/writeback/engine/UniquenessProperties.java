@@ -27,7 +27,7 @@ class UniquenessProperties {
     @Property(tries = 150)
     void addresses_that_the_cloud_gives_once_move_as_it_says(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int moves) {
-        try (Rig rig = new Rig(MAILBOXES, List.of(), Limits.standard().withFailedPercent(null))) {
+        try (Rig rig = Rig.telling(MAILBOXES, List.of(), Limits.standard().withFailedPercent(null))) {
             for (int move = 1; move <= moves; move++) {
                 List<CloudChange> changes = dealt(random, move, pool(2 * MAILBOXES + 4));
                 rig.source.page(changes);
@@ -45,7 +45,7 @@ class UniquenessProperties {
     @Property(tries = 150)
     void addresses_that_the_cloud_gives_twice_are_of_one_however_often_it_is_tried(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int moves) {
-        try (Rig rig = new Rig(MAILBOXES, List.of(), Limits.standard().withFailedPercent(null))) {
+        try (Rig rig = Rig.telling(MAILBOXES, List.of(), Limits.standard().withFailedPercent(null))) {
             for (int move = 1; move <= moves; move++) {
                 rig.source.page(dealt(random, move, pool(4), pool(5), pool(MAILBOXES)));
                 rig.writeback.runOnce();

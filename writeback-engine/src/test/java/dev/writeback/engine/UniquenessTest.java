@@ -35,7 +35,7 @@ class UniquenessTest {
 
     @Test
     void an_address_of_another_entry_is_held_back_and_named_and_the_rest_is_written() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:B@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:B@x.example")))) {
             rig.directory.setAll(1, "proxyAddresses", "SMTP:b@X.example");
 
             RunReport report = rig.writeback.runOnce();
@@ -55,7 +55,7 @@ class UniquenessTest {
 
     @Test
     void an_address_that_was_held_back_is_written_once_nobody_has_it_any_more() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
             rig.directory.setAll(1, "proxyAddresses", "SMTP:b@x.example");
             rig.writeback.runOnce();
             rig.directory.setAll(1, "proxyAddresses", "SMTP:c@x.example");
@@ -71,7 +71,7 @@ class UniquenessTest {
     @ParameterizedTest
     @CsvSource({"mail, b@x.example", "targetAddress, SMTP:b@x.example", "userPrincipalName, B@x.example"})
     void it_is_another_entrys_in_whatever_attribute_that_has_it(String attribute, String value) {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
             rig.directory.setAll(1, attribute, value);
 
             rig.writeback.runOnce();
@@ -82,7 +82,7 @@ class UniquenessTest {
 
     @Test
     void a_primary_address_of_another_entry_leaves_the_addresses_as_they_are_and_writes_the_rest() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:b@x.example", "smtp:new@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:b@x.example", "smtp:new@x.example")))) {
             rig.directory.setAll(0, "proxyAddresses", "SMTP:a@x.example");
             rig.directory.setAll(0, "mail", "a@x.example");
             rig.directory.setAll(1, "mail", "b@x.example");
@@ -99,7 +99,7 @@ class UniquenessTest {
 
     @Test
     void nobody_is_asked_where_no_address_is_new() {
-        try (Rig rig = new Rig(1, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
+        try (Rig rig = Rig.telling(1, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
             rig.directory.setAll(0, "proxyAddresses", "SMTP:b@x.example", "smtp:a@x.example");
             rig.source.page(List.of(Mailboxes.change(0, 2, "CustomAttribute1", "x")));
 
@@ -112,8 +112,19 @@ class UniquenessTest {
     }
 
     @Test
+    void it_costs_a_search_more_a_batch() {
+        try (Rig rig = Rig.telling(1000, addressed(1000))) {
+            rig.writeback.runOnce();
+
+            int operations = rig.directory.lookups.get() + rig.directory.questions.size() + rig.directory.writes.get();
+            assertThat(rig.directory.writes).hasValue(1000);
+            assertThat(operations).isLessThanOrEqualTo(1100);
+        }
+    }
+
+    @Test
     void all_of_a_batch_is_asked_at_once() {
-        try (Rig rig = new Rig(40, addressed(40))) {
+        try (Rig rig = Rig.telling(40, addressed(40))) {
             rig.writeback.plan(plan -> {});
 
             assertThat(rig.directory.questions).hasSize(1);
@@ -123,7 +134,7 @@ class UniquenessTest {
 
     @Test
     void where_a_warning_is_enough_it_is_written_and_told() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")));
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")));
                 Writeback warning = rig.builder().uniqueness(Uniqueness.WARN).build()) {
             rig.directory.setAll(1, "proxyAddresses", "SMTP:b@x.example");
 
@@ -137,7 +148,7 @@ class UniquenessTest {
 
     @Test
     void where_it_is_off_nobody_is_asked() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example")));
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example")));
                 Writeback off = rig.builder().uniqueness(Uniqueness.OFF).build()) {
             rig.directory.setAll(1, "proxyAddresses", "SMTP:a@x.example");
 
@@ -209,7 +220,7 @@ class UniquenessTest {
 
     @Test
     void of_two_that_want_one_address_the_first_gets_it_and_the_other_is_told_of_it() {
-        try (Rig rig = new Rig(
+        try (Rig rig = Rig.telling(
                 2,
                 List.of(
                         addressed(0, 1, "SMTP:a@x.example", "smtp:same@x.example"),
@@ -228,7 +239,7 @@ class UniquenessTest {
         List<CloudChange> changes = new ArrayList<>();
         IntStream.range(0, 300)
                 .forEach(i -> changes.add(addressed(i, 1, "SMTP:p%d@x.example".formatted(i), "smtp:same@x.example")));
-        try (Rig rig = new Rig(300, changes, Limits.standard().withFailedPercent(null))) {
+        try (Rig rig = Rig.telling(300, changes, Limits.standard().withFailedPercent(null))) {
             rig.writeback.runOnce();
 
             assertThat(IntStream.range(0, 300)
@@ -243,7 +254,7 @@ class UniquenessTest {
 
     @Test
     void a_directory_that_cannot_tell_holds_nobody_up() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example")))) {
             rig.directory.setAll(1, "proxyAddresses", "SMTP:a@x.example");
             rig.directory.onHolders = (request, real) -> new HolderOutcome.CannotTell();
 
@@ -253,7 +264,7 @@ class UniquenessTest {
 
     @Test
     void where_the_directory_does_not_answer_nothing_is_given_twice() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example")))) {
             rig.directory.onHolders = (request, real) ->
                     new HolderOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE));
             assertThat(rig.writeback.runOnce().ending()).isEqualTo(Ending.DIRECTORY_UNREACHABLE);
@@ -272,7 +283,7 @@ class UniquenessTest {
 
     @Test
     void a_fault_of_a_sink_that_is_asked_fails_those_that_it_was_asked_for() {
-        try (Rig rig = new Rig(
+        try (Rig rig = Rig.telling(
                 2, List.of(addressed(0, 1, "SMTP:a@x.example"), Mailboxes.change(1, 1, "CustomAttribute1", "x")))) {
             rig.directory.onHolders = (request, real) -> {
                 throw new IllegalStateException("broken");
@@ -287,7 +298,7 @@ class UniquenessTest {
 
     @Test
     void a_plan_shows_what_would_be_held_back_and_provision_does_it() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
             rig.directory.setAll(1, "mail", "b@x.example");
             List<Plan> plans = new ArrayList<>();
 
@@ -304,7 +315,7 @@ class UniquenessTest {
 
     @Test
     void a_saved_plan_that_would_share_an_address_is_not_carried_out_at_all() {
-        try (Rig rig = new Rig(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
+        try (Rig rig = Rig.telling(2, List.of(addressed(0, 1, "SMTP:a@x.example", "smtp:b@x.example")))) {
             List<Plan> plans = new ArrayList<>();
             rig.writeback.plan(plans::add);
             rig.directory.setAll(1, "mail", "b@x.example");
@@ -321,7 +332,7 @@ class UniquenessTest {
 
     @Test
     void an_approved_plan_that_would_share_an_address_is_not_carried_out_at_all() {
-        try (Rig rig = new Rig(2, addressed(2), Limits.standard().withDestructiveChanges(1))) {
+        try (Rig rig = Rig.telling(2, addressed(2), Limits.standard().withDestructiveChanges(1))) {
             rig.directory.setAll(0, "proxyAddresses", "SMTP:old@x.example", "smtp:o1@x.example", "smtp:o2@x.example");
             rig.directory.setAll(1, "proxyAddresses", "SMTP:old1@x.example");
             rig.writeback.runOnce();
@@ -379,7 +390,7 @@ class UniquenessTest {
 
     /** Mailboxes that both sides agree about, each with a primary address and another one. */
     private static Rig agreed(int mailboxes) {
-        Rig rig = new Rig(mailboxes, addressed(mailboxes));
+        Rig rig = Rig.telling(mailboxes, addressed(mailboxes));
         rig.writeback.runOnce();
         rig.statuses.all.clear();
         return rig;

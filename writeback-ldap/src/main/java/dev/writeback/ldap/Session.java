@@ -143,7 +143,7 @@ final class Session implements AutoCloseable {
             // A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked.
             return connection.isConnected()
                     ? failure.toLDAPResult()
-                    : new LDAPException(ResultCode.SERVER_DOWN, failure.getMessage(), failure).toLDAPResult();
+                    : new LDAPException(ResultCode.SERVER_DOWN, failure.getExceptionMessage(), failure).toLDAPResult();
         }
     }
 

@@ -51,10 +51,13 @@ class AdCheckTest extends CheckCases {
                         InstantSource.system().instant()));
             }
 
-            assertThat(findings).filteredOn(it -> it.topic().equals("inherits")).singleElement().satisfies(inherits -> {
-                assertThat(inherits.level()).isEqualTo(Level.WARNING);
-                assertThat(inherits.message()).startsWith("1 of all 3").contains(apart);
-            });
+            assertThat(findings)
+                    .filteredOn(it -> it.topic().equals("inherits"))
+                    .singleElement()
+                    .satisfies(inherits -> {
+                        assertThat(inherits.level()).isEqualTo(Level.WARNING);
+                        assertThat(inherits.message()).startsWith("1 of all 3").contains(apart);
+                    });
             assertThat(findings)
                     .filteredOn(it -> it.topic().equals("privilege"))
                     .singleElement()
@@ -70,14 +73,11 @@ class AdCheckTest extends CheckCases {
     /** What "disable inheritance" does. */
     private static void protect(DomainController dc, String dn) throws LDAPException {
         Control accessList = new Control(
-                "1.2.840.113556.1.4.801",
-                true,
-                new ASN1OctetString(new ASN1Sequence(new ASN1Integer(4)).encode()));
+                "1.2.840.113556.1.4.801", true, new ASN1OctetString(new ASN1Sequence(new ASN1Integer(4)).encode()));
         SearchRequest read =
                 new SearchRequest(dn, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), DESCRIPTOR);
         read.addControl(accessList);
-        byte[] descriptor =
-                dc.admin().search(read).getSearchEntries().get(0).getAttributeValueBytes(DESCRIPTOR);
+        byte[] descriptor = dc.admin().search(read).getSearchEntries().get(0).getAttributeValueBytes(DESCRIPTOR);
         descriptor[3] |= 0x10;
         dc.admin()
                 .modify(new ModifyRequest(

@@ -74,9 +74,9 @@ public final class MapDirectory implements DirectorySink {
     /** What was asked about addresses, question by question. */
     public final List<Set<String>> questions = new CopyOnWriteArrayList<>();
 
-    /** What comes of asking who has addresses: the truth, unless a test says otherwise. */
+    /** What comes of asking who has addresses: that nobody can tell, unless a test says otherwise. */
     public volatile BiFunction<HolderRequest, Supplier<HolderOutcome>, HolderOutcome> onHolders =
-            (request, real) -> real.get();
+            (request, real) -> new HolderOutcome.CannotTell();
 
     /** Comes between the engine and a write. */
     @FunctionalInterface
