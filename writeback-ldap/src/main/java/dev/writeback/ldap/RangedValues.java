@@ -105,8 +105,7 @@ final class RangedValues {
                 SearchScope.BASE,
                 Filter.createPresenceFilter("objectClass"),
                 controls,
-                attribute + ";range=" + from + "-*",
-                USN);
+                List.of(attribute + ";range=" + from + "-*", USN));
         if (found.isEmpty()) {
             throw incomplete(attribute);
         }

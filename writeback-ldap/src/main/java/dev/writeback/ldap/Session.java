@@ -149,9 +149,9 @@ final class Session implements AutoCloseable {
 
     /** What is found with controls, all of it. */
     List<SearchResultEntry> search(
-            String base, SearchScope scope, Filter filter, List<Control> controls, String attribute)
+            String base, SearchScope scope, Filter filter, List<Control> controls, List<String> attributes)
             throws LDAPException {
-        return entries(search(base, scope, filter, controls, new String[] {attribute}));
+        return entries(search(base, scope, filter, controls, attributes.toArray(String[]::new)));
     }
 
     private SearchResult search(
