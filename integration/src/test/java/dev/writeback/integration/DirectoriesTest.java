@@ -63,8 +63,7 @@ class DirectoriesTest {
         there.admin()
                 .modify(
                         there.user(0).dn(),
-                        new Modification(
-                                ModificationType.REPLACE, "mS-DS-ConsistencyGuid", migrated.objectGuid()));
+                        new Modification(ModificationType.REPLACE, "mS-DS-ConsistencyGuid", migrated.objectGuid()));
         folder.feed("feed.jsonl", List.of(states(migrated, 1, "x"), states(here.user(1), 1, "x")));
 
         folder.run("run").exitsWith(1);
@@ -90,7 +89,8 @@ class DirectoriesTest {
         folder.run("run").exitsWith(1);
 
         assertThat(folder.takeStatusesByObject().get("nobody").reason())
-                .isEqualTo("None of the directories lab, other has an entry with the immutable id q83vEjRWeJCrze8SNFZ4kA==.");
+                .isEqualTo(
+                        "None of the directories lab, other has an entry with the immutable id q83vEjRWeJCrze8SNFZ4kA==.");
     }
 
     @Test

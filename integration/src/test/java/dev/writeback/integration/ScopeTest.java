@@ -48,7 +48,9 @@ class ScopeTest {
 
         folder.run("run").exitsWith(0);
         assertThat(texts()).containsExactly("x", "x", "as created", "as created");
-        assertThat(folder.takeStatusesByObject().get(FeedLine.idOf(people.user(2))).skipReason())
+        assertThat(folder.takeStatusesByObject()
+                        .get(FeedLine.idOf(people.user(2)))
+                        .skipReason())
                 .isEqualTo("NotInScope");
 
         member(ModificationType.ADD, inner, people.user(2));
@@ -56,8 +58,7 @@ class ScopeTest {
         folder.run("run").exitsWith(0);
         assertThat(texts()).containsExactly("x", "x", "x", "as created");
         Map<String, StatusLine> statuses = folder.takeStatusesByObject();
-        assertThat(statuses)
-                .containsOnlyKeys(FeedLine.idOf(people.user(1)), FeedLine.idOf(people.user(2)));
+        assertThat(statuses).containsOnlyKeys(FeedLine.idOf(people.user(1)), FeedLine.idOf(people.user(2)));
         assertThat(statuses.get(FeedLine.idOf(people.user(1))).skipReason()).isEqualTo("NotInScope");
 
         folder.run("run").exitsWith(0);
@@ -85,14 +86,17 @@ class ScopeTest {
         folder.run("run").exitsWith(0);
         assertThat(textAt("OU=Crew," + people.dn())).isEqualTo("y");
 
-        people.admin().modifyDN("CN=" + people.user(0).alias() + ",OU=Crew," + people.dn(),
-                "CN=" + people.user(0).alias(), true, people.dn());
+        people.admin()
+                .modifyDN(
+                        "CN=" + people.user(0).alias() + ",OU=Crew," + people.dn(),
+                        "CN=" + people.user(0).alias(),
+                        true,
+                        people.dn());
         people.admin().delete("OU=Crew," + people.dn());
         folder.takeStatuses();
         folder.appendFeed("feed.jsonl", List.of(states(people.user(0), 3, "z")));
         Agent.Result gone = folder.run("run").exitsWith(4);
-        assertThat(gone.output())
-                .contains("The organizational unit " + unit + " of the scope cannot be found");
+        assertThat(gone.output()).contains("The organizational unit " + unit + " of the scope cannot be found");
         assertThat(folder.takeStatuses()).isEmpty();
         assertThat(texts().get(0)).isEqualTo("y");
         folder.run("check").exitsWith(1);
@@ -100,9 +104,7 @@ class ScopeTest {
 
     @Test
     void an_entry_comes_in_and_leaves_by_what_the_filter_asks_for() throws LDAPException, InterruptedException {
-        folder.configure(
-                "scope",
-                Map.of("organizationalUnits", List.of(people.dn()), "filter", "(department=Sales)"));
+        folder.configure("scope", Map.of("organizationalUnits", List.of(people.dn()), "filter", "(department=Sales)"));
         folder.run("run").exitsWith(0);
         assertThat(texts()).containsOnly("as created");
         folder.takeStatuses();
@@ -114,7 +116,9 @@ class ScopeTest {
         folder.takeStatuses();
         department(0, "Research");
         folder.run("run").exitsWith(0);
-        assertThat(folder.takeStatusesByObject().get(FeedLine.idOf(people.user(0))).skipReason())
+        assertThat(folder.takeStatusesByObject()
+                        .get(FeedLine.idOf(people.user(0)))
+                        .skipReason())
                 .isEqualTo("NotInScope");
     }
 
@@ -122,7 +126,9 @@ class ScopeTest {
     void a_filter_that_is_none_is_one_line_with_its_key() throws InterruptedException {
         folder.configure("scope", Map.of("filter", "(department=Sales"));
         Agent.Result result = folder.run("run").exitsWith(2);
-        assertThat(result.stderr()).contains("scope.filter is not an LDAP filter").hasLineCount(1);
+        assertThat(result.stderr())
+                .contains("scope.filter is not an LDAP filter")
+                .hasLineCount(1);
     }
 
     private static FeedLine states(TestUser user, long version, String text) {
@@ -147,8 +153,7 @@ class ScopeTest {
     }
 
     private void department(int user, String name) throws LDAPException {
-        people.admin()
-                .modify(people.user(user).dn(), new Modification(ModificationType.REPLACE, "department", name));
+        people.admin().modify(people.user(user).dn(), new Modification(ModificationType.REPLACE, "department", name));
     }
 
     private List<String> texts() throws LDAPException {

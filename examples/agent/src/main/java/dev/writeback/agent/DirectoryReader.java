@@ -16,9 +16,18 @@ import java.util.regex.Pattern;
 /** Reads what the configuration says of the directories. */
 final class DirectoryReader {
 
-    static final List<String> KEYS =
-            List.of(
-            "name", "servers", "domain", "site", "nameServers", "baseDn", "bind", "tls", "connections", "watch", "globalCatalog");
+    static final List<String> KEYS = List.of(
+            "name",
+            "servers",
+            "domain",
+            "site",
+            "nameServers",
+            "baseDn",
+            "bind",
+            "tls",
+            "connections",
+            "watch",
+            "globalCatalog");
 
     /** Stands for a base DN that cannot be used. */
     static final Dn UNKNOWN = Dn.of("DC=unknown");
@@ -46,7 +55,8 @@ final class DirectoryReader {
                     "directories",
                     "%s an array with one object such as {\"servers\": [\"%s\"], \"baseDn\": ..., \"bind\": ...}"
                             .formatted(
-                                    root.has("directories") ? "is not" : "is missing; it is", ControllersReader.EXAMPLE));
+                                    root.has("directories") ? "is not" : "is missing; it is",
+                                    ControllersReader.EXAMPLE));
             return List.of();
         }
         List<DirectorySettings> directories = new ArrayList<>();

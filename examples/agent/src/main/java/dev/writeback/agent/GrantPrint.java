@@ -1,14 +1,9 @@
 package dev.writeback.agent;
 
-import java.util.Comparator;
-import dev.writeback.spi.ScopeConditions;
-import dev.writeback.model.EntryPointer;
-import dev.writeback.model.EntryId;
-import dev.writeback.model.Dn;
-import dev.writeback.agent.Configuration.DirectorySettings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.ldap.Grant;
 import dev.writeback.ldap.Grant.Kind;
@@ -19,8 +14,13 @@ import dev.writeback.ldap.GrantRequest;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.model.AttributeName;
+import dev.writeback.model.Dn;
+import dev.writeback.model.EntryId;
+import dev.writeback.model.EntryPointer;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import dev.writeback.spi.ScopeConditions;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -95,8 +95,7 @@ final class GrantPrint {
         Configuration configuration = setting.configuration();
         List<AttributeName> attributes =
                 configuration.profile().targets().stream().sorted().toList();
-        GrantAnswer answer = directory.grant(
-                new GrantRequest(attributes, places, classes));
+        GrantAnswer answer = directory.grant(new GrantRequest(attributes, places, classes));
         if (answer instanceof GrantAnswer.Untold untold) {
             throw failure(untold.problem());
         }

@@ -70,7 +70,8 @@ class ConfigurationTest {
         assertThat(configuration.directories().get(0).caFile()).contains(folder.resolve("ca.pem"));
         assertThat(configuration.directories().get(0).connections()).isEqualTo(8);
         assertThat(configuration.directories().get(0).watch()).isEqualTo(Changes.DIRSYNC);
-        assertThat(configuration.directories().get(0).globalCatalogs()).contains(List.of("ldaps://gc.corp.example:3269"));
+        assertThat(configuration.directories().get(0).globalCatalogs())
+                .contains(List.of("ldaps://gc.corp.example:3269"));
         assertThat(configuration.uniqueness()).isEqualTo(Uniqueness.WARN);
         assertThat(configuration.directories().get(0).domain()).isEmpty();
         assertThat(configuration.directories().get(0).bind())
@@ -116,9 +117,7 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             corp | DC=partner,DC=example | directories[1].name is that of another directory; each has one of its own
             a b  | DC=partner,DC=example | directories[1].name is not one word without a slash; it is one such as "corp"
             a/b  | DC=partner,DC=example | directories[1].name is not one word without a slash; it is one such as "corp"
@@ -128,7 +127,8 @@ class ConfigurationTest {
     void directories_that_cannot_be_told_apart_are_refused(String name, String base, String problem) {
         assertThatThrownBy(() -> read(changed(json -> other(json, name, base))))
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.getMessage()).endsWith(problem));
+                        Failure.class,
+                        failure -> assertThat(failure.getMessage()).endsWith(problem));
     }
 
     private static void other(ObjectNode json, String name, String base) {
@@ -313,7 +313,8 @@ class ConfigurationTest {
         }));
 
         assertThat(launch.err())
-                .endsWith(": directories[0].tls.mode is none, which shows no certificate to anybody; it is ldaps or starttls\n");
+                .endsWith(
+                        ": directories[0].tls.mode is none, which shows no certificate to anybody; it is ldaps or starttls\n");
     }
 
     @Test
