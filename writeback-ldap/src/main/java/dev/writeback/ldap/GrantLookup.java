@@ -47,14 +47,25 @@ final class GrantLookup {
         if (account.isEmpty()) {
             return untold(
                     ErrorCode.ENTRY_NOT_FOUND,
-                    "%s does not show the account its own entry."
-                            .formatted(session.server().address()),
+                    "%s does not show the account its own entry.".formatted(session.server().address()),
                     "Run the check with an account that may read itself, or grant the rights by hand.");
         }
         Map<String, Property> schema = schema(request);
+        return schema.isEmpty()
+                ? untold(
+                        ErrorCode.SCHEMA_ATTRIBUTE_NOT_FOUND,
+                        "%s does not show the account the identifiers in its schema (schemaIDGUID)."
+                                .formatted(session.server().address()),
+                        "Grant the account read access to the schema, or print the commands with another account.")
+                : placed(request, account.get(), schema);
+    }
+
+    private GrantAnswer placed(GrantRequest request, Trustee account, Map<String, Property> schema)
+            throws LDAPException {
         List<Place> places = new ArrayList<>();
-        for (Dn dn :
-                request.organizationalUnits().isEmpty() ? List.of(settings.baseDn()) : request.organizationalUnits()) {
+        for (Dn dn : request.organizationalUnits().isEmpty()
+                ? List.of(settings.baseDn())
+                : request.organizationalUnits()) {
             Optional<Place> place = place(dn);
             if (place.isEmpty()) {
                 return untold(
@@ -64,7 +75,7 @@ final class GrantLookup {
             }
             places.add(place.get());
         }
-        return told(request, account.get(), places, schema);
+        return told(request, account, places, schema);
     }
 
     private GrantAnswer told(GrantRequest request, Trustee account, List<Place> places, Map<String, Property> schema) {

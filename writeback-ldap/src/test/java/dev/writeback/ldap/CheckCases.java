@@ -116,7 +116,7 @@ abstract class CheckCases {
                         rights -> assertThat(rights).startsWith("rights: ").contains("no users below"),
                         privilege -> assertThat(privilege)
                                 .startsWith("privilege: 25 entries with an address")
-                                .contains("user0", "will be left alone"));
+                                .contains("CN=user", "will be left alone"));
     }
 
     @Test

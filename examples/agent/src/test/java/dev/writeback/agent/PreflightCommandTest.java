@@ -82,7 +82,7 @@ class PreflightCommandTest {
             Launch away = agent.run("check", "--grant");
 
             assertThat(untold.exitCode()).as(untold.err()).isEqualTo(1);
-            assertThat(untold.err()).contains("lacks user, inetOrgPerson");
+            assertThat(untold.err()).contains("does not show the account the identifiers in its schema");
             assertThat(untold.out()).isEmpty();
             assertThat(away.exitCode()).isEqualTo(4);
         }
