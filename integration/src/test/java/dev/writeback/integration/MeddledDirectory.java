@@ -6,6 +6,8 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
+import dev.writeback.spi.HolderOutcome;
+import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.List;
@@ -30,6 +32,11 @@ record MeddledDirectory(DirectorySink real, Meddling meddling) implements Direct
         WriteOutcome outcome = real.write(write);
         meddling.after(write);
         return outcome;
+    }
+
+    @Override
+    public HolderOutcome holders(HolderRequest request) {
+        return real.holders(request);
     }
 
     @Override

@@ -14,11 +14,28 @@ final class CannotSignIn extends LDAPException {
 
     private final transient Problem problem;
     private final Reach reach;
+    private final @Nullable String said;
 
     CannotSignIn(String reason, String action, Reach reach, @Nullable Throwable cause) {
+        this(reason, action, reach, cause, null);
+    }
+
+    /**
+     * @param said the words that it was concluded from; null for those of the innermost cause
+     */
+    CannotSignIn(String reason, String action, Reach reach, @Nullable Throwable cause, @Nullable String said) {
         super(ResultCode.LOCAL_ERROR, reason, cause);
+        this.said = said;
         this.problem = Problem.of(ErrorCode.SIGN_IN_FAILED, reason, action);
         this.reach = reach;
+    }
+
+    /** The words that it was concluded from; empty if there are none. */
+    String said() {
+        if (said != null) {
+            return said;
+        }
+        return getCause() == null ? "" : Diagnostic.of(this).text();
     }
 
     Problem problem() {

@@ -16,6 +16,9 @@ import dev.writeback.ldap.LdapSettings.Tls;
  */
 final class CertificateBind implements Authentication {
 
+    /** An empty name, and not none at all, to which OpenLDAP answers that it waits for one (RFC 4422, appendix A). */
+    private static final String AS_THE_CERTIFICATE_SAYS = "";
+
     private final Tls tls;
 
     CertificateBind(Tls tls) {
@@ -25,7 +28,7 @@ final class CertificateBind implements Authentication {
     @Override
     public void signIn(LDAPConnection connection, String host) throws LDAPException {
         if (tls != Tls.LDAPS || !isSomebody(connection)) {
-            connection.bind(new EXTERNALBindRequest());
+            connection.bind(new EXTERNALBindRequest(AS_THE_CERTIFICATE_SAYS));
         }
     }
 

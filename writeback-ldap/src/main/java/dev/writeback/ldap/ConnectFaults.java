@@ -40,7 +40,7 @@ final class ConnectFaults {
 
     DirectoryFailure of(LDAPException failure, ServerAddress server) {
         if (failure instanceof CannotSignIn told) {
-            return failure(told.problem(), failure, told.reach());
+            return new DirectoryFailure(with(told.problem(), told.said()), told.reach(), failure);
         }
         ResultCode code = failure.getResultCode();
         if (has(failure, PeerVerifier.WrongHostName.class)) {
@@ -51,15 +51,9 @@ final class ConnectFaults {
                 || has(failure, CertPathValidatorException.class)) {
             return here(untrusted(server), failure);
         }
-        if (settings.signIn() instanceof SignInMethod.External method) {
-            Optional<String> alert = alert(failure);
-            if (alert.isPresent()) {
-                return failure(RefusedSignIn.certificate(server, method, "TLS alert " + alert.get()), failure, Reach.EVERY_SERVER);
-            }
-            if (code.equals(ResultCode.SERVER_DOWN)) {
-                // The alert may be lost when the server closes the connection at once.
-                return here(RefusedSignIn.certificate(server, method, "it closed the connection"), failure);
-            }
+        if (settings.signIn() instanceof SignInMethod.External method
+                && (alert(failure).isPresent() || code.equals(ResultCode.SERVER_DOWN))) {
+            return ofCertificate(failure, server, method);
         }
         // A TLS handshake that is given up ends in either, depending on who gives up first.
         if (has(failure, SSLException.class) && !has(failure, SocketTimeoutException.class)) {
@@ -131,6 +125,17 @@ final class ConnectFaults {
                 : RefusedSignIn.of(failure, server, settings.signIn());
     }
 
+    /** The alert may be lost when the server closes the connection at once; then it may be for another reason. */
+    private static DirectoryFailure ofCertificate(
+            LDAPException failure, ServerAddress server, SignInMethod.External method) {
+        Optional<String> alert = alert(failure);
+        String how = alert.map("TLS alert "::concat).orElse("it closed the connection");
+        return failure(
+                RefusedSignIn.certificate(server, method, how),
+                failure,
+                alert.isPresent() ? Reach.EVERY_SERVER : Reach.THIS_SERVER);
+    }
+
     /** With which alert the server ended TLS, as its client prints it; nothing if it did not. */
     private static Optional<String> alert(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -147,9 +152,11 @@ final class ConnectFaults {
     }
 
     private static DirectoryFailure failure(Problem problem, LDAPException failure, Reach reach) {
-        String said = Diagnostic.of(failure).text();
-        return new DirectoryFailure(
-                new Problem(problem.code(), problem.reason(), problem.action(), said), reach, failure);
+        return new DirectoryFailure(with(problem, Diagnostic.of(failure).text()), reach, failure);
+    }
+
+    private static Problem with(Problem problem, String said) {
+        return new Problem(problem.code(), problem.reason(), problem.action(), said);
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

@@ -2,6 +2,7 @@ package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
+import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.CheckRequest.Depth;
@@ -46,13 +47,18 @@ final class DirectoryCheck {
         return findings;
     }
 
-    /** That nothing answers is for the run to say, which tries again; other servers make do with less of a schema. */
+    /**
+     * Other servers make do with less of a schema. That nothing answers is for the run to say, which tries again; a
+     * sign-in that was refused must not be tried again.
+     */
     private List<Finding> atStart(CheckRequest request) {
         try {
             return servers.read(session ->
                     session.rootDse().isActiveDirectory() ? SchemaCheck.lacking(session, request) : List.<Finding>of());
         } catch (DirectoryFailure failure) {
-            return List.of();
+            return failure.problem().code() == ErrorCode.SIGN_IN_FAILED
+                    ? List.of(finding(Level.UNREACHABLE, "sign-in", failure.problem()))
+                    : List.of();
         }
     }
 
@@ -91,24 +97,40 @@ final class DirectoryCheck {
     }
 
     private List<Finding> ofActiveDirectory(Session session, Schema schema, CheckRequest request) throws LDAPException {
-        List<Finding> findings = new ArrayList<>(new PrivilegeCheck(session, settings).findings(request));
-        findings.add(new InheritanceCheck(session, settings).finding(request));
-        AuthorityCheck.finding(session, settings, request, schema).ifPresent(findings::add);
-        findings.add(new AddressCheck(session, settings).finding(request));
-        LimitsCheck.finding(session).ifPresent(findings::add);
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(look(session, "privilege", () -> new PrivilegeCheck(session, settings).findings(request)));
+        findings.addAll(
+                look(session, "inherits", () -> List.of(new InheritanceCheck(session, settings).finding(request))));
+        findings.addAll(look(
+                session,
+                "authority",
+                () -> AuthorityCheck.finding(session, settings, request, schema).stream()
+                        .toList()));
+        findings.addAll(
+                look(session, "addresses", () -> List.of(new AddressCheck(session, settings).finding(request))));
+        findings.addAll(look(
+                session, "limits", () -> LimitsCheck.finding(session).stream().toList()));
         return findings;
+    }
+
+    /** What a server does not tell is no reason to look no further, as long as it answers. */
+    private static List<Finding> look(Session session, String topic, Look look) throws LDAPException {
+        try {
+            return look.findings();
+        } catch (LDAPException failure) {
+            if (!failure.getResultCode().isConnectionUsable()) {
+                throw failure;
+            }
+            return List.of(finding(
+                    Level.WARNING,
+                    topic,
+                    SearchFaults.of(failure, session.server().address()).problem()));
+        }
     }
 
     private Finding kind(Session session) throws LDAPException {
         ServerAddress server = session.server().address();
         boolean activeDirectory = session.rootDse().isActiveDirectory();
-        if (session.rootDse().isReadOnly()) {
-            return new Finding(
-                    Level.ERROR,
-                    "directory",
-                    "%s is a read-only domain controller.".formatted(server),
-                    "Name a domain controller that can be written to.");
-        }
         if (activeDirectory && (server.port() == GLOBAL_CATALOG || server.port() == GLOBAL_CATALOG_TLS)) {
             return new Finding(
                     Level.ERROR,
@@ -128,5 +150,9 @@ final class DirectoryCheck {
     static Finding finding(Level level, String topic, Problem problem) {
         String said = problem.diagnostic().isEmpty() ? "" : " (" + problem.diagnostic() + ")";
         return new Finding(level, topic, problem.reason(), problem.action() + said);
+    }
+
+    private interface Look {
+        List<Finding> findings() throws LDAPException;
     }
 }

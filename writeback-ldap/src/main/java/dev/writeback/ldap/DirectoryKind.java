@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param naming how entries are named
  * @param consistency whether entries may have {@code mS-DS-ConsistencyGuid}
+ * @param exactCase how a write says that values are spelled as they were read
  */
-record DirectoryKind(EntryNaming naming, Consistency consistency) {
+record DirectoryKind(EntryNaming naming, Consistency consistency, ExactCase exactCase) {
 
     /** How an entry is found by {@code mS-DS-ConsistencyGuid}. */
     enum Consistency {
@@ -30,14 +31,16 @@ record DirectoryKind(EntryNaming naming, Consistency consistency) {
         if (root.isActiveDirectory()) {
             return new DirectoryKind(
                     EntryNaming.ACTIVE_DIRECTORY,
-                    root.highestCommittedUsn().isPresent() ? Consistency.BY_CHANGES : Consistency.BY_SEARCH);
+                    root.highestCommittedUsn().isPresent() ? Consistency.BY_CHANGES : Consistency.BY_SEARCH,
+                    ExactCase.UNKNOWN);
         }
         Schema schema = schema(session);
         return new DirectoryKind(
                 schema.getAttributeType("objectGUID") == null ? EntryNaming.ENTRY_UUID : EntryNaming.OBJECT_GUID,
                 schema.getAttributeType(AnchorAttributes.CONSISTENCY_GUID) == null
                         ? Consistency.NONE
-                        : Consistency.BY_SEARCH);
+                        : Consistency.BY_SEARCH,
+                ExactCase.of(session, schema));
     }
 
     /** The attribute types of the server; none if it does not show its schema. */

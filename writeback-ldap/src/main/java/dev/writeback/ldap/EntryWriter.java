@@ -5,7 +5,10 @@ import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
 import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Problem;
@@ -21,15 +24,18 @@ import java.util.stream.Collectors;
 
 /**
  * Writes entries, several on their way at once, each with one request that is its own condition: it deletes exactly the
- * values that should be there and adds the new ones. Active Directory has no assertion control (RFC 4528), and a server
- * that ignores one writes regardless.
+ * values that should be there and adds the new ones. Active Directory has no assertion control (RFC 4528); where there is
+ * one, it says what a deletion does not ({@link ExactCase}).
  */
 final class EntryWriter {
 
     private final Servers servers;
     private final Precinct precinct;
+    private final Dn base;
 
-    EntryWriter(Servers servers, Precinct precinct) {
+    /** Writes what the precinct admits below a base, where an entry is looked for that was moved. */
+    EntryWriter(Servers servers, Precinct precinct, Dn base) {
+        this.base = base;
         this.servers = servers;
         this.precinct = precinct;
     }
@@ -118,15 +124,13 @@ final class EntryWriter {
         List<EntryWrite> going = new ArrayList<>(writes.size());
         List<ModifyRequest> requests = new ArrayList<>(writes.size());
         try {
-            EntryNaming naming = session.kind().naming();
             for (EntryWrite write : writes) {
                 Optional<WriteOutcome> objection = precinct.objection(session, write);
                 if (objection.isPresent()) {
                     outcomes.put(write, objection.get());
                 } else {
                     going.add(write);
-                    requests.add(
-                            new ModifyRequest(naming.target(write.entry()), modifications(write.modifications())));
+                    requests.add(request(session, write));
                 }
             }
         } catch (LDAPException unknownKind) {
@@ -141,27 +145,51 @@ final class EntryWriter {
         }
     }
 
+    private static ModifyRequest request(Session session, EntryWrite write) throws LDAPException {
+        String target = session.kind().naming().target(write.entry());
+        ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
+        // Critical, always: a server that does not know a control and may ignore it writes regardless.
+        session.kind()
+                .exactCase()
+                .condition(write.modifications())
+                .ifPresent(condition -> request.addControl(new AssertionRequestControl(condition, true)));
+        return request;
+    }
+
     private WriteOutcome outcome(Session session, ModifyRequest request, EntryWrite write, LDAPResult answer) {
         if (answer.getResultCode().equals(ResultCode.SUCCESS)) {
             return new WriteOutcome.Applied();
         }
-        if (answer.getResultCode().equals(ResultCode.REFERRAL) && !servers.isOnlyOne()) {
-            // What a read-only domain controller answers; entries are named by GUID, which no other domain has.
-            servers.leave(session.server());
-            return readElsewhere(write, "does not write it but refers to another server");
-        }
         LDAPException refused = new LDAPException(answer);
         Refusal refusal = RefusalTable.of(refused);
-        if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN())) {
-            // A value that is the DN of an entry that was renamed or deleted meanwhile is answered like this.
+        if (refusal.kind() == Refusal.Kind.ELSEWHERE && !servers.isOnlyOne()) {
+            // A read-only controller refers to others, one that shuts down says so; a GUID is of this domain's entries.
+            servers.leave(session.server());
+            return readElsewhere(
+                    write,
+                    refusal.code() == ErrorCode.REJECTED
+                            ? "does not write it but refers to another server"
+                            : "is starting, shutting down or in trouble");
+        }
+        if (refusal.kind() == Refusal.Kind.MISSING && isThere(session, request.getDN(), write)) {
+            // So is a value answered that is the DN of an entry which was renamed or deleted meanwhile.
             refusal = RefusalTable.CONFLICT;
         }
         return refusal.outcome(write, refused);
     }
 
-    private static boolean isThere(Session session, String target) {
+    /** Whether the entry is there, under whatever name: it may have been moved since it was read. */
+    private boolean isThere(Session session, String target, EntryWrite write) {
         try {
-            return session.isThere(target);
+            EntryNaming naming = session.kind().naming();
+            return session.isThere(target)
+                    || (naming != EntryNaming.ACTIVE_DIRECTORY
+                            && !session.search(
+                                            base.value(),
+                                            SearchScope.SUB,
+                                            naming.byGuid(write.entry().guid()),
+                                            "1.1")
+                                    .isEmpty());
         } catch (LDAPException notTold) {
             return false;
         }

@@ -60,10 +60,7 @@ final class Forest implements AutoCloseable {
                     return ask(address, session -> new AddressSearch(session, "").holders(request));
                 } catch (DirectoryFailure failure) {
                     failing.put(address, true);
-                    LOG.warn(
-                            "the global catalog {} does not tell who has addresses: {}",
-                            address,
-                            failure.problem());
+                    LOG.warn("the global catalog {} does not tell who has addresses: {}", address, failure.problem());
                 }
             }
         }

@@ -60,6 +60,6 @@ final class KerberosBind implements Authentication {
         return failure instanceof LDAPException answer
                         && !answer.getResultCode().equals(ResultCode.LOCAL_ERROR)
                 ? answer
-                : KerberosFault.of(failure).told(login.method(), host, failure);
+                : KerberosFault.told(login.method(), host, failure);
     }
 }

@@ -73,24 +73,27 @@ record KerberosFault(String clause, String action, List<String> signs) {
     /** The code stands at the end of a message of the JDK, and may be followed by what it was doing. */
     private static final Pattern CODE = Pattern.compile("\\((\\d{1,3})\\)( - |\\)|$)");
 
-    /** What a failure means, by the first of its causes that says something, the innermost before the others. */
-    static KerberosFault of(Throwable failure) {
-        KerberosFault outer = failure.getCause() == null ? OTHER : of(failure.getCause());
-        return outer.equals(OTHER) ? ofMessage(failure) : outer;
-    }
-
-    /** The sentences for it. */
-    CannotSignIn told(SignInMethod.Gssapi method, String host, Throwable failure) {
-        String why = clause.formatted(host, KerberosLogin.file(method.credentials()), method.realm());
+    /** What a failure means, told by the innermost of its causes that says something. */
+    static CannotSignIn told(SignInMethod.Gssapi method, String host, Throwable failure) {
+        KerberosFault fault = OTHER;
+        Throwable sign = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            KerberosFault found = of(cause.toString());
+            if (!found.equals(OTHER)) {
+                fault = found;
+                sign = cause;
+            }
+        }
+        String why = fault.clause.formatted(host, KerberosLogin.file(method.credentials()), method.realm());
         return new CannotSignIn(
                 "%s cannot sign in: %s.".formatted(method.principal(), why),
-                action,
-                equals(NO_SERVICE) ? Reach.THIS_SERVER : Reach.EVERY_SERVER,
-                failure);
+                fault.action,
+                fault.equals(NO_SERVICE) ? Reach.THIS_SERVER : Reach.EVERY_SERVER,
+                failure,
+                sign.toString());
     }
 
-    private static KerberosFault ofMessage(Throwable failure) {
-        String message = failure.toString();
+    private static KerberosFault of(String message) {
         Matcher matcher = CODE.matcher(message);
         String code = matcher.find() ? "(" + matcher.group(1) + ")" : "";
         return ALL.stream()

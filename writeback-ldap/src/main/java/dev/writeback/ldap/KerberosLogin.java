@@ -50,7 +50,7 @@ final class KerberosLogin {
             context.login();
             return context.getSubject();
         } catch (LoginException failure) {
-            throw KerberosFault.of(failure).told(method, "", failure);
+            throw KerberosFault.told(method, "", failure);
         }
     }
 

@@ -47,7 +47,7 @@ public final class LdapDirectory implements DirectorySink {
         this.transport = new Transport(settings);
         this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
-        this.writer = new EntryWriter(servers, new Precinct(settings.baseDn()));
+        this.writer = new EntryWriter(servers, new Precinct(settings.baseDn()), settings.baseDn());
         this.replicas = new Replicas(settings.baseDn(), settings.mayHaveSeveralServers(), time);
         this.forest = new Forest(settings, transport, servers, time);
         this.log = switch (settings.changes()) {

@@ -71,8 +71,9 @@ final class OwnAccount {
     }
 
     private Optional<SearchResultEntry> byName() throws LDAPException {
-        return settings.signIn() instanceof SignInMethod.Simple simple && Dn.isValid(simple.dn())
-                ? searched(simple.dn(), SearchScope.BASE, Filter.createPresenceFilter("objectClass"))
+        String account = settings.signIn().account();
+        return Dn.isValid(account)
+                ? searched(account, SearchScope.BASE, Filter.createPresenceFilter("objectClass"))
                 : Optional.empty();
     }
 

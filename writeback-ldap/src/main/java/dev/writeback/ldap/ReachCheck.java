@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class ReachCheck {
 
     private static final String TOPIC = "reach";
+    private static final String SIGN_IN = "sign-in";
 
     private final LdapSettings settings;
     private final Transport transport;
@@ -53,7 +54,7 @@ final class ReachCheck {
     }
 
     private boolean signsIn(List<Finding> findings, List<ServerAddress> addresses) {
-        List<Problem> unusable = new ArrayList<>();
+        List<Unusable> unusable = new ArrayList<>();
         boolean any = false;
         for (ServerAddress server : addresses) {
             try {
@@ -62,19 +63,21 @@ final class ReachCheck {
             } catch (DirectoryFailure fault) {
                 ErrorCode code = fault.problem().code();
                 if (code == ErrorCode.SIGN_IN_FAILED && fault.reach() == DirectoryFailure.Reach.EVERY_SERVER) {
-                    findings.add(DirectoryCheck.finding(Level.ERROR, "sign-in", fault.problem()));
+                    findings.add(DirectoryCheck.finding(Level.ERROR, SIGN_IN, fault.problem()));
                     return false;
                 }
                 if (code == ErrorCode.CERTIFICATE_NOT_TRUSTED) {
                     findings.add(DirectoryCheck.finding(Level.ERROR, "tls", fault.problem()));
                 } else {
-                    unusable.add(fault.problem());
+                    unusable.add(new Unusable(code == ErrorCode.SIGN_IN_FAILED ? SIGN_IN : TOPIC, fault.problem()));
                 }
             }
         }
         // One that fails while another does the work needs a look; if all fail there is no directory.
-        Level level = any ? Level.WARNING : Level.UNREACHABLE;
-        unusable.forEach(problem -> findings.add(DirectoryCheck.finding(level, TOPIC, problem)));
+        for (Unusable one : unusable) {
+            Level alone = one.topic.equals(SIGN_IN) ? Level.ERROR : Level.UNREACHABLE;
+            findings.add(DirectoryCheck.finding(any ? Level.WARNING : alone, one.topic, one.problem));
+        }
         return any;
     }
 
@@ -84,7 +87,7 @@ final class ReachCheck {
             findings.add(protection(server, connection));
             transport.signIn(connection, server);
             findings.add(Finding.ok(
-                    "sign-in",
+                    SIGN_IN,
                     "%s accepts %s.".formatted(server, settings.signIn().account())));
             Fitness.require(RootDse.read(connection), server);
         } catch (LDAPException failure) {
@@ -111,4 +114,6 @@ final class ReachCheck {
         return Finding.ok(
                 "tls", "The certificate of %s is trusted%s; the connection is %s.".formatted(server, name, protocol));
     }
+
+    private record Unusable(String topic, Problem problem) {}
 }

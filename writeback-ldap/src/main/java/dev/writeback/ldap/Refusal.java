@@ -26,6 +26,8 @@ record Refusal(Kind kind, ErrorCode code, String reason, String action) {
         REJECTED,
         NOT_PERMITTED,
         UNAVAILABLE,
+        /** Nothing was done, and another server may do it; of the only one it is unavailable, or refused. */
+        ELSEWHERE,
         UNKNOWN
     }
 
@@ -39,6 +41,8 @@ record Refusal(Kind kind, ErrorCode code, String reason, String action) {
             case REJECTED -> new WriteOutcome.Rejected(problem);
             case NOT_PERMITTED -> new WriteOutcome.NotPermitted(problem);
             case UNAVAILABLE -> new WriteOutcome.Unavailable(problem);
+            case ELSEWHERE ->
+                code == ErrorCode.REJECTED ? new WriteOutcome.Rejected(problem) : new WriteOutcome.Unavailable(problem);
             case UNKNOWN -> new WriteOutcome.Unknown(problem);
         };
     }

@@ -1,72 +1,31 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.ldap.DirectoryFailure.Reach;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** What it means that a search failed. Whatever it found until then does not count. */
+/**
+ * What it means that a search failed, as {@code search-meanings.tsv} beside this class says. Whatever it found until then
+ * does not count.
+ */
 final class SearchFaults {
 
-    private static final Meaning LOST = new Meaning(
-            ErrorCode.DIRECTORY_UNAVAILABLE,
-            "The connection to %s was cut, or it did not answer in time.",
-            "Nothing to do: it is tried again later; if it lasts, see whether the server runs.",
-            Reach.THIS_SERVER);
-    private static final Meaning BUSY = new Meaning(
-            ErrorCode.DIRECTORY_BUSY,
-            "%s is too busy to answer a search.",
-            "Nothing to do: it is tried again later; if it lasts, use fewer connections.",
-            Reach.THIS_SERVER);
-    private static final Meaning IN_PART = new Meaning(
-            ErrorCode.DIRECTORY_BUSY,
-            "%s did not give all values of an entry.",
-            "Nothing to do: it is tried again later; if it lasts, see who changes the entry all the time.",
-            Reach.EVERY_SERVER);
-    private static final Meaning TOO_MUCH = new Meaning(
-            ErrorCode.DIRECTORY_UNAVAILABLE,
-            "%s broke a search off at one of its limits, so that its answer is not complete.",
-            "Raise the server's limits for this account, or ask it for fewer entries at a time.",
-            Reach.EVERY_SERVER);
-    private static final Meaning NO_BASE = new Meaning(
-            ErrorCode.DIRECTORY_UNAVAILABLE,
-            "%s does not have the base DN, or the account may not see it.",
-            "Correct the base DN, or grant the account read access to it.",
-            Reach.EVERY_SERVER);
-    private static final Meaning NOT_ALLOWED = new Meaning(
-            ErrorCode.INSUFFICIENT_RIGHTS,
-            "%s does not allow the account to search.",
-            "Grant the account read access below the base DN.",
-            Reach.EVERY_SERVER);
-    private static final Meaning OTHER = new Meaning(
-            ErrorCode.DIRECTORY_UNAVAILABLE,
-            "%s could not carry out a search.",
-            "See the server's message.",
-            Reach.THIS_SERVER);
-
-    private static final Map<ResultCode, Meaning> MEANINGS = Map.ofEntries(
-            Map.entry(ResultCode.SERVER_DOWN, LOST),
-            Map.entry(ResultCode.CONNECT_ERROR, LOST),
-            Map.entry(ResultCode.TIMEOUT, LOST),
-            Map.entry(ResultCode.BUSY, BUSY),
-            Map.entry(ResultCode.UNAVAILABLE, BUSY),
-            Map.entry(RangedValues.IN_PART, IN_PART),
-            Map.entry(ResultCode.TIME_LIMIT_EXCEEDED, TOO_MUCH),
-            Map.entry(ResultCode.SIZE_LIMIT_EXCEEDED, TOO_MUCH),
-            Map.entry(ResultCode.ADMIN_LIMIT_EXCEEDED, TOO_MUCH),
-            Map.entry(ResultCode.NO_SUCH_OBJECT, NO_BASE),
-            Map.entry(ResultCode.REFERRAL, NO_BASE),
-            Map.entry(ResultCode.INVALID_DN_SYNTAX, NO_BASE),
-            Map.entry(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, NOT_ALLOWED),
-            Map.entry(ResultCode.OPERATIONS_ERROR, NOT_ALLOWED),
-            Map.entry(ResultCode.STRONG_AUTH_REQUIRED, NOT_ALLOWED));
+    private static final int WIDTH = 5;
+    private static final Map<String, Meaning> MEANINGS = meanings();
+    private static final AnswerTable ANSWERS = AnswerTable.ofSearches(MEANINGS.keySet());
 
     private SearchFaults() {}
 
     static DirectoryFailure of(LDAPException failure, ServerAddress server) {
-        Meaning meaning = MEANINGS.getOrDefault(failure.getResultCode(), OTHER);
+        if (failure.getResultCode().equals(RangedValues.IN_PART)) {
+            return inPart(failure, server);
+        }
+        Meaning meaning = Objects.requireNonNull(MEANINGS.get(ANSWERS.meaning(failure)));
         Problem problem = new Problem(
                 meaning.code,
                 meaning.reason.formatted(server),
@@ -75,5 +34,25 @@ final class SearchFaults {
         return new DirectoryFailure(problem, meaning.reach, failure);
     }
 
-    private record Meaning(ErrorCode code, String reason, String action, Reach reach) {}
+    /** No server says so: it is what was found out about its answers, and it concerns one entry. */
+    private static DirectoryFailure inPart(LDAPException failure, ServerAddress server) {
+        Problem problem = new Problem(
+                ErrorCode.DIRECTORY_BUSY,
+                "%s did not give all values of an entry.".formatted(server),
+                "Nothing to do: it is tried again later; if it lasts, see who changes the entry all the time.",
+                failure.getMessage());
+        return new DirectoryFailure(problem, Reach.EVERY_SERVER, failure);
+    }
+
+    private static Map<String, Meaning> meanings() {
+        Map<String, Meaning> meanings = new LinkedHashMap<>();
+        for (List<String> row : AnswerTable.table("search-meanings.tsv", WIDTH)) {
+            Meaning meaning =
+                    new Meaning(Reach.valueOf(row.get(1)), ErrorCode.valueOf(row.get(2)), row.get(3), row.get(4));
+            meanings.put(row.get(0), meaning);
+        }
+        return meanings;
+    }
+
+    private record Meaning(Reach reach, ErrorCode code, String reason, String action) {}
 }

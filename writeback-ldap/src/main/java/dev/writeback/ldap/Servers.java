@@ -113,10 +113,7 @@ final class Servers implements AutoCloseable {
                     look(better);
                 }
                 if (better.confidence().isReliedOn()) {
-                    LOG.info(
-                            "using {} again, which comes before {}",
-                            better.address(),
-                            inUse.address());
+                    LOG.info("using {} again, which comes before {}", better.address(), inUse.address());
                     current = better;
                     return;
                 }

@@ -121,7 +121,7 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Modifies, several at once.
+     * Modifies, several at once. Where no answer comes, whatever the server said instead, the code is SERVER_DOWN.
      *
      * @return the answers to the first of them, one at least; the rest was not sent, and this connection is done with
      */
@@ -133,15 +133,22 @@ final class Session implements AutoCloseable {
         Pipeline pipeline = new Pipeline(connection, requests);
         List<LDAPResult> answers = pipeline.run();
         sound = pipeline.isSound();
-        return answers;
+        return answers.stream().map(this::answered).toList();
     }
 
     private LDAPResult modify(ModifyRequest request) {
         try {
             return guarded(() -> connection.modify(request));
         } catch (LDAPException failure) {
-            return failure.toLDAPResult();
+            return answered(failure.toLDAPResult());
         }
+    }
+
+    /** A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked. */
+    private LDAPResult answered(LDAPResult answer) {
+        return answer.getResultCode().equals(ResultCode.SUCCESS) || connection.isConnected()
+                ? answer
+                : new LDAPException(ResultCode.SERVER_DOWN, answer.getDiagnosticMessage()).toLDAPResult();
     }
 
     private SearchResult search(

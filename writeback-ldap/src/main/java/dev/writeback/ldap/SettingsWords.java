@@ -13,18 +13,34 @@ import org.jspecify.annotations.Nullable;
 final class SettingsWords {
 
     List<String> servers = List.of();
-    @Nullable String domain;
-    @Nullable String site;
+
+    @Nullable
+    String domain;
+
+    @Nullable
+    String site;
+
     List<String> nameServers = List.of();
-    @Nullable Dn baseDn;
-    @Nullable SignInMethod signIn;
+
+    @Nullable
+    Dn baseDn;
+
+    @Nullable
+    SignInMethod signIn;
+
     Tls tls = Tls.LDAPS;
-    @Nullable Path caFile;
+
+    @Nullable
+    Path caFile;
+
     boolean verifiesHostName = true;
     int connections = 8;
     Duration connectTimeout = Duration.ofSeconds(10);
     Duration responseTimeout = Duration.ofSeconds(60);
-    @Nullable Dn consistencyBase;
+
+    @Nullable
+    Dn consistencyBase;
+
     Changes changes = Changes.USN;
     int watchPage = 1000;
     @Nullable List<String> globalCatalogs;

@@ -21,9 +21,7 @@ final class UniquenessCheck {
     }
 
     Finding finding(RootDse server) {
-        boolean asks = settings.globalCatalogs()
-                .map(urls -> !urls.isEmpty())
-                .orElse(server.isActiveDirectory());
+        boolean asks = settings.globalCatalogs().map(urls -> !urls.isEmpty()).orElse(server.isActiveDirectory());
         if (!asks) {
             return Finding.ok(TOPIC, "Addresses are compared with those below %s.".formatted(settings.baseDn()));
         }
@@ -47,8 +45,7 @@ final class UniquenessCheck {
         try {
             forest.ask(
                     catalog,
-                    session -> session.search(
-                            "", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), "1.1"));
+                    session -> session.search("", SearchScope.BASE, Filter.createPresenceFilter("objectClass"), "1.1"));
             return Optional.empty();
         } catch (DirectoryFailure failure) {
             return Optional.of(failure.problem());

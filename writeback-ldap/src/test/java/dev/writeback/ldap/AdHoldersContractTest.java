@@ -1,8 +1,8 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import dev.writeback.testkit.contract.HoldersContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
+import dev.writeback.testkit.contract.HoldersContract;
 import org.junit.jupiter.api.Tag;
 
 @Tag("ad")

@@ -134,9 +134,8 @@ class AdKerberosTest {
     @Test
     void a_password_that_was_rotated_is_used_without_a_restart() throws LDAPException, IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), account.password());
-        LdapSettings settings = dc.plain(plain.port())
-                .bind(account.dn(), () -> read(secret))
-                .build();
+        LdapSettings settings =
+                dc.plain(plain.port()).bind(account.dn(), () -> read(secret)).build();
         try (LdapDirectory directory = LdapDirectory.open(settings)) {
             entry(directory, guid);
             account.changePassword("Second-Passw0rd!");
@@ -156,12 +155,15 @@ class AdKerberosTest {
                 .withMessage("the keytab %s is not there or cannot be read; it must hold the keys of %s"
                         .formatted(missing, account.principal()));
 
-        assertThat(problem(SignInMethod.keytab("somebody@" + dc.realm(), keytab)).reason())
-                .isEqualTo("somebody@%s cannot sign in: the keytab %s holds no key of it.".formatted(dc.realm(), keytab));
+        assertThat(problem(SignInMethod.keytab("somebody@" + dc.realm(), keytab))
+                        .reason())
+                .isEqualTo(
+                        "somebody@%s cannot sign in: the keytab %s holds no key of it.".formatted(dc.realm(), keytab));
 
         Path nobodys = folder.resolve("nobody.keytab");
         account.keytab("nobody-there@" + dc.realm(), "x", nobodys);
-        assertThat(problem(SignInMethod.keytab("nobody-there@" + dc.realm(), nobodys)).reason())
+        assertThat(problem(SignInMethod.keytab("nobody-there@" + dc.realm(), nobodys))
+                        .reason())
                 .isEqualTo("nobody-there@%s cannot sign in: its realm has no such account.".formatted(dc.realm()));
 
         Path nonsense = Files.writeString(folder.resolve("nonsense.keytab"), "nonsense");

@@ -135,15 +135,16 @@ class CertificateTest {
 
             assertThat(problem.code()).isEqualTo(ErrorCode.SIGN_IN_FAILED);
             assertThat(problem.reason())
-                    .matches("localhost:\\d+ does not accept the certificate in .*stranger.pem \\((TLS alert [a-z_]+|it closed the connection)\\).");
+                    .matches(
+                            "localhost:\\d+ does not accept the certificate in .*stranger.pem \\((TLS alert [a-z_]+|it closed the connection)\\).");
         }
     }
 
     @Test
     void a_server_without_this_way_to_sign_in_is_one_sentence() throws Exception {
         try (MemoryDomain domain = MemoryDomain.start();
-                LdapDirectory directory = LdapDirectory.open(
-                        domain.settings().signIn(pem()).build())) {
+                LdapDirectory directory =
+                        LdapDirectory.open(domain.settings().signIn(pem()).build())) {
             assertThat(problem(directory).reason())
                     .contains("does not offer this way to sign in, which the certificate in " + certificate);
         }

@@ -71,6 +71,7 @@ abstract class CheckCases {
                         "inherits",
                         "addresses",
                         "watch",
+                        "uniqueness",
                         "clock");
         assertThat(messages(findings))
                 .contains(

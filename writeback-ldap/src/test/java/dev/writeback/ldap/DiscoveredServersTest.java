@@ -152,8 +152,7 @@ class DiscoveredServersTest {
 
     private Problem problem() {
         return catchThrowableOfType(
-                        DirectoryFailure.class,
-                        () -> servers(null, Tls.LDAPS).addresses())
+                        DirectoryFailure.class, () -> servers(null, Tls.LDAPS).addresses())
                 .problem();
     }
 

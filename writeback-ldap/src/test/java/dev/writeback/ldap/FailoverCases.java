@@ -152,8 +152,7 @@ abstract class FailoverCases {
     void if_all_are_left_they_are_asked_all_the_same() {
         preferred.mode(Wire.Mode.LOSING_ANSWERS);
         other.mode(Wire.Mode.LOSING_ANSWERS);
-        assertThat(Ask.lookup(directory, new Anchor.ImmutableId(guid)))
-                .isInstanceOf(LookupOutcome.Unavailable.class);
+        assertThat(Ask.lookup(directory, new Anchor.ImmutableId(guid))).isInstanceOf(LookupOutcome.Unavailable.class);
         other.mode(Wire.Mode.WHOLE);
 
         assertThat(read().server()).isEqualTo(name(other));

@@ -2,8 +2,6 @@ package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
 
-
-
 class FailoverTest extends FailoverCases {
 
     @Override

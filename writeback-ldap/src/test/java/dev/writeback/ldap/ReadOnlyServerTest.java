@@ -159,9 +159,7 @@ class ReadOnlyServerTest {
     }
 
     private LdapSettings.Builder both() {
-        return first.settings()
-                .tls(Tls.NONE)
-                .servers(List.of("ldap://" + name(first), "ldap://" + name(second)));
+        return first.settings().tls(Tls.NONE).servers(List.of("ldap://" + name(first), "ldap://" + name(second)));
     }
 
     private static String name(MemoryDomain domain) {

@@ -51,7 +51,7 @@ class RefusalTableTest {
             19 | 00002082: AtrErr | REJECTED | INVALID_VALUE
             19 | 000020B5: AtrErr | REJECTED | INVALID_VALUE
             19 | 0000202F: constraint | REJECTED | INVALID_VALUE
-            19 | 000021C8: AtrErr: not unique forest-wide | REJECTED | REJECTED
+            19 | 000021C8: AtrErr: not unique forest-wide | REJECTED | ATTRIBUTE_VALUE_MUST_BE_UNIQUE
             19 | 000020B1: SvcErr | REJECTED | REJECTED
             21 | 0000200B: objectclass_attrs: attribute 'mail' | REJECTED | INVALID_VALUE
             34 | 00002032 | REJECTED | INVALID_VALUE
@@ -62,13 +62,13 @@ class RefusalTableTest {
             53 | 000020E7: SvcErr | NOT_PERMITTED | INSUFFICIENT_RIGHTS
             53 | 0000209A: SvcErr: DSID-031A1021, problem 5003 (WILL_NOT_PERFORM) | REJECTED | REJECTED
             53 | 00002035: modify forbidden on global catalog port | REJECTED | REJECTED
-            53 | shadow context; no update referral | REJECTED | REJECTED
+            53 | shadow context; no update referral | ELSEWHERE | REJECTED
             65 | 0000207D: UpdErr | REJECTED | SCHEMA_ATTRIBUTE_NOT_FOUND
             65 | 00002014: objectclass_attrs | REJECTED | SCHEMA_ATTRIBUTE_NOT_FOUND
             11 | 00002024: SvcErr | REJECTED | REJECTED
-            10 | 0000202B: RefErr | REJECTED | REJECTED
+            10 | 0000202B: RefErr | ELSEWHERE | REJECTED
             51 | 0000200E: SvcErr: problem 5001 (BUSY) | UNAVAILABLE | DIRECTORY_BUSY
-            52 | 0000200F: SvcErr | UNAVAILABLE | DIRECTORY_BUSY
+            52 | 0000200F: SvcErr | ELSEWHERE | DIRECTORY_BUSY
             3 | 00002022: | UNAVAILABLE | DIRECTORY_BUSY
             8 | 00002028: LdapErr | UNAVAILABLE | SIGN_IN_FAILED
             1 | 00002020: Operation unavailable without authentication | UNAVAILABLE | SIGN_IN_FAILED
@@ -77,6 +77,25 @@ class RefusalTableTest {
             81 | | UNKNOWN | OUTCOME_UNKNOWN
             84 | | UNKNOWN | OUTCOME_UNKNOWN
             85 | | UNKNOWN | OUTCOME_UNKNOWN
+            1 | 000004DC: LdapErr: DSID-0C090C78, comment: In order to perform this operation a successful bind must be completed on the connection., data 0, v4563 | UNAVAILABLE | SIGN_IN_FAILED
+            1 | 000020D6: SvcErr: DSID-031007E5, problem 5012 (DIR_ERROR), data 0 | REJECTED | REJECTED
+            16 | 00000057: LdapErr: DSID-0C090E45, comment: Error in attribute conversion operation, data 0, v4563 | REJECTED | SCHEMA_ATTRIBUTE_NOT_FOUND
+            16 | 00002085: AtrErr: DSID-03152395, #1:\\n\\t0: 00002085: DSID-03152395, problem 1001 (NO_ATTRIBUTE_OR_VAL), data 0, Att 90292 (proxyAddresses) | STALE | ENTRY_CONFLICT
+            19 | 00002082: AtrErr: DSID-03151817, #1:\\n\\t0: 00002082: DSID-03151817, problem 1005 (CONSTRAINT_ATT_TYPE), data 0, Att bf967a7f (mailNickname):len 130 | REJECTED | INVALID_VALUE
+            19 | 000021C7: AtrErr: DSID-03200BBA, #1:\\n\\t0: 000021C7: DSID-03200BBA, problem 1005 (CONSTRAINT_ATT_TYPE), data 0, Att 90303 (servicePrincipalName) | REJECTED | ATTRIBUTE_VALUE_MUST_BE_UNIQUE
+            20 | 00002083: AtrErr: DSID-03151904, #1:\\n\\t0: 00002083: DSID-03151904, problem 1006 (ATT_OR_VALUE_EXISTS), data 0, Att 90292 (proxyAddresses):len 44 | STALE | ENTRY_CONFLICT
+            32 | 0000208D: NameErr: DSID-0310028D, problem 2001 (NO_OBJECT), data 0, best match of:\\n\\t'OU=People,DC=corp,DC=example' | MISSING | ENTRY_NOT_FOUND
+            11 | 00002024: SvcErr: DSID-02050E3F, problem 5008 (ADMIN_LIMIT_EXCEEDED), data -1026 | REJECTED | REJECTED
+            50 | 00002098: SecErr: DSID-031514A0, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0 | NOT_PERMITTED | INSUFFICIENT_RIGHTS
+            51 | 000020EF: SvcErr: DSID-02080490, problem 5001 (BUSY), data -1069 | ELSEWHERE | DIRECTORY_BUSY
+            51 | 0000217D: SvcErr: DSID-02080490, problem 5001 (BUSY), data -1069 | UNAVAILABLE | DIRECTORY_BUSY
+            52 | 000020AC: SvcErr: DSID-03200C3D, problem 5002 (UNAVAILABLE), data 0 | ELSEWHERE | DIRECTORY_BUSY
+            53 | 0000209A: SvcErr: DSID-031A1236, problem 5003 (WILL_NOT_PERFORM), data 0 | REJECTED | REJECTED
+            53 | 00002077: SvcErr: DSID-031907B4, problem 5003 (WILL_NOT_PERFORM), data 0 | REJECTED | REJECTED
+            65 | 0000207D: UpdErr: DSID-0315166D, problem 6002 (OBJ_CLASS_VIOLATION), data -2054643804 | REJECTED | SCHEMA_ATTRIBUTE_NOT_FOUND
+            10 | 0000202B: RefErr: DSID-0310084B, data 0, 1 access points\\n\\tref 1: 'corp.example' | ELSEWHERE | REJECTED
+            81 | 000020AC: SvcErr: DSID-03200C3D, problem 5002 (UNAVAILABLE), data 0 | UNKNOWN | OUTCOME_UNKNOWN
+            85 | 00002030: anything | UNKNOWN | OUTCOME_UNKNOWN
             4711 | something new | REJECTED | REJECTED
             """)
     void an_answer_means(int result, String diagnostic, Kind kind, ErrorCode code) {

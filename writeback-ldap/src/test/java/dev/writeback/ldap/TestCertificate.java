@@ -68,8 +68,7 @@ record TestCertificate(KeyPair keys, X509Certificate certificate) {
     Path keyStoreTo(Path file, String password) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(
-                "client", keys.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
+        store.setKeyEntry("client", keys.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, password.toCharArray());
         }

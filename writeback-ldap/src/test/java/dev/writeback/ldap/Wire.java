@@ -1,5 +1,8 @@
 package dev.writeback.ldap;
 
+import com.unboundid.ldap.protocol.ExtendedResponseProtocolOp;
+import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.sdk.ResultCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +26,30 @@ final class Wire implements AutoCloseable {
         LOSING_ANSWERS,
         /** Requests pass, answers never come. */
         SILENT,
+        /** Requests pass; of the first answer a half comes, then the connection is closed. */
+        HALF_AN_ANSWER,
+        /** Requests pass; at the first answer the connection is reset. */
+        RESET,
+        /** Requests pass; in the place of an answer the server takes its leave (RFC 4511, 4.4.1), as one that is stopped. */
+        LEAVING,
+        /** The next request does not reach the server; the connection is cut. */
+        CUT_BEFORE,
         /** The end of a search comes as the answer to an extended request, as some servers do it. */
         MISTAKEN
     }
+
+    /** A notice of disconnection: message 0, an extended response with the result unavailable (52). */
+    private static final byte[] LEAVE = new LDAPMessage(
+                    0,
+                    new ExtendedResponseProtocolOp(
+                            ResultCode.UNAVAILABLE_INT_VALUE,
+                            null,
+                            "000020AC: SvcErr: DSID-03200C3D, problem 5002 (UNAVAILABLE), data 0",
+                            null,
+                            "1.3.6.1.4.1.1466.20036",
+                            null))
+            .encode()
+            .encode();
 
     private final ServerSocket listener;
     private final String host;
@@ -103,7 +127,10 @@ final class Wire implements AutoCloseable {
                 synchronized (passed) {
                     passed.write(buffer, 0, n);
                 }
-                if (answers && mode == Mode.LOSING_ANSWERS) {
+                if (mode == (answers ? Mode.LOSING_ANSWERS : Mode.CUT_BEFORE)) {
+                    return;
+                }
+                if (answers && spoils(buffer, n, to, out)) {
                     return;
                 }
                 // 30 length 02 01 id, then what kind of answer it is: 65 the end of a search.
@@ -118,6 +145,20 @@ final class Wire implements AutoCloseable {
         } catch (IOException cut) {
             close(to);
         }
+    }
+
+    /** Whether what comes back ends here. */
+    private boolean spoils(byte[] answer, int length, Socket to, OutputStream out) throws IOException {
+        switch (mode) {
+            case HALF_AN_ANSWER -> out.write(answer, 0, length / 2);
+            case LEAVING -> out.write(LEAVE);
+            case RESET -> to.setSoLinger(true, 0);
+            default -> {
+                return false;
+            }
+        }
+        out.flush();
+        return true;
     }
 
     private static void close(Socket socket) {

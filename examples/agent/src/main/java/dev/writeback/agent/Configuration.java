@@ -49,10 +49,10 @@ record Configuration(
      * The directory.
      *
      * @param name what statuses name it
-     * @param servers their URLs, in order of preference
+     * @param servers the URLs of its servers, in order of preference; none if a domain says where they are
+     * @param domain the domain whose controllers to find; nothing if they are named
      * @param baseDn below which entry to look
-     * @param bindDn the account
-     * @param password where its password is
+     * @param bind how to sign in
      * @param tls how the way there is protected
      * @param caFile whom to trust; nothing for whom the Java runtime trusts
      * @param connections how many at once
@@ -62,9 +62,9 @@ record Configuration(
     record DirectorySettings(
             String name,
             List<String> servers,
+            Optional<DomainSettings> domain,
             Dn baseDn,
-            String bindDn,
-            Secret password,
+            BindSettings bind,
             Tls tls,
             Optional<Path> caFile,
             int connections,
@@ -73,6 +73,19 @@ record Configuration(
         DirectorySettings {
             servers = List.copyOf(servers);
             globalCatalogs = globalCatalogs.map(List::copyOf);
+        }
+    }
+
+    /**
+     * The domain whose controllers are to be found.
+     *
+     * @param name its DNS name
+     * @param site the site whose controllers to prefer; nothing for none
+     * @param nameServers whom to ask; none for those of this machine
+     */
+    record DomainSettings(String name, Optional<String> site, List<String> nameServers) {
+        DomainSettings {
+            nameServers = List.copyOf(nameServers);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.writeback.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.writeback.agent.Configuration.DirectorySettings;
+import dev.writeback.agent.Configuration.DomainSettings;
 import dev.writeback.ldap.LdapSettings.Changes;
-import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,8 @@ import java.util.function.Function;
 final class DirectoryReader {
 
     static final List<String> KEYS =
-            List.of("name", "servers", "domain", "baseDn", "bind", "tls", "connections", "watch", "globalCatalog");
+            List.of(
+            "name", "servers", "domain", "site", "nameServers", "baseDn", "bind", "tls", "connections", "watch", "globalCatalog");
 
     /** Stands for a base DN that cannot be used. */
     static final Dn UNKNOWN = Dn.of("DC=unknown");
@@ -24,7 +25,6 @@ final class DirectoryReader {
     private static final int CONNECTIONS = 4;
 
     private static final int MOST_CONNECTIONS = 1000;
-    private static final String EXAMPLE = "ldaps://dc1.corp.example:636";
     private static final String CATALOG_EXAMPLE = "ldaps://dc1.corp.example:3269";
 
     private final List<String> problems;
@@ -42,7 +42,8 @@ final class DirectoryReader {
             root.problem(
                     "directories",
                     "%s an array with one object such as {\"servers\": [\"%s\"], \"baseDn\": ..., \"bind\": ...}"
-                            .formatted(root.has("directories") ? "is not" : "is missing; it is", EXAMPLE));
+                            .formatted(
+                                    root.has("directories") ? "is not" : "is missing; it is", ControllersReader.EXAMPLE));
             return Optional.empty();
         }
         if (all.size() > 1) {
@@ -54,25 +55,23 @@ final class DirectoryReader {
     }
 
     private DirectorySettings settings(Section directory) {
-        List<String> servers = servers(directory);
+        List<String> servers = ControllersReader.servers(directory);
+        Optional<DomainSettings> domain = ControllersReader.domain(directory);
         String base = directory.requiredText("baseDn", "DC=corp,DC=example");
         Dn baseDn = directory.name("baseDn", base).orElse(UNKNOWN);
-        Section bind = directory.requiredSection(
-                "bind",
-                "{\"method\": \"simple\", \"dn\": ..., \"passwordFile\": \"secret.txt\"}",
-                "method",
-                "dn",
-                "passwordFile",
-                "passwordEnv",
-                "password");
+        BindSettings bind = new BindReader(resolve)
+                .read(directory.requiredSection(
+                        "bind",
+                        "{\"method\": \"simple\", \"dn\": ..., \"passwordFile\": \"secret.txt\"}",
+                        BindReader.KEYS));
         Section tls = directory.section("tls", "mode", "caFile");
         return new DirectorySettings(
                 directory.text("name").orElse("directory"),
                 servers,
+                domain,
                 baseDn,
-                bindDn(bind),
-                secret(bind),
-                tls(directory, tls, servers),
+                bind,
+                ControllersReader.protection(directory, tls, servers, bind),
                 tls.text("caFile").map(resolve),
                 directory.number("connections", 1, MOST_CONNECTIONS).orElse(CONNECTIONS),
                 directory.word("watch", "usn", "dirsync").equals("usn") ? Changes.USN : Changes.DIRSYNC,
@@ -94,60 +93,10 @@ final class DirectoryReader {
         List<String> urls = directory.texts("globalCatalog", CATALOG_EXAMPLE);
         for (int i = 0; i < urls.size(); i++) {
             if (!urls.get(i).toLowerCase(Locale.ROOT).matches("ldaps?://.+")) {
-                directory.problem("globalCatalog[%d]".formatted(i), "is not a URL; it is one such as " + CATALOG_EXAMPLE);
+                directory.problem(
+                        "globalCatalog[%d]".formatted(i), "is not a URL; it is one such as " + CATALOG_EXAMPLE);
             }
         }
         return Optional.of(urls);
-    }
-
-    private static List<String> servers(Section directory) {
-        if (directory.has("domain")) {
-            directory.problem("domain", "comes with a later version; name the domain controllers in servers");
-            return List.of();
-        }
-        List<String> servers = directory.texts("servers", EXAMPLE);
-        if (!directory.has("servers") || (directory.get("servers").isArray() && servers.isEmpty())) {
-            directory.problem("servers", "is missing or empty; it is an array such as [\"%s\"]".formatted(EXAMPLE));
-        }
-        for (int i = 0; i < servers.size(); i++) {
-            String scheme = servers.get(i).toLowerCase(Locale.ROOT);
-            if (!scheme.startsWith("ldap://") && !scheme.startsWith("ldaps://")) {
-                directory.problem("servers[%d]".formatted(i), "is not a URL; it is one such as " + EXAMPLE);
-            }
-        }
-        return servers;
-    }
-
-    private static String bindDn(Section bind) {
-        String method = bind.word("method", "simple", "gssapi", "external");
-        if (!method.equals("simple")) {
-            bind.problem("method", "is \"%s\", which comes with a later version; it is simple".formatted(method));
-        }
-        return bind.requiredText("dn", "CN=writeback,OU=Service,DC=corp,DC=example");
-    }
-
-    private Secret secret(Section bind) {
-        if (!SecretReader.isNamedIn(bind)) {
-            bind.problem("passwordFile", "is missing; name the file that holds the password, or a passwordEnv");
-        }
-        return new SecretReader(resolve).read(bind).orElseGet(Secret.Nowhere::new);
-    }
-
-    /** What the mode says; without one, TLS for {@code ldaps://}, and no way for {@code ldap://}. */
-    private static Tls tls(Section directory, Section tls, List<String> servers) {
-        String mode = tls.word("mode", "ldaps", "starttls", "none");
-        Tls protection = mode.equals("ldaps") ? Tls.LDAPS : mode.equals("starttls") ? Tls.START_TLS : Tls.NONE;
-        String scheme = protection == Tls.LDAPS ? "ldaps://" : "ldap://";
-        for (int i = 0; i < servers.size(); i++) {
-            String server = servers.get(i).toLowerCase(Locale.ROOT);
-            if (server.startsWith("ldap") && !server.startsWith(scheme)) {
-                directory.problem(
-                        "servers[%d]".formatted(i),
-                        protection == Tls.LDAPS
-                                ? "is ldap://, which is not encrypted; use ldaps://, or set tls.mode to starttls, or to none for no protection"
-                                : "is ldaps://, which does not go with tls.mode %s; use ldap://".formatted(mode));
-            }
-        }
-        return protection;
     }
 }

@@ -10,14 +10,14 @@ import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.spi.CheckRequest.Depth;
+import dev.writeback.ldap.SignInMethod;
 import dev.writeback.spi.CloudSource;
-import dev.writeback.spi.Finding;
+import dev.writeback.spi.Finding.Level;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -50,7 +50,7 @@ final class Workplace implements AutoCloseable {
     /**
      * To read the feed to its present end once. The directory is reached when it is first needed.
      *
-     * @throws Failure if the password, the CA file or the status file cannot be used
+     * @throws Failure if a password, the CA file, a keytab, a certificate or the status file cannot be used
      */
     static Workplace once(Setting setting) {
         Progress progress = Progress.start(setting.output(), InstantSource.system());
@@ -145,12 +145,11 @@ final class Workplace implements AutoCloseable {
      * @throws Failure if it does not
      */
     void readyToRun() {
-        writeback.check(Depth.START).stream()
-                .filter(finding -> finding.level() == Finding.Level.ERROR)
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw new Failure(ExitCode.USAGE, finding.message() + " " + finding.action());
-                });
+        writeback.check(Depth.START).stream().findFirst().ifPresent(finding -> {
+            throw new Failure(
+                    finding.level() == Level.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.USAGE,
+                    finding.message() + " " + finding.action());
+        });
     }
 
     /**
@@ -189,17 +188,21 @@ final class Workplace implements AutoCloseable {
     /** The directory alone, for who wants nothing but to ask it. The caller closes it. */
     static LdapDirectory directory(Setting setting) {
         DirectorySettings settings = setting.configuration().directory();
-        char[] password = settings.password().read(setting.terminal().environment());
+        SignInMethod signIn = settings.bind().method(setting.terminal().environment());
         try {
             LdapSettings.Builder builder = LdapSettings.builder()
                     .servers(settings.servers())
                     .baseDn(settings.baseDn())
-                    .bind(settings.bindDn(), () -> Arrays.copyOf(password, password.length))
+                    .signIn(signIn)
                     .tls(settings.tls())
                     .connections(settings.connections())
                     .changes(settings.watch());
             settings.caFile().ifPresent(builder::caFile);
             settings.globalCatalogs().ifPresent(builder::globalCatalogs);
+            settings.domain().ifPresent(domain -> {
+                builder.domain(domain.name()).nameServers(domain.nameServers());
+                domain.site().ifPresent(builder::site);
+            });
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(

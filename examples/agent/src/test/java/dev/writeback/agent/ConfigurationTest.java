@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.writeback.agent.Configuration.DomainSettings;
 import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
@@ -69,8 +70,11 @@ class ConfigurationTest {
         assertThat(configuration.directory().watch()).isEqualTo(Changes.DIRSYNC);
         assertThat(configuration.directory().globalCatalogs()).contains(List.of("ldaps://gc.corp.example:3269"));
         assertThat(configuration.uniqueness()).isEqualTo(Uniqueness.WARN);
-        assertThat(configuration.directory().password())
-                .isEqualTo(new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt")));
+        assertThat(configuration.directory().domain()).isEmpty();
+        assertThat(configuration.directory().bind())
+                .isEqualTo(new BindSettings.Simple(
+                        "CN=writeback,OU=Service,DC=corp,DC=example",
+                        new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt"))));
         assertThat(configuration.scope().organizationalUnits()).containsExactly(Dn.of("OU=People,DC=corp,DC=example"));
         assertThat(configuration.privileged().names()).containsExactly(Dn.of("CN=Boss,OU=People,DC=corp,DC=example"));
         assertThat(configuration.privileged().ids())
@@ -123,8 +127,10 @@ class ConfigurationTest {
             /source/type               | "csv"       | source.type is "csv"; it is one of: jsonl
             /source/path               | 7           | source.path is not a text; it is one, and not an empty one
             /directories               | []          | directories is not an array with one object such as {"servers": ["ldaps://dc1.corp.example:636"], "baseDn": ..., "bind": ...}
-            /directories/0/domain      | "corp.example" | directories[0].domain comes with a later version; name the domain controllers in servers
-            /directories/0/servers     | []          | directories[0].servers is missing or empty; it is an array such as ["ldaps://dc1.corp.example:636"]
+            /directories/0/domain      | "corp.example" | directories[0].domain is there beside servers; name one of them
+            /directories/0/site        | "Branch"    | directories[0].site belongs to a domain; name the domain in place of servers, or take it out
+            /directories/0/nameServers | ["ns1"]     | directories[0].nameServers belongs to a domain; name the domain in place of servers, or take it out
+            /directories/0/servers     | []          | directories[0].servers is missing or empty; it is an array such as ["ldaps://dc1.corp.example:636"], or there is a domain in its place
             /directories/0/servers     | "ldaps://x" | directories[0].servers is not an array of texts; it is one, such as ["ldaps://dc1.corp.example:636"]
             /directories/0/servers     | ["dc1"]     | directories[0].servers[0] is not a URL; it is one such as ldaps://dc1.corp.example:636
             /directories/0/servers     | ["ldap://dc1"] | directories[0].servers[0] is ldap://, which is not encrypted; use ldaps://, or set tls.mode to starttls, or to none for no protection
@@ -133,13 +139,24 @@ class ConfigurationTest {
             /directories/0/baseDn      | "corp"      | directories[0].baseDn is not a distinguished name; it is one such as DC=corp,DC=example
             /directories/0/connections | 0           | directories[0].connections is not a whole number from 1 to 1000
             /directories/0/watch       | "notify"    | directories[0].watch is "notify"; it is one of: usn, dirsync
-            /directories/0/bind/method | "gssapi"    | directories[0].bind.method is "gssapi", which comes with a later version; it is simple
-            /directories/0/bind/method | "external"  | directories[0].bind.method is "external", which comes with a later version; it is simple
             /directories/0/bind/method | "sasl"      | directories[0].bind.method is "sasl"; it is one of: simple, gssapi, external
             /directories/0/bind/password | "secret"  | directories[0].bind.password is refused, because a password does not belong in a configuration; name a passwordFile or a passwordEnv
             /directories/0/bind/passwordEnv | "PW"   | directories[0].bind.passwordEnv is there beside passwordFile; name one of them
             /directories/0/bind        | {"dn":"x"}  | directories[0].bind.passwordFile is missing; name the file that holds the password, or a passwordEnv
-            /directories/0/bind        | "x"         | directories[0].bind is not an object; it is one with some of: method, dn, passwordFile, passwordEnv, password
+            /directories/0/bind        | {"dn":"x","passwordEnv":"P","keytab":"k"} | directories[0].bind.keytab says nothing with the method simple; take it out, or name the method that it is for
+            /directories/0/bind        | {"method":"gssapi","dn":"x","principal":"s@R","keytab":"k"} | directories[0].bind.dn says nothing with the method gssapi; take it out, or name the method that it is for
+            /directories/0/bind        | {"method":"gssapi","keytab":"k"} | directories[0].bind.principal is missing; it is a text such as "svc-writeback@CORP.EXAMPLE"
+            /directories/0/bind        | {"method":"gssapi","principal":"svc","keytab":"k"} | directories[0].bind.principal has no realm; write it like svc-writeback@CORP.EXAMPLE, or add a realm
+            /directories/0/bind        | {"method":"gssapi","principal":"svc@A","realm":"B","keytab":"k"} | directories[0].bind.realm is not the one in the principal; leave it out, or name the same
+            /directories/0/bind        | {"method":"gssapi","principal":"svc@R"} | directories[0].bind.keytab is missing; name the file of the account's keys, or a ticketCache, which is a file or "default"
+            /directories/0/bind        | {"method":"gssapi","principal":"svc@R","keytab":"k","ticketCache":"c"} | directories[0].bind.ticketCache is there beside keytab; name one of them
+            /directories/0/bind        | {"method":"gssapi","principal":"svc@R","keytab":"k","kdc":"dc1:88"} | directories[0].bind.kdc is not a host; it is one such as dc1.corp.example, without a port
+            /directories/0/bind        | {"method":"external"} | directories[0].bind.certificateFile is missing; name the certificate and its keyFile, both PEM, or a keyStore, which is PKCS #12
+            /directories/0/bind        | {"method":"external","certificateFile":"c"} | directories[0].bind.keyFile is missing; name the file that holds the certificate's private key as PEM
+            /directories/0/bind        | {"method":"external","keyStore":"s"} | directories[0].bind.passwordFile is missing; name the file that holds the password of the key store, or a passwordEnv
+            /directories/0/bind        | {"method":"external","keyStore":"s","passwordEnv":"P","keyFile":"k"} | directories[0].bind.keyStore is there beside certificateFile or keyFile; it holds both, name one or the other
+            /directories/0/bind        | {"method":"external","keyStore":"s","password":"P"} | directories[0].bind.password is refused, because a password does not belong in a configuration; name a passwordFile or a passwordEnv
+            /directories/0/bind        | "x"         | directories[0].bind is not an object; it is one with some of: method, dn, passwordFile, passwordEnv, password, principal, keytab, ticketCache, realm, kdc, certificateFile, keyFile, keyStore
             /profile                   | "exchange-onlin" | profile is "exchange-onlin", which is neither a built-in profile nor a file; did you mean exchange-online?
             /acceptedDomains           | "x.example" | acceptedDomains is not an array of texts; it is one, such as ["contoso.example"]
             /acceptedDomains           | []          | acceptedDomains is empty, so no address could be written; name the domains, or take it out for all
@@ -177,6 +194,82 @@ class ConfigurationTest {
         assertThat(launch.err()).isEqualTo(folder.resolve("agent.json") + ": " + problem + "\n");
         assertThat(launch.exitCode()).isEqualTo(2);
         assertThat(launch.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"domain":"corp.example"} | corp.example | `` |
+            {"domain":"corp.example","site":"Branch","nameServers":["192.0.2.53","ns1:5353"]} | corp.example | Branch | 192.0.2.53,ns1:5353
+            """)
+    void a_domain_takes_the_place_of_servers(String words, String name, String site, String nameServers)
+            throws IOException {
+        Configuration configuration = read(changed(json -> {
+            ObjectNode directory = (ObjectNode) json.at("/directories/0");
+            directory.remove("servers");
+            directory.setAll((ObjectNode) tree(words));
+        }));
+
+        DomainSettings domain = configuration.directory().domain().orElseThrow();
+        assertThat(domain.name()).isEqualTo(name);
+        assertThat(domain.site().orElse("")).isEqualTo(site);
+        assertThat(String.join(",", domain.nameServers())).isEqualTo(nameServers == null ? "" : nameServers);
+        assertThat(configuration.directory().servers()).isEmpty();
+        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"domain":"corp"}                        | domain is not a domain; it is one such as corp.example
+            {"domain":"ldap://corp.example"}         | domain is not a domain; it is one such as corp.example
+            {"domain":"corp.example","site":"a.b"}   | site is not a site; it is the name of one such as Default-First-Site-Name
+            {"domain":"corp.example","nameServers":"ns1"} | nameServers is not an array of texts; it is one, such as ["192.0.2.53"]
+            """)
+    void a_domain_that_cannot_be_one_is_named(String words, String problem) throws IOException {
+        Launch launch = launch(changed(json -> {
+            ObjectNode directory = (ObjectNode) json.at("/directories/0");
+            directory.remove("servers");
+            directory.setAll((ObjectNode) tree(words));
+        }));
+
+        assertThat(launch.err()).isEqualTo(folder.resolve("agent.json") + ": directories[0]." + problem + "\n");
+        assertThat(launch.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void each_way_to_sign_in_is_read() throws IOException {
+        assertThat(bind("{\"method\":\"gssapi\",\"principal\":\"svc@CORP.EXAMPLE\",\"keytab\":\"k\",\"kdc\":\"dc1\"}"))
+                .isEqualTo(new BindSettings.Gssapi(
+                        "svc@CORP.EXAMPLE", Optional.of(folder.resolve("k")), Optional.empty(), Optional.of("dc1")));
+        assertThat(bind("{\"method\":\"gssapi\",\"principal\":\"svc\",\"realm\":\"R\",\"ticketCache\":\"c\"}"))
+                .isEqualTo(new BindSettings.Gssapi(
+                        "svc@R", Optional.empty(), Optional.of(folder.resolve("c")), Optional.empty()));
+        assertThat(bind("{\"method\":\"gssapi\",\"principal\":\"svc@R\",\"ticketCache\":\"default\"}"))
+                .isEqualTo(new BindSettings.Gssapi("svc@R", Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(bind("{\"method\":\"external\",\"certificateFile\":\"c\",\"keyFile\":\"k\"}"))
+                .isEqualTo(new BindSettings.Pem(folder.resolve("c"), folder.resolve("k")));
+        assertThat(bind("{\"method\":\"external\",\"keyStore\":\"s\",\"passwordEnv\":\"P\"}"))
+                .isEqualTo(new BindSettings.KeyStore(
+                        folder.resolve("s"), new Secret.InEnvironment("directories[0].bind.passwordEnv", "P")));
+    }
+
+    @Test
+    void kerberos_makes_do_without_tls_where_every_server_is_without() throws IOException {
+        String kerberos = "{\"method\":\"gssapi\",\"principal\":\"svc@R\",\"keytab\":\"k\"}";
+
+        assertThat(protection(kerberos, "[\"ldap://dc1\",\"ldap://dc2\"]")).isEqualTo(Tls.NONE);
+        assertThat(protection(kerberos, "[\"ldaps://dc1\"]")).isEqualTo(Tls.LDAPS);
+    }
+
+    @Test
+    void a_certificate_is_not_shown_without_tls() throws IOException {
+        Launch launch = launch(changed(json -> {
+            put(json, "/directories/0/servers", "[\"ldap://dc1\"]");
+            put(json, "/directories/0/tls", "{\"mode\":\"none\"}");
+            put(json, "/directories/0/bind", "{\"method\":\"external\",\"certificateFile\":\"c\",\"keyFile\":\"k\"}");
+        }));
+
+        assertThat(launch.err())
+                .endsWith(": directories[0].tls.mode is none, which shows no certificate to anybody; it is ldaps or starttls\n");
     }
 
     @Test
@@ -326,6 +419,29 @@ class ConfigurationTest {
 
     private Configuration read(String text) throws IOException {
         return ConfigurationReader.read(Files.writeString(folder.resolve("agent.json"), text));
+    }
+
+    private BindSettings bind(String words) throws IOException {
+        return read(changed(json -> put(json, "/directories/0/bind", words)))
+                .directory()
+                .bind();
+    }
+
+    private Tls protection(String bind, String servers) throws IOException {
+        return read(changed(json -> {
+                    put(json, "/directories/0/bind", bind);
+                    put(json, "/directories/0/servers", servers);
+                }))
+                .directory()
+                .tls();
+    }
+
+    private static JsonNode tree(String words) {
+        try {
+            return JSON.readTree(words);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Launch launch(String text) throws IOException {
