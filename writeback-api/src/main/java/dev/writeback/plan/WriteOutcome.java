@@ -23,8 +23,18 @@ public sealed interface WriteOutcome {
     /** The account may not do this. */
     record NotPermitted(Problem problem) implements WriteOutcome {}
 
-    /** The directory could not be reached or is too busy, and nothing was done; try later. */
-    record Unavailable(Problem problem) implements WriteOutcome {}
+    /**
+     * The directory could not be reached or is too busy, and nothing was done; try later.
+     *
+     * @param extent whether that goes for other entries too
+     */
+    record Unavailable(Problem problem, Extent extent) implements WriteOutcome {
+
+        /** Of the whole directory. */
+        public Unavailable(Problem problem) {
+            this(problem, Extent.DIRECTORY);
+        }
+    }
 
     /** The request was sent and the answer lost, or only a part of it was done: it may have been done. Read, then decide. */
     record Unknown(Problem problem) implements WriteOutcome {}

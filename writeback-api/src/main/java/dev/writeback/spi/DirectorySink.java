@@ -1,5 +1,7 @@
 package dev.writeback.spi;
 
+import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.Dn;
 import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.WriteOutcome;
 import java.util.List;
@@ -50,6 +52,34 @@ public interface DirectorySink extends AutoCloseable {
 
     /** What tells which entries have changed; nothing, which is the default, if the directory cannot tell. */
     default Optional<DirectoryWatch> watch() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the conditions of a scope come to now. By default organizational units are found with {@link #lookup}, each by
+     * its name or id as an anchor, and groups and filters cannot be told; a sink that takes a filter takes it in
+     * {@link LookupRequest#filter} too.
+     */
+    default ScopeRead scope(ScopeConditions conditions) {
+        return NamedUnits.of(this, conditions);
+    }
+
+    /**
+     * Whether an entry may hold the name of another one as a value. Always by default; entries of two forests of Active
+     * Directory cannot name each other.
+     *
+     * @param holder an entry as this sink found it
+     * @param named the name of an entry that this sink found too
+     */
+    default boolean canName(DirectoryEntry holder, Dn named) {
+        return true;
+    }
+
+    /**
+     * The root of the forest that the entries belong to, by which it is known whether two directories are of one; nothing,
+     * which is the default, if there are no forests or it cannot be told now.
+     */
+    default Optional<Dn> forest() {
         return Optional.empty();
     }
 

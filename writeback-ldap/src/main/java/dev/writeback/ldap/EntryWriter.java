@@ -130,7 +130,7 @@ final class EntryWriter {
                     outcomes.put(write, objection.get());
                 } else {
                     going.add(write);
-                    requests.add(request(session, write));
+                    requests.add(request(session.kind(), write));
                 }
             }
         } catch (LDAPException unknownKind) {
@@ -145,12 +145,11 @@ final class EntryWriter {
         }
     }
 
-    private static ModifyRequest request(Session session, EntryWrite write) throws LDAPException {
-        String target = session.kind().naming().target(write.entry());
-        ModifyRequest request = new ModifyRequest(target, modifications(write.modifications()));
+    private static ModifyRequest request(DirectoryKind kind, EntryWrite write) {
+        ModifyRequest request =
+                new ModifyRequest(kind.naming().target(write.entry()), modifications(write.modifications()));
         // Critical, always: a server that does not know a control and may ignore it writes regardless.
-        session.kind()
-                .exactCase()
+        kind.exactCase()
                 .condition(write.modifications())
                 .ifPresent(condition -> request.addControl(new AssertionRequestControl(condition, true)));
         return request;

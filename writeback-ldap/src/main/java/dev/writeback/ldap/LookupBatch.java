@@ -11,6 +11,7 @@ import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import dev.writeback.spi.FilterMatch;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
@@ -90,7 +91,26 @@ final class LookupBatch {
                             ? behind(unseen.get())
                             : outcome(AnchorMatch.of(request.anchors().get(i), candidates), reader));
         }
-        return outcomes;
+        return filtered(outcomes);
+    }
+
+    private List<LookupOutcome> filtered(List<LookupOutcome> outcomes) throws LDAPException {
+        Optional<String> filter = request.filter();
+        List<ObjectGuid> found = outcomes.stream()
+                .filter(LookupOutcome.Found.class::isInstance)
+                .map(outcome -> ((LookupOutcome.Found) outcome).entry().id().guid())
+                .distinct()
+                .toList();
+        if (filter.isEmpty() || found.isEmpty()) {
+            return outcomes;
+        }
+        Set<ObjectGuid> meeting = ScopeFilter.meeting(session, base, filter.get(), found);
+        return outcomes.stream()
+                .map(outcome -> outcome instanceof LookupOutcome.Found it
+                                && !meeting.contains(it.entry().id().guid())
+                        ? new LookupOutcome.Found(it.entry(), FilterMatch.FAILS)
+                        : outcome)
+                .toList();
     }
 
     /** What this copy of the directory has not seen yet of an entry; nothing as a rule. */

@@ -80,13 +80,20 @@ final class Pipeline {
         }
     }
 
-    private void answered(int index, LDAPResult answer) {
+    private void answered(int index, LDAPResult heard) {
+        // A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked.
+        boolean isAnswer = heard.getResultCode().equals(ResultCode.SUCCESS) || connection.isConnected();
+        LDAPResult answer = isAnswer ? heard : lost(heard);
         if (answers.compareAndSet(index, null, answer)) {
             if (!answer.getResultCode().isConnectionUsable()) {
                 sound = false;
             }
             room.release();
         }
+    }
+
+    private static LDAPResult lost(LDAPResult heard) {
+        return new LDAPException(ResultCode.SERVER_DOWN, String.valueOf(heard.getDiagnosticMessage())).toLDAPResult();
     }
 
     /** Waits for an answer, even if it is interrupted: what is on its way cannot be called back. */

@@ -2,6 +2,7 @@ package dev.writeback.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -25,18 +26,28 @@ final class RangedValues {
 
     private static final Pattern RANGE = Pattern.compile("range=(\\d{1,9})-(\\d{1,9}|\\*)", Pattern.CASE_INSENSITIVE);
 
+    /** What is added to the name of an attribute to ask for its first values, which some servers do not part by themselves. */
+    static final String FROM_START = ";range=0-*";
+
     /** Moves with each change of the entry, that of a link included; a server without it cannot tell. */
     private static final String USN = "uSNChanged";
 
     private static final int MOST_ATTEMPTS = 5;
 
-    /** More values than any recipient has; a server that never comes to an end must not fill the memory. */
-    private static final int MOST = 100_000;
+    /** More values than any recipient or group has; a server that never comes to an end must not fill the memory. */
+    private static final int MOST = 1_000_000;
 
     private final Session session;
+    private final List<Control> controls;
 
     RangedValues(Session session) {
+        this(session, List.of());
+    }
+
+    /** With controls that the entry was read with too. */
+    RangedValues(Session session, List<Control> controls) {
         this.session = session;
+        this.controls = controls;
     }
 
     /**
@@ -93,6 +104,7 @@ final class RangedValues {
                 target,
                 SearchScope.BASE,
                 Filter.createPresenceFilter("objectClass"),
+                controls,
                 attribute + ";range=" + from + "-*",
                 USN);
         if (found.isEmpty()) {

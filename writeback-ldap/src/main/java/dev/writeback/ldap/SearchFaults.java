@@ -1,6 +1,7 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.ldap.DirectoryFailure.Reach;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
@@ -22,26 +23,22 @@ final class SearchFaults {
     private SearchFaults() {}
 
     static DirectoryFailure of(LDAPException failure, ServerAddress server) {
-        if (failure.getResultCode().equals(RangedValues.IN_PART)) {
-            return inPart(failure, server);
-        }
         Meaning meaning = Objects.requireNonNull(MEANINGS.get(ANSWERS.meaning(failure)));
         Problem problem = new Problem(
                 meaning.code,
                 meaning.reason.formatted(server),
-                meaning.action,
+                failure.getResultCode().equals(ResultCode.REFERRAL) ? elsewhere(failure) : meaning.action,
                 Diagnostic.of(failure).text());
         return new DirectoryFailure(problem, meaning.reach, failure);
     }
 
-    /** No server says so: it is what was found out about its answers, and it concerns one entry. */
-    private static DirectoryFailure inPart(LDAPException failure, ServerAddress server) {
-        Problem problem = new Problem(
-                ErrorCode.DIRECTORY_BUSY,
-                "%s did not give all values of an entry.".formatted(server),
-                "Nothing to do: it is tried again later; if it lasts, see who changes the entry all the time.",
-                failure.getMessage());
-        return new DirectoryFailure(problem, Reach.EVERY_SERVER, failure);
+    /** Which directory to add: the server says where it refers to. */
+    private static String elsewhere(LDAPException failure) {
+        String[] urls = failure.getReferralURLs();
+        return urls == null || urls.length == 0
+                ? "Correct the base DN, or add the domain that it belongs to as a directory of its own."
+                : "Correct the base DN, or add the domain that the server refers to, %s, as a directory of its own."
+                        .formatted(urls[0]);
     }
 
     private static Map<String, Meaning> meanings() {

@@ -121,7 +121,7 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Modifies, several at once. Where no answer comes, whatever the server said instead, the code is SERVER_DOWN.
+     * Modifies, several at once.
      *
      * @return the answers to the first of them, one at least; the rest was not sent, and this connection is done with
      */
@@ -133,26 +133,29 @@ final class Session implements AutoCloseable {
         Pipeline pipeline = new Pipeline(connection, requests);
         List<LDAPResult> answers = pipeline.run();
         sound = pipeline.isSound();
-        return answers.stream().map(this::answered).toList();
+        return answers;
     }
 
     private LDAPResult modify(ModifyRequest request) {
         try {
             return guarded(() -> connection.modify(request));
         } catch (LDAPException failure) {
-            return answered(failure.toLDAPResult());
+            // A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked.
+            return connection.isConnected()
+                    ? failure.toLDAPResult()
+                    : new LDAPException(ResultCode.SERVER_DOWN, failure.getMessage(), failure).toLDAPResult();
         }
     }
 
-    /** A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked. */
-    private LDAPResult answered(LDAPResult answer) {
-        return answer.getResultCode().equals(ResultCode.SUCCESS) || connection.isConnected()
-                ? answer
-                : new LDAPException(ResultCode.SERVER_DOWN, answer.getDiagnosticMessage()).toLDAPResult();
+    /** What is found with controls, all of it. */
+    List<SearchResultEntry> search(
+            String base, SearchScope scope, Filter filter, List<Control> controls, String attribute)
+            throws LDAPException {
+        return entries(search(base, scope, filter, controls, new String[] {attribute}));
     }
 
     private SearchResult search(
-            String base, SearchScope scope, Filter filter, List<Control> controls, String... attributes)
+            String base, SearchScope scope, Filter filter, List<Control> controls, String[] attributes)
             throws LDAPException {
         List<Control> all = new ArrayList<>(controls);
         if (!scope.equals(SearchScope.BASE) && rootDse().supportsControl(DOMAIN_SCOPE)) {

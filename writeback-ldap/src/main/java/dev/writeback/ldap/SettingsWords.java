@@ -43,7 +43,9 @@ final class SettingsWords {
 
     Changes changes = Changes.USN;
     int watchPage = 1000;
-    @Nullable List<String> globalCatalogs;
+
+    @Nullable
+    List<String> globalCatalogs;
 
     /** The same words, which do not change with these. */
     SettingsWords copy() {

@@ -6,7 +6,6 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.JournalRecord;
-import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,15 +74,15 @@ final class Doubts {
                         found -> () -> compare(one, found.entry()),
                         notFound -> one::wasNotMade,
                         ambiguous -> () -> one.fail(ambiguous.problem()),
-                        unavailable -> () -> unavailable(one, unavailable.problem()))
+                        unavailable -> () -> unavailable(one, unavailable))
                 .run();
     }
 
-    private void unavailable(Case one, Problem problem) {
-        if (Matching.isOfOneObject(problem)) {
-            one.fail(problem);
+    private void unavailable(Case one, LookupOutcome.Unavailable outcome) {
+        if (Matching.isOfOneObject(outcome)) {
+            one.fail(outcome.problem());
         } else {
-            brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, problem);
+            brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, outcome.problem());
         }
     }
 

@@ -130,7 +130,7 @@ final class Rounds {
                 found -> Optional.of(found.entry()),
                 notFound -> failed(one, notFound.problem()),
                 ambiguous -> failed(one, ambiguous.problem()),
-                unavailable -> unavailable(one, unavailable.problem()));
+                unavailable -> unavailable(one, unavailable));
     }
 
     private static Optional<DirectoryEntry> failed(Case one, Problem problem) {
@@ -138,11 +138,11 @@ final class Rounds {
         return Optional.empty();
     }
 
-    private Optional<DirectoryEntry> unavailable(Case one, Problem problem) {
-        if (Matching.isOfOneObject(problem)) {
-            return failed(one, problem);
+    private Optional<DirectoryEntry> unavailable(Case one, LookupOutcome.Unavailable outcome) {
+        if (Matching.isOfOneObject(outcome)) {
+            return failed(one, outcome.problem());
         }
-        brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, problem);
+        brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, outcome.problem());
         return Optional.empty();
     }
 
