@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A write of more links than a directory changes at once, of which a part was made. */
 class PartialWriteTest {
 
-    private static final int LINKS = 12_000;
+    private static final int LINKS = 6_000;
     private static final int PART = EntryWrite.MOST_AT_ONCE;
     private static final AttributeName DELEGATES = AttributeName.of("publicDelegates");
 
