@@ -22,6 +22,7 @@ class SealedTypesTest {
             dev.writeback.model.Anchor: ImmutableId, ExternalDirectoryObjectId, SecurityIdentifier, DistinguishedName
             dev.writeback.model.AttributeValue: Text, Whole, Flag, Octets, Reference
             dev.writeback.model.CloudChange: Update, Removal
+            dev.writeback.model.EntryPointer: Named, Identified
             dev.writeback.plan.Disposition: Write, Skip, Refuse
             dev.writeback.plan.JournalRecord: Written, Decided
             dev.writeback.plan.Omission: Unresolved, HeldBack, Taken
@@ -30,8 +31,9 @@ class SealedTypesTest {
             dev.writeback.spi.Claim: Next, Overdue, Held, Objects
             dev.writeback.spi.HolderOutcome: Holders, CannotTell, Unavailable
             dev.writeback.spi.LookupOutcome: Found, NotFound, Ambiguous, Unavailable
+            dev.writeback.spi.ScopeRead: Resolved, Unresolved
             dev.writeback.spi.Selection: All, Escrowed, Objects
-            dev.writeback.spi.Settlement.End: Done, Escrowed, Expired, Held, Waiting, Parked, Released
+            dev.writeback.spi.Settlement.End: Done, Escrowed, Expired, Held, Waiting, Parked, OutOfScope, Released
             dev.writeback.spi.SourceRead: Page, Unavailable, CursorExpired
             dev.writeback.spi.WatchRead: Page, Lost, Unavailable""";
 

@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Runs the benchmarks: {@code throughput} (the default), {@code stores} or {@code jmh}.
+ * Runs the benchmarks: {@code throughput} (the default), {@code directory}, {@code stores} or {@code jmh}.
  *
  * <pre>
  * throughput [--connections 4] [--objects 10000] [--rounds 5]
  *            [--ldap ldap://HOST:PORT --base DN --bind DN --password-file FILE]
+ * directory [--connections 4] [--objects 10000] [--rounds 5] [--parts changes,pipeline,operations,anchors,reconcile,h2]
+ *        [--ldap ldap://HOST:PORT --base DN --bind DN --password-file FILE]
  * stores [--objects 20000] [--rounds 5] [--backlog 1000000, 0 for none]
  *        [--ldap ldap://HOST:PORT --base DN --bind DN --password-file FILE]
  * jmh [options of JMH]
@@ -33,6 +36,10 @@ public final class Benchmarks {
             stores(options(Arrays.copyOfRange(args, 1, args.length)));
             return;
         }
+        if (args.length > 0 && args[0].equals("directory")) {
+            directory(options(Arrays.copyOfRange(args, 1, args.length)));
+            return;
+        }
         Map<String, String> options = options(args);
         int objects = Integer.parseInt(options.getOrDefault("objects", "10000"));
         Throughput throughput = new Throughput(
@@ -44,6 +51,24 @@ public final class Benchmarks {
         }
         if (options.containsKey("ldap")) {
             throughput.measure(options.get("ldap"), target(options), objects, null);
+        }
+    }
+
+    private static void directory(Map<String, String> options) throws Exception {
+        int objects = Integer.parseInt(options.getOrDefault("objects", "10000"));
+        DirectoryRates rates = new DirectoryRates(
+                System.out,
+                objects,
+                Integer.parseInt(options.getOrDefault("connections", "4")),
+                Integer.parseInt(options.getOrDefault("rounds", "5")),
+                Set.of(options.getOrDefault("parts", "changes,pipeline,operations,anchors,reconcile")
+                        .split(",")));
+        if (options.containsKey("ldap")) {
+            rates.measure(options.get("ldap"), target(options), null);
+            return;
+        }
+        try (MemoryProcess memory = new MemoryProcess(objects)) {
+            rates.measure("in-memory directory", memory.target(), memory);
         }
     }
 

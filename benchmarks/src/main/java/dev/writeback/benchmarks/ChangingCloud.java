@@ -19,16 +19,22 @@ final class ChangingCloud implements CloudSource {
 
     private static final int PAGE = 1000;
     private static final AttributeName MANAGED = AttributeName.of("IsExchangeCloudManaged");
-    private static final AttributeName CHANGING = AttributeName.of("CustomAttribute1");
-    private static final AttributeName CONSTANT = AttributeName.of("CustomAttribute2");
+    private static final AttributeName CONSTANT = AttributeName.of("CustomAttribute15");
 
     private final List<Target.User> users;
+    private final int changing;
     private String value = "";
     private long version;
     private int next;
 
-    ChangingCloud(List<Target.User> users) {
+    /**
+     * Of these users.
+     *
+     * @param changing how many attributes change: the first custom ones
+     */
+    ChangingCloud(List<Target.User> users, int changing) {
         this.users = users;
+        this.changing = changing;
     }
 
     /** From now on all mailboxes are stated anew, with this value. */
@@ -45,7 +51,11 @@ final class ChangingCloud implements CloudSource {
         for (int i = next; i < end; i++) {
             Map<AttributeName, List<AttributeValue>> attributes = new LinkedHashMap<>();
             attributes.put(MANAGED, List.of(new AttributeValue.Flag(true)));
-            attributes.put(CHANGING, List.of(AttributeValue.text(value)));
+            for (int number = 0; number < changing; number++) {
+                attributes.put(
+                        AttributeName.of("CustomAttribute" + (number + 1)),
+                        List.of(AttributeValue.text(value + " of " + number)));
+            }
             attributes.put(CONSTANT, List.of(AttributeValue.text("constant")));
             changes.add(CloudChange.update(
                     CloudObjectId.of("mailbox-" + i),

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Starts and ends a {@link MemoryServer}, so that client and server do not share a heap and a compiler. */
 final class MemoryProcess implements AutoCloseable {
@@ -33,6 +34,11 @@ final class MemoryProcess implements AutoCloseable {
 
     Target target() {
         return target;
+    }
+
+    /** The processor time that it has taken so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     void reset() throws IOException {

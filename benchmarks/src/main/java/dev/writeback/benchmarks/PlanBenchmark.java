@@ -40,9 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PlanBenchmark {
 
-    private final Planner planner = new Planner(
-            Profile.exchangeOnline(),
-            new dev.writeback.engine.mapping.Scope(List.of(Dn.of("OU=People,DC=corp,DC=example"))));
+    private final Planner planner = new Planner(Profile.exchangeOnline());
     private final EntryId entry =
             new EntryId(new ObjectGuid(new UUID(1, 2)), Dn.of("CN=Ada,OU=North,OU=People,DC=corp,DC=example"));
     private final CloudObject cloud = cloud();

@@ -32,10 +32,25 @@ record Target(String url, String base, String bindDn, String password) {
     /** An entry to write. */
     record User(String dn, ObjectGuid guid) {}
 
+    /** The same server by another address, for instance that of a wire that counts. */
+    Target by(String otherUrl) {
+        return new Target(otherUrl, base, bindDn, password);
+    }
+
+    /** A connection over which one request after the other goes. */
     LDAPConnection connect() throws LDAPException {
+        return connect(true);
+    }
+
+    /** A connection over which several requests may be on their way. */
+    LDAPConnection connectAsync() throws LDAPException {
+        return connect(false);
+    }
+
+    private LDAPConnection connect(boolean synchronous) throws LDAPException {
         LDAPURL address = new LDAPURL(url);
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setUseSynchronousMode(true);
+        options.setUseSynchronousMode(synchronous);
         String host = Objects.requireNonNull(address.getHost(), "the URL names no host");
         return new LDAPConnection(options, host, address.getPort(), bindDn, password);
     }

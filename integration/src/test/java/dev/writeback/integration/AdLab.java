@@ -32,6 +32,11 @@ final class AdLab {
         return new AdLab(LabEnv.ofSystemProperty());
     }
 
+    /** The lab that the system property {@code ad.forest2} names, of another forest. */
+    static AdLab otherForest() {
+        return new AdLab(LabEnv.ofSystemProperty("ad.forest2"));
+    }
+
     /** A connection over TLS, the certificate verified, bound as that account. The caller closes it. */
     LDAPConnection connect(Account account) throws LDAPException {
         return connectTo(host(), account);

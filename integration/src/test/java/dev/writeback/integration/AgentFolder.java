@@ -55,6 +55,19 @@ final class AgentFolder {
         return this;
     }
 
+    /** With one more directory, which is called so, as that account. */
+    AgentFolder andDirectory(String name, AdLab lab, Account account, String... servers) {
+        String secret = "secret-" + name + ".txt";
+        write(secret, lab.password(account));
+        Map<String, @Nullable Object> other = new LinkedHashMap<>();
+        other.put("name", name);
+        other.put("servers", servers.length == 0 ? List.of(lab.ldapsUrl()) : List.of(servers));
+        other.put("baseDn", lab.baseDn());
+        other.put("bind", Map.of("method", "simple", "dn", lab.dn(account), "passwordFile", secret));
+        other.put("tls", Map.of("caFile", lab.caFile().toString()));
+        return configure("directories", List.of(directory, other));
+    }
+
     /** With another value for a key of the directory, or one more key. */
     AgentFolder configureDirectory(String key, @Nullable Object value) {
         directory.put(key, value);

@@ -26,17 +26,26 @@ record LabEnv(String origin, Map<String, String> values) {
 
     /** The lab that the system property {@code ad.lab} names; a test without one fails, it is never skipped. */
     static LabEnv ofSystemProperty() {
-        return of(System.getProperty(PROPERTY));
+        return ofSystemProperty(PROPERTY);
+    }
+
+    /** The lab that this system property names. */
+    static LabEnv ofSystemProperty(String property) {
+        return of(property, System.getProperty(property));
     }
 
     static LabEnv of(@Nullable String file) {
+        return of(PROPERTY, file);
+    }
+
+    private static LabEnv of(String property, @Nullable String file) {
         if (file == null || file.isBlank()) {
-            throw new IllegalStateException("The tests against a domain controller need -D" + PROPERTY
+            throw new IllegalStateException("The tests against a domain controller need -D" + property
                     + "=DIR/lab.env, which is not given: start a lab with `ad-lab/up.sh DIR` and name its lab.env.");
         }
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
-            throw new IllegalStateException("-D" + PROPERTY + "=" + file + " names no file (looked for "
+            throw new IllegalStateException("-D" + property + "=" + file + " names no file (looked for "
                     + path.toAbsolutePath() + "): start a lab with `ad-lab/up.sh DIR` and give the absolute path of"
                     + " its lab.env.");
         }

@@ -1,7 +1,6 @@
 package dev.writeback.model;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -84,12 +83,15 @@ public enum AttributeSyntax {
         if (some.size() <= FEW) {
             return coveredBy(some, others) && coveredBy(others, some);
         }
-        boolean spelled = this == ADDRESS || this == CASE_IGNORE;
-        Function<AttributeValue, Object> key = spelled ? AttributeValue::toString : this::identity;
         return some.stream()
-                .map(key)
+                .map(this::spelling)
                 .collect(Collectors.toSet())
-                .equals(others.stream().map(key).collect(Collectors.toSet()));
+                .equals(others.stream().map(this::spelling).collect(Collectors.toSet()));
+    }
+
+    /** What tells values apart that are not the {@link #same(AttributeValue, AttributeValue) same}. */
+    public Object spelling(AttributeValue value) {
+        return this == ADDRESS || this == CASE_IGNORE ? value.toString() : identity(value);
     }
 
     private boolean coveredBy(List<AttributeValue> some, List<AttributeValue> others) {

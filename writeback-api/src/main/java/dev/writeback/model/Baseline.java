@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What was last agreed about one object, attribute by attribute.
  *
- * @param entry the entry it was agreed with; nothing before the first contact
+ * @param entry the entry it was agreed with; nothing before the first contact. Without agreements, an entry that was found
+ *     and is not in scope
  * @param agreements by directory attribute
  * @param mark which copy of the directory it was agreed with, and what another one must have seen to be asked about it;
  *     nothing if there is one copy only, or the directory does not tell
@@ -34,6 +35,16 @@ public record Baseline(Optional<EntryId> entry, Map<AttributeName, Agreement> ag
     /** What was agreed about an attribute, if anything was. */
     public Optional<Agreement> agreement(AttributeName attribute) {
         return Optional.ofNullable(agreements.get(attribute));
+    }
+
+    /** Nothing is agreed, but this entry was found. */
+    public static Baseline of(EntryId entry) {
+        return new Baseline(Optional.of(entry), Map.of());
+    }
+
+    /** Whether something is agreed; what the cloud took away before need not be remembered then. */
+    public boolean isAgreed() {
+        return entry.isPresent() && !agreements.isEmpty();
     }
 
     /** The same, agreed with another copy of the directory. */

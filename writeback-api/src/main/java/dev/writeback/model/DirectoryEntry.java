@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param changed when attributes were last changed, of those that were asked for and that the directory can tell of
  * @param mark what another copy of the directory must have seen to show the entry like this; nothing if there is one copy
  *     only, or the directory does not tell
+ * @param outside why the entry takes no part, in one sentence; nothing if it is in scope
  */
 public record DirectoryEntry(
         EntryId id,
         Map<AttributeName, List<AttributeValue>> attributes,
         String server,
         Map<AttributeName, Instant> changed,
-        Optional<ReplicaMark> mark) {
+        Optional<ReplicaMark> mark,
+        Optional<String> outside) {
 
     public DirectoryEntry {
         changed = Map.copyOf(changed);
@@ -35,18 +37,38 @@ public record DirectoryEntry(
         attributes = Collections.unmodifiableMap(copy);
     }
 
-    /** An entry of which the times were not asked for. */
-    public DirectoryEntry(EntryId id, Map<AttributeName, List<AttributeValue>> attributes, String server) {
-        this(id, attributes, server, Map.of());
-    }
-
-    /** An entry of a directory that has no copies. */
+    /** An entry in scope, of a directory that has no copies. */
     public DirectoryEntry(
             EntryId id,
             Map<AttributeName, List<AttributeValue>> attributes,
             String server,
             Map<AttributeName, Instant> changed) {
         this(id, attributes, server, changed, Optional.empty());
+    }
+
+    /** An entry in scope. */
+    public DirectoryEntry(
+            EntryId id,
+            Map<AttributeName, List<AttributeValue>> attributes,
+            String server,
+            Map<AttributeName, Instant> changed,
+            Optional<ReplicaMark> mark) {
+        this(id, attributes, server, changed, mark, Optional.empty());
+    }
+
+    /** An entry of which the times were not asked for. */
+    public DirectoryEntry(EntryId id, Map<AttributeName, List<AttributeValue>> attributes, String server) {
+        this(id, attributes, server, Map.of());
+    }
+
+    /** The same, out of scope for this reason. */
+    public DirectoryEntry outOfScope(String sentence) {
+        return new DirectoryEntry(id, attributes, server, changed, mark, Optional.of(sentence));
+    }
+
+    /** The same, from a server of this name, which has this mark. */
+    public DirectoryEntry from(String otherServer, Optional<ReplicaMark> otherMark) {
+        return new DirectoryEntry(id, attributes, otherServer, changed, otherMark, outside);
     }
 
     /**

@@ -38,6 +38,8 @@ public enum ErrorCode {
     CERTIFICATE_NOT_TRUSTED("CertificateNotTrusted"),
     /** The answer to a write was lost; whether it was done is not known. */
     OUTCOME_UNKNOWN("OutcomeUnknown"),
+    /** What limits the scope cannot be found, or not be told. */
+    SCOPE_UNRESOLVED("ScopeUnresolved"),
     /** The source cannot be read. */
     SOURCE_UNAVAILABLE("SourceUnavailable"),
     /** The limit on destructive changes would be passed. */

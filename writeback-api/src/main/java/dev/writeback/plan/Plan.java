@@ -3,6 +3,8 @@ package dev.writeback.plan;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.EntryId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,10 @@ import java.util.Optional;
  */
 public record Plan(
         CloudObjectId object, Optional<EntryId> entry, List<AttributeDecision> decisions, Disposition disposition) {
+
+    // Most plans of a reconciliation have none of what is asked for, and each is asked several times.
+    private static final List<AttributeDecision> NO_DECISIONS = List.of();
+    private static final List<Omission> NO_OMISSIONS = List.of();
 
     public Plan {
         decisions = List.copyOf(decisions);
@@ -43,7 +49,7 @@ public record Plan(
 
     /** The plan as it may be shown: values that are not to be seen are replaced by {@code [Redact]}. */
     public Plan shown() {
-        return decisions.stream().allMatch(decision -> decision.disclosure() == Disclosure.OPEN)
+        return isOpen()
                 ? this
                 : new Plan(
                         object,
@@ -52,11 +58,25 @@ public record Plan(
                         disposition);
     }
 
+    private boolean isOpen() {
+        for (AttributeDecision decision : decisions) {
+            if (decision.disclosure() != Disclosure.OPEN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What the cloud states and the plan leaves out, in the order of the decisions. */
     public List<Omission> omissions() {
-        return decisions.stream()
-                .flatMap(decision -> decision.omissions().stream())
-                .toList();
+        List<Omission> found = NO_OMISSIONS;
+        for (AttributeDecision decision : decisions) {
+            if (!decision.omissions().isEmpty()) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.addAll(decision.omissions());
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     /** Whether there is something to write that may be written. */
@@ -82,9 +102,14 @@ public record Plan(
 
     /** The decisions with this verdict. */
     public List<AttributeDecision> decisions(Verdict verdict) {
-        return decisions.stream()
-                .filter(decision -> decision.verdict() == verdict)
-                .toList();
+        List<AttributeDecision> found = NO_DECISIONS;
+        for (AttributeDecision decision : decisions) {
+            if (decision.verdict() == verdict) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(decision);
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     /** How many values are lost if it is carried out: cleared, or removed without another in their place. */
@@ -93,6 +118,11 @@ public record Plan(
     }
 
     private static boolean noneWrites(List<AttributeDecision> decisions) {
-        return decisions.stream().noneMatch(AttributeDecision::writes);
+        for (AttributeDecision decision : decisions) {
+            if (decision.writes()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,7 +2,7 @@ package dev.writeback.plan;
 
 /** Why an object was left alone; the names are Microsoft's where it has one. */
 public enum SkipReason {
-    /** The entry is outside the organizational units in scope. */
+    /** The entry does not meet the conditions of the scope. */
     NOT_IN_SCOPE("NotInScope"),
     /** There is nothing to change. */
     REDUNDANT_EXPORT("RedundantExport"),

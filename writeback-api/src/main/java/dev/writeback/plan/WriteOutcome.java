@@ -1,6 +1,11 @@
 package dev.writeback.plan;
 
-/** What became of one entry's modifications. Either all of them were done or none. */
+import java.util.Optional;
+
+/**
+ * What became of one entry's modifications. Either all of them were done or none; of those that change more values than a
+ * directory does at once a part may have been done, which is {@link Unknown}.
+ */
 public sealed interface WriteOutcome {
 
     /** All were done. */
@@ -18,10 +23,20 @@ public sealed interface WriteOutcome {
     /** The account may not do this. */
     record NotPermitted(Problem problem) implements WriteOutcome {}
 
-    /** The directory could not be reached or is too busy, and nothing was done; try later. */
-    record Unavailable(Problem problem) implements WriteOutcome {}
+    /**
+     * The directory could not be reached or is too busy, and nothing was done; try later.
+     *
+     * @param extent whether that goes for other entries too
+     */
+    record Unavailable(Problem problem, Extent extent) implements WriteOutcome {
 
-    /** The request was sent and the answer lost: it may have been done. Read, then decide. */
+        /** Of the whole directory. */
+        public Unavailable(Problem problem) {
+            this(problem, Extent.DIRECTORY);
+        }
+    }
+
+    /** The request was sent and the answer lost, or only a part of it was done: it may have been done. Read, then decide. */
     record Unknown(Problem problem) implements WriteOutcome {}
 
     /** An answer to every outcome; a new outcome breaks each implementation at compile time. */
@@ -46,6 +61,22 @@ public sealed interface WriteOutcome {
 
         /** It may have been done, or not. */
         R unknown(Unknown outcome);
+    }
+
+    /** What stood in the way; nothing if all were done. */
+    default Optional<Problem> obstacle() {
+        if (this instanceof Stale it) {
+            return Optional.of(it.problem());
+        } else if (this instanceof Missing it) {
+            return Optional.of(it.problem());
+        } else if (this instanceof Rejected it) {
+            return Optional.of(it.problem());
+        } else if (this instanceof NotPermitted it) {
+            return Optional.of(it.problem());
+        } else if (this instanceof Unavailable it) {
+            return Optional.of(it.problem());
+        }
+        return this instanceof Unknown it ? Optional.of(it.problem()) : Optional.empty();
     }
 
     /** The answer that fits this outcome. */

@@ -1,5 +1,7 @@
 package dev.writeback.spi;
 
+import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.Dn;
 import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.WriteOutcome;
 import java.util.List;
@@ -22,6 +24,21 @@ public interface DirectorySink extends AutoCloseable {
     /** Writes one entry, if it still holds what the modifications say it holds. */
     WriteOutcome write(EntryWrite write);
 
+    /**
+     * Writes several entries, several of which may be on their way at once. Each of them is written as {@link #write} does
+     * it: none keeps another back, and none depends on another. One after the other by default.
+     *
+     * @return one outcome for each write, in their order
+     */
+    default List<WriteOutcome> writeAll(List<EntryWrite> writes) {
+        return writes.stream().map(this::write).toList();
+    }
+
+    /** How many writes it is best given at once; 1, which is the default, if giving it several is of no use. */
+    default int writesAtOnce() {
+        return 1;
+    }
+
     /** Looks whether the directory can be reached and allows what is asked for; changes nothing. */
     List<Finding> check(CheckRequest request);
 
@@ -35,6 +52,34 @@ public interface DirectorySink extends AutoCloseable {
 
     /** What tells which entries have changed; nothing, which is the default, if the directory cannot tell. */
     default Optional<DirectoryWatch> watch() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the conditions of a scope come to now. By default organizational units are found with {@link #lookup}, each by
+     * its name or id as an anchor, and groups and filters cannot be told; a sink that takes a filter takes it in
+     * {@link LookupRequest#filter} too.
+     */
+    default ScopeRead scope(ScopeConditions conditions) {
+        return NamedUnits.of(this, conditions);
+    }
+
+    /**
+     * Whether an entry may hold the name of another one as a value. Always by default; entries of two forests of Active
+     * Directory cannot name each other.
+     *
+     * @param holder an entry as this sink found it
+     * @param named the name of an entry that this sink found too
+     */
+    default boolean canName(DirectoryEntry holder, Dn named) {
+        return true;
+    }
+
+    /**
+     * The root of the forest that the entries belong to, by which it is known whether two directories are of one; nothing,
+     * which is the default, if there are no forests or it cannot be told now.
+     */
+    default Optional<Dn> forest() {
         return Optional.empty();
     }
 

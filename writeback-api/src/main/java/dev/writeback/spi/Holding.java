@@ -56,6 +56,8 @@ public record Holding(
         /** It waited too long and was given up. */
         EXPIRED,
         /** Somebody must decide about the run that would have written it. */
-        HELD
+        HELD,
+        /** Its entry is not in scope. */
+        OUT_OF_SCOPE
     }
 }

@@ -104,6 +104,13 @@ public record Settlement(
         }
     }
 
+    /**
+     * Its entry is not in scope, and is left as it is. It is looked at again when something new is said about it, when it
+     * is reopened by name, and when all objects are; and by name, when what decides the scope has changed. What was said
+     * since it was claimed counts too: then it stays pending.
+     */
+    public record OutOfScope() implements End {}
+
     /** It is as pending as before, whatever was agreed, told or journaled of it meanwhile. */
     public record Released() implements End {}
 

@@ -2,7 +2,6 @@ package dev.writeback.engine;
 
 import dev.writeback.engine.exchange.AcceptedDomains;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.UndoPlanner;
 import dev.writeback.engine.run.Brake;
 import dev.writeback.engine.run.Counts;
@@ -67,7 +66,7 @@ final class Engine {
     /** A source is read by one thread at a time, whatever else goes on. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    Engine(Parts parts, Delivery delivery, Profile profile, Scope scope) {
+    Engine(Parts parts, Delivery delivery, Profile profile) {
         this.parts = parts;
         this.delivery = delivery;
         this.intake = new IntakeRun(parts);
@@ -75,7 +74,7 @@ final class Engine {
         this.staging = new Staging(parts);
         this.deciding = new Deciding(parts);
         this.looking = new Looking(parts);
-        this.undo = new Undo(parts, new UndoPlanner(profile, scope), delivery::wake);
+        this.undo = new Undo(parts, new UndoPlanner(profile), delivery::wake);
         this.journal = new JournalReading(parts);
         this.domains = new TenantDomains(parts);
         this.saved = new SavedRun(parts, delivery::wake);
@@ -144,6 +143,7 @@ final class Engine {
 
     UndoReport undo(String run, Brake brake) {
         Cycle cycle = cycleWithoutSource();
+        parts.scoping().renew(brake);
         held.refuse(brake);
         Undo.Result result = undo.run(run, cycle, brake);
         int undelivered = delivery.drain(brake);
@@ -161,6 +161,7 @@ final class Engine {
 
     UndoReport previewUndo(String run, Consumer<Plan> show, Brake brake) {
         Cycle cycle = cycleWithoutSource();
+        parts.scoping().renew(brake);
         Undo.Result result = undo.preview(run, cycle, brake, show);
         return UndoReport.of(run, cycle, sinceStartOf(cycle), result, 0, brake);
     }
@@ -198,6 +199,7 @@ final class Engine {
 
     ApplyReport apply(SavedPlans document, String profile, Consumer<AppliedPlan> show, Brake brake) {
         SavedApply apply = new SavedApply(parts, profile, document, brake);
+        parts.scoping().renew(brake);
         held.refuse(brake);
         return apply.run(saved, () -> readForPlans(apply.cycle(), brake), show, delivery::drain);
     }
@@ -228,6 +230,7 @@ final class Engine {
     }
 
     ApplyReport approve(Consumer<AppliedPlan> show, Brake brake) {
+        parts.scoping().renew(brake);
         return quarantine.approve(cycleWithoutSource(), show, brake);
     }
 
@@ -279,6 +282,7 @@ final class Engine {
     }
 
     private Cycle cycle(Cycle.Kind kind, Brake brake) {
+        parts.scoping().renew(brake);
         reading.lock();
         try {
             return new Cycle(parts.ids().get(), parts.time().instant(), kind, domains.current(brake));

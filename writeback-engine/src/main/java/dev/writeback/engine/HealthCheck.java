@@ -2,7 +2,6 @@ package dev.writeback.engine;
 
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.model.AttributeName;
 import dev.writeback.spi.CheckRequest;
@@ -19,12 +18,10 @@ final class HealthCheck {
 
     private final Parts parts;
     private final Profile profile;
-    private final Scope scope;
 
-    HealthCheck(Parts parts, Profile profile, Scope scope) {
+    HealthCheck(Parts parts, Profile profile) {
         this.parts = parts;
         this.profile = profile;
-        this.scope = scope;
     }
 
     /** What is wrong; at the start of a run only what makes it pointless. */
@@ -38,6 +35,7 @@ final class HealthCheck {
                 .forEach(hint -> findings.add(new Finding(
                         Level.WARNING, "profile", hint, "Look at the rule; the profile can be used as it is.")));
         findings.add(ofStore());
+        parts.scoping().check().ifPresent(findings::add);
         findings.addAll(ofDirectory(depth));
         return List.copyOf(findings);
     }
@@ -76,7 +74,7 @@ final class HealthCheck {
                     .check(new CheckRequest(
                             parts.planner().writes(),
                             lists(),
-                            scope.organizationalUnits(),
+                            parts.scoping().units(),
                             depth,
                             parts.time().instant()));
         } catch (RuntimeException fault) {

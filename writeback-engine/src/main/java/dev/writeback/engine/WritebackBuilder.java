@@ -14,6 +14,7 @@ import dev.writeback.engine.run.EntryNames;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.Reservations;
 import dev.writeback.engine.run.RetrySchedule;
+import dev.writeback.engine.run.Scoping;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.Conflict;
@@ -21,6 +22,7 @@ import dev.writeback.plan.Resolution;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.ConflictResolver;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.ScopeConditions;
 import dev.writeback.spi.StatusReporter;
 import dev.writeback.spi.WritebackStore;
 import java.security.SecureRandom;
@@ -229,10 +231,14 @@ public final class WritebackBuilder {
         }
         Parts parts = parts(from, to, store == null ? Writeback.memoryStore() : store);
         return new Writeback(
-                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter), profile, scope),
-                new HealthCheck(parts, profile, scope),
+                new Engine(parts, Delivery.of(parts.store().records().outbox(), reporter), profile),
+                new HealthCheck(parts, profile),
                 profile,
                 runs);
+    }
+
+    private ScopeConditions conditions() {
+        return new ScopeConditions(scope.organizationalUnits(), scope.groups(), scope.filter());
     }
 
     private Arbitration arbitration(Profile rules) {
@@ -253,7 +259,8 @@ public final class WritebackBuilder {
                 from,
                 to,
                 kept,
-                new Planner(profile, scope, arbitration(profile)),
+                new Scoping(to, kept, conditions(), kept.clock(time), jobId),
+                new Planner(profile, arbitration(profile)),
                 new Guard(protection),
                 limits.restraint(),
                 new RetrySchedule(retry.first(), retry.max(), retry.retention()),

@@ -11,7 +11,6 @@ import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.model.CloudChange;
-import dev.writeback.model.Dn;
 import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.AppliedPlan.End;
 import dev.writeback.plan.ErrorCode;
@@ -203,7 +202,9 @@ class ApplyTest {
     void an_entry_outside_the_scope_is_refused() {
         try (Rig rig = new Rig(1, Mailboxes.changes(1, 1, "x"));
                 Writeback scoped = rig.builder()
-                        .scope(new Scope(List.of(Dn.of("OU=Elsewhere,DC=corp,DC=example"))))
+                        .scope(new Scope(List.of(rig.directory
+                                .place("OU=Elsewhere,DC=corp,DC=example")
+                                .dn())))
                         .build()) {
             String document = saved(rig);
 

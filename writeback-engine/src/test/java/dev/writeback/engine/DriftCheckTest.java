@@ -10,7 +10,6 @@ import dev.writeback.engine.run.MapWatch;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudChange;
-import dev.writeback.model.Dn;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
@@ -83,7 +82,8 @@ class DriftCheckTest {
         try (Rig rig = rig(3)) {
             rig.directory.remove(2);
             try (Writeback narrow = rig.builder()
-                    .scope(new Scope(List.of(Dn.of(rig.directory.name(0)))))
+                    .scope(new Scope(
+                            List.of(rig.directory.place(rig.directory.name(0)).dn())))
                     .build()) {
                 DriftReport report = narrow.drift(shown::add);
 

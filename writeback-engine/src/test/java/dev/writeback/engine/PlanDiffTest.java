@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.Samples;
 import dev.writeback.model.Baseline;
-import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanDiffTest {
 
-    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnline());
 
     @Test
     void it_reads_like_a_diff_with_the_reason_behind_each_change() {
@@ -48,12 +46,12 @@ class PlanDiffTest {
 
     @Test
     void what_is_left_alone_and_what_is_refused_say_why() {
-        Planner elsewhere = new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=Other,DC=corp"))));
-
-        assertThat(PlanDiff.text(
-                        elsewhere.plan(Samples.cloud(), Samples.entry(), Baseline.none(), Circumstances.plain())))
-                .isEqualTo(
-                        "= CN=Ada,OU=People,DC=corp,DC=example   # NotInScope: The entry is outside the organizational units in scope.\n");
+        assertThat(PlanDiff.text(planner.plan(
+                        Samples.cloud(),
+                        Samples.entry().outOfScope("It is elsewhere."),
+                        Baseline.none(),
+                        Circumstances.plain())))
+                .isEqualTo("= CN=Ada,OU=People,DC=corp,DC=example   # NotInScope: It is elsewhere.\n");
         assertThat(PlanDiff.text(Planner.refused(
                         Samples.ID, Problem.of(ErrorCode.ENTRY_NOT_FOUND, "No entry has it.", "Look for it."))))
                 .isEqualTo("! object " + Samples.ID + "   # EntryNotFound: No entry has it. Look for it.\n");

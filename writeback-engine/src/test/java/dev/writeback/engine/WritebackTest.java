@@ -10,7 +10,6 @@ import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.engine.run.ScriptedSource;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudChange;
-import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
@@ -155,7 +154,9 @@ class WritebackTest {
                 Mailboxes.change(2, 1, "CustomAttribute1", "x"));
         try (Rig rig = new Rig(3, changes);
                 Writeback scoped = rig.builder()
-                        .scope(new Scope(List.of(Dn.of("OU=Elsewhere,DC=corp,DC=example"))))
+                        .scope(new Scope(List.of(rig.directory
+                                .place("OU=Elsewhere,DC=corp,DC=example")
+                                .dn())))
                         .build()) {
             RunReport report = scoped.runOnce();
 

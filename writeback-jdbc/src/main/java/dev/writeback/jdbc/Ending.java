@@ -20,6 +20,7 @@ final class Ending {
     final byte @Nullable [] note;
     final byte @Nullable [] baseline;
     final @Nullable UUID entry;
+    final boolean agrees;
     final byte @Nullable [] doubtful;
     final List<Line> lines = new ArrayList<>();
 
@@ -37,6 +38,7 @@ final class Ending {
                 .map(EntryId::guid)
                 .map(ObjectGuid::uuid)
                 .orElse(null);
+        this.agrees = agreed.filter(Baseline::isAgreed).isPresent();
         this.doubtful =
                 settlement.journaling().announced().map(JournalJson::bytes).orElse(null);
         for (JournalRecord record : settlement.journaling().records()) {
@@ -77,6 +79,8 @@ final class Ending {
             return Lane.PARKED;
         } else if (end instanceof Settlement.Expired) {
             return Lane.EXPIRED;
+        } else if (end instanceof Settlement.OutOfScope) {
+            return Lane.OUT_OF_SCOPE;
         }
         return end instanceof Settlement.Held ? Lane.HELD : Lane.RESTING;
     }

@@ -13,6 +13,7 @@ final class Lane {
     static final int PARKED = 4;
     static final int EXPIRED = 5;
     static final int HELD = 6;
+    static final int OUT_OF_SCOPE = 7;
 
     static final int NONE = 0;
     static final int READY = 1;
@@ -39,6 +40,7 @@ final class Lane {
             case PARKED -> Holding.State.PARKED;
             case EXPIRED -> Holding.State.EXPIRED;
             case HELD -> Holding.State.HELD;
+            case OUT_OF_SCOPE -> Holding.State.OUT_OF_SCOPE;
             default -> throw new IllegalStateException("an object stands as %d in the store".formatted(state));
         };
     }
@@ -52,6 +54,7 @@ final class Lane {
             case PARKED -> PARKED;
             case EXPIRED -> EXPIRED;
             case HELD -> HELD;
+            case OUT_OF_SCOPE -> OUT_OF_SCOPE;
         };
     }
 

@@ -142,7 +142,7 @@ final class Settling {
 
     private void forgetFormer(Session session, Map<Long, Standing> standings) throws SQLException {
         Long[] agreed = endings.stream()
-                .filter(one -> one.entry != null)
+                .filter(one -> one.agrees)
                 .map(one -> one.claim.nr)
                 .filter(nr -> standings.containsKey(nr) && standings.get(nr).former())
                 .toArray(Long[]::new);

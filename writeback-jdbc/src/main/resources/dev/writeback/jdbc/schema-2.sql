@@ -20,8 +20,8 @@ CREATE TABLE IF NOT EXISTS writeback_cursor (
 
 -- One row for each cloud object: how it stands. It is small because it is written most.
 --   hash:   of the id, by which it is found
---   state:  0 resting, 1 pending, 2 in escrow, 3 waiting for others, 4 parked, 5 expired, 6 held
---   lane:   0 resting, 1 when its turn has come, 2 when it is due, -4 to -6 parked, expired, held
+--   state:  0 resting, 1 pending, 2 in escrow, 3 waiting for others, 4 parked, 5 expired, 6 held, 7 out of scope
+--   lane:   0 resting, 1 when its turn has come, 2 when it is due, -4 to -7 parked, expired, held, out of scope
 --   holder: the node that has it in its hands, where nodes share the store
 --   former: whether the cloud took values of it away
 --   awaits: whether the note tells what it waits for

@@ -66,6 +66,9 @@ final class Candidates {
         if (anchor instanceof Anchor.ImmutableId it) {
             Candidate own = byGuid.get(it.guid());
             List<Candidate> others = byConsistencyGuid.getOrDefault(it.guid(), List.of());
+            if (others.isEmpty()) {
+                return own == null ? List.of() : List.of(own);
+            }
             return own == null
                     ? others
                     : Stream.concat(Stream.of(own), others.stream()).toList();

@@ -33,8 +33,17 @@ final class EntryReader {
     }
 
     DirectoryEntry entry(Candidate found) throws LDAPException {
-        boolean plain = found.entry().getAttributes().stream().noneMatch(Attribute::hasOptions);
-        return new DirectoryEntry(found.id(), plain ? plain(found.entry()) : withOptions(found), server);
+        return new DirectoryEntry(
+                found.id(), isPlain(found.entry()) ? plain(found.entry()) : withOptions(found), server);
+    }
+
+    private static boolean isPlain(SearchResultEntry entry) {
+        for (Attribute attribute : entry.getAttributes()) {
+            if (attribute.hasOptions()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Map<AttributeName, List<AttributeValue>> plain(SearchResultEntry entry) {

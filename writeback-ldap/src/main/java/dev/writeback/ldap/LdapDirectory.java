@@ -1,7 +1,9 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import dev.writeback.model.Dn;
 import dev.writeback.model.ReplicaMark;
+import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
@@ -12,6 +14,8 @@ import dev.writeback.spi.HolderOutcome;
 import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import dev.writeback.spi.ScopeConditions;
+import dev.writeback.spi.ScopeRead;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +35,8 @@ public final class LdapDirectory implements DirectorySink {
     /** About so many bytes of an entry change at once. */
     private static final int ENTRY_SIZE = 1000;
 
+    private static final int WRITES_AT_ONCE = 25;
+
     private final LdapSettings settings;
     private final Transport transport;
     private final Servers servers;
@@ -38,6 +44,7 @@ public final class LdapDirectory implements DirectorySink {
     private final EntryWriter writer;
     private final Replicas replicas;
     private final ChangeLog log;
+    private final GroupMembers groups;
     private final Forest forest;
 
     private LdapDirectory(LdapSettings settings, InstantSource time, ServerList list) {
@@ -45,6 +52,7 @@ public final class LdapDirectory implements DirectorySink {
         this.transport = new Transport(settings);
         this.servers = new Servers(list, settings, transport, time);
         this.consistencyGuids = new ConsistencyGuids(settings.consistencyBase(), time);
+        this.groups = new GroupMembers(settings.baseDn().value());
         this.writer = new EntryWriter(servers, new Precinct(settings.baseDn()), settings.baseDn());
         this.replicas = new Replicas(settings.baseDn(), settings.mayHaveSeveralServers(), time);
         this.forest = new Forest(settings, transport, servers, time);
@@ -114,6 +122,17 @@ public final class LdapDirectory implements DirectorySink {
     }
 
     @Override
+    public List<WriteOutcome> writeAll(List<EntryWrite> writes) {
+        return writer.writeAll(writes);
+    }
+
+    /** Enough to keep a connection busy, and few enough to be done soon when a run is to end. */
+    @Override
+    public int writesAtOnce() {
+        return WRITES_AT_ONCE;
+    }
+
+    @Override
     public HolderOutcome holders(HolderRequest request) {
         try {
             return new HolderOutcome.Holders(request.addresses().isEmpty() ? List.of() : forest.holders(request));
@@ -143,6 +162,35 @@ public final class LdapDirectory implements DirectorySink {
     @Override
     public Optional<DirectoryWatch> watch() {
         return Optional.of(new LdapWatch(servers, settings.baseDn(), log));
+    }
+
+    @Override
+    public ScopeRead scope(ScopeConditions conditions) {
+        Optional<Problem> flaw = ScopeFilter.problem(conditions.filter());
+        if (flaw.isPresent()) {
+            return new ScopeRead.Unresolved(flaw.get());
+        }
+        try {
+            return new ScopeRead.Resolved(
+                    servers.read(session -> new ScopeReader(session, settings.baseDn(), groups).read(conditions)));
+        } catch (DirectoryFailure failure) {
+            return new ScopeRead.Unresolved(failure.problem());
+        }
+    }
+
+    /** What is wrong with a filter for a scope, in words that go on from what holds it; nothing if it can be used. */
+    public static Optional<String> flawOf(String filter) {
+        return ScopeFilter.flaw(filter);
+    }
+
+    @Override
+    public Optional<Dn> forest() {
+        try {
+            return servers.read(session ->
+                    session.rootDse().value("rootDomainNamingContext").flatMap(Dn::ifValid));
+        } catch (DirectoryFailure failure) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import dev.writeback.spi.FilterMatch;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
@@ -56,17 +57,20 @@ final class LookupBatch {
         this.request = request;
         this.consistencyGuids = consistencyGuids;
         this.kind = session.kind();
-        this.candidates = new Candidates(request.anchors().stream()
+        Set<Anchor.Kind> sought = request.anchors().stream()
                 .flatMap(List::stream)
                 .map(Anchor::kind)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class))));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Anchor.Kind.class)));
+        this.candidates = new Candidates(sought);
         this.times = new ChangeTimes(session, request);
         this.asksForClass = request.attributes().containsKey(AttributeName.of("objectClass"));
-        List<String> names = new ArrayList<>(List.of(
-                kind.naming().idAttribute(),
-                AnchorAttributes.CONSISTENCY_GUID,
-                AnchorAttributes.EXTERNAL_ID,
-                AnchorAttributes.SID));
+        List<String> names = new ArrayList<>(List.of(kind.naming().idAttribute(), AnchorAttributes.CONSISTENCY_GUID));
+        if (sought.contains(Anchor.Kind.EXTERNAL_DIRECTORY_OBJECT_ID)) {
+            names.add(AnchorAttributes.EXTERNAL_ID);
+        }
+        if (sought.contains(Anchor.Kind.SECURITY_IDENTIFIER)) {
+            names.add(AnchorAttributes.SID);
+        }
         request.attributes().keySet().forEach(name -> names.add(name.value()));
         names.addAll(times.attributes());
         this.copy = replicas.copy(session);
@@ -87,7 +91,26 @@ final class LookupBatch {
                             ? behind(unseen.get())
                             : outcome(AnchorMatch.of(request.anchors().get(i), candidates), reader));
         }
-        return outcomes;
+        return filtered(outcomes);
+    }
+
+    private List<LookupOutcome> filtered(List<LookupOutcome> outcomes) throws LDAPException {
+        Optional<String> filter = request.filter();
+        List<ObjectGuid> found = outcomes.stream()
+                .filter(LookupOutcome.Found.class::isInstance)
+                .map(outcome -> ((LookupOutcome.Found) outcome).entry().id().guid())
+                .distinct()
+                .toList();
+        if (filter.isEmpty() || found.isEmpty()) {
+            return outcomes;
+        }
+        Set<ObjectGuid> meeting = ScopeFilter.meeting(session, base, filter.get(), found);
+        return outcomes.stream()
+                .map(outcome -> outcome instanceof LookupOutcome.Found it
+                                && !meeting.contains(it.entry().id().guid())
+                        ? new LookupOutcome.Found(it.entry(), FilterMatch.FAILS)
+                        : outcome)
+                .toList();
     }
 
     /** What this copy of the directory has not seen yet of an entry; nothing as a rule. */

@@ -2,6 +2,7 @@ package dev.writeback.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -9,6 +10,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,15 +21,33 @@ import java.util.regex.Pattern;
  */
 final class RangedValues {
 
+    /** Says that values are missing, on a connection that is as good as before. */
+    static final ResultCode IN_PART = ResultCode.MORE_RESULTS_TO_RETURN;
+
     private static final Pattern RANGE = Pattern.compile("range=(\\d{1,9})-(\\d{1,9}|\\*)", Pattern.CASE_INSENSITIVE);
 
-    /** More values than any recipient has; a server that never comes to an end must not fill the memory. */
-    private static final int MOST = 100_000;
+    /** What is added to the name of an attribute to ask for its first values, which some servers do not part by themselves. */
+    static final String FROM_START = ";range=0-*";
+
+    /** Moves with each change of the entry, that of a link included; a server without it cannot tell. */
+    private static final String USN = "uSNChanged";
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    /** More values than any recipient or group has; a server that never comes to an end must not fill the memory. */
+    private static final int MOST = 1_000_000;
 
     private final Session session;
+    private final List<Control> controls;
 
     RangedValues(Session session) {
+        this(session, List.of());
+    }
+
+    /** With controls that the entry was read with too. */
+    RangedValues(Session session, List<Control> controls) {
         this.session = session;
+        this.controls = controls;
     }
 
     /**
@@ -42,30 +62,55 @@ final class RangedValues {
             Attribute whole = entry.getAttribute(attribute);
             return whole == null ? List.of() : List.of(whole.getRawValues());
         }
+        if (first.get().from == 0 && first.get().last) {
+            return first.get().values;
+        }
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<List<ASN1OctetString>> values = unchanged(target, attribute);
+            if (values.isPresent()) {
+                return values.get();
+            }
+        }
+        throw new LDAPException(
+                IN_PART, "the entry was changed again and again while the values of %s were read".formatted(attribute));
+    }
+
+    /**
+     * All values, part by part; nothing if the entry changed between two parts: a value that is taken out moves those
+     * behind it, one of which is then in no part.
+     */
+    private Optional<List<ASN1OctetString>> unchanged(String target, String attribute) throws LDAPException {
         List<ASN1OctetString> values = new ArrayList<>();
-        Part part = first.get();
+        SearchResultEntry begun = next(target, attribute, 0);
+        SearchResultEntry entry = begun;
         while (true) {
+            Part part = part(entry, attribute).orElseThrow(() -> incomplete(attribute));
             if (part.from != values.size() || part.values.isEmpty() || values.size() + part.values.size() > MOST) {
                 throw incomplete(attribute);
             }
             values.addAll(part.values);
             if (part.last) {
-                return values;
+                return Optional.of(values);
             }
-            part = next(target, attribute, values.size());
+            entry = next(target, attribute, values.size());
+            if (!Objects.equals(entry.getAttributeValue(USN), begun.getAttributeValue(USN))) {
+                return Optional.empty();
+            }
         }
     }
 
-    private Part next(String target, String attribute, int from) throws LDAPException {
+    private SearchResultEntry next(String target, String attribute, int from) throws LDAPException {
         List<SearchResultEntry> found = session.search(
                 target,
                 SearchScope.BASE,
                 Filter.createPresenceFilter("objectClass"),
-                attribute + ";range=" + from + "-*");
+                controls,
+                attribute + ";range=" + from + "-*",
+                USN);
         if (found.isEmpty()) {
             throw incomplete(attribute);
         }
-        return part(found.get(0), attribute).orElseThrow(() -> incomplete(attribute));
+        return found.get(0);
     }
 
     private static Optional<Part> part(SearchResultEntry entry, String attribute) {
@@ -86,8 +131,7 @@ final class RangedValues {
     }
 
     private static LDAPException incomplete(String attribute) {
-        return new LDAPException(
-                ResultCode.OTHER, "the values of %s could not be read to the end".formatted(attribute));
+        return new LDAPException(IN_PART, "the values of %s could not be read to the end".formatted(attribute));
     }
 
     private record Part(int from, boolean last, List<ASN1OctetString> values) {}

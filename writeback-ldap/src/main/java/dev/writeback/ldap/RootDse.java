@@ -32,6 +32,7 @@ final class RootDse {
         "isGlobalCatalogReady",
         "isSynchronized",
         "namingContexts",
+        "rootDomainNamingContext",
         "schemaNamingContext",
         "subschemaSubentry",
         "supportedCapabilities",

@@ -1,6 +1,7 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.ldap.DirectoryFailure.Reach;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
@@ -26,9 +27,18 @@ final class SearchFaults {
         Problem problem = new Problem(
                 meaning.code,
                 meaning.reason.formatted(server),
-                meaning.action,
+                failure.getResultCode().equals(ResultCode.REFERRAL) ? elsewhere(failure) : meaning.action,
                 Diagnostic.of(failure).text());
         return new DirectoryFailure(problem, meaning.reach, failure);
+    }
+
+    /** Which directory to add: the server says where it refers to. */
+    private static String elsewhere(LDAPException failure) {
+        String[] urls = failure.getReferralURLs();
+        return urls == null || urls.length == 0
+                ? "Correct the base DN, or add the domain that it belongs to as a directory of its own."
+                : "Correct the base DN, or add the domain that the server refers to, %s, as a directory of its own."
+                        .formatted(urls[0]);
     }
 
     private static Map<String, Meaning> meanings() {

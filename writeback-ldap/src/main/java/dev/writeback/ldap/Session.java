@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.DereferencePolicy;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
@@ -119,20 +120,42 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Modifies an entry. Where no answer comes, whatever the server said instead, the code is SERVER_DOWN. */
-    void modify(ModifyRequest request) throws LDAPException {
+    /**
+     * Modifies, several at once.
+     *
+     * @return the answers to the first of them, one at least; the rest was not sent, and this connection is done with
+     */
+    List<LDAPResult> modifyAll(List<ModifyRequest> requests) {
+        if (requests.size() == 1) {
+            return List.of(modify(requests.get(0)));
+        }
+        sound = false;
+        Pipeline pipeline = new Pipeline(connection, requests);
+        List<LDAPResult> answers = pipeline.run();
+        sound = pipeline.isSound();
+        return answers;
+    }
+
+    private LDAPResult modify(ModifyRequest request) {
         try {
-            guarded(() -> connection.modify(request));
+            return guarded(() -> connection.modify(request));
         } catch (LDAPException failure) {
             // A server that takes its leave (RFC 4511, 4.4.1) gives a reason, which is no answer to what it was asked.
-            throw connection.isConnected()
-                    ? failure
-                    : new LDAPException(ResultCode.SERVER_DOWN, failure.getExceptionMessage(), failure);
+            return connection.isConnected()
+                    ? failure.toLDAPResult()
+                    : new LDAPException(ResultCode.SERVER_DOWN, failure.getExceptionMessage(), failure).toLDAPResult();
         }
     }
 
+    /** What is found with controls, all of it. */
+    List<SearchResultEntry> search(
+            String base, SearchScope scope, Filter filter, List<Control> controls, String attribute)
+            throws LDAPException {
+        return entries(search(base, scope, filter, controls, new String[] {attribute}));
+    }
+
     private SearchResult search(
-            String base, SearchScope scope, Filter filter, List<Control> controls, String... attributes)
+            String base, SearchScope scope, Filter filter, List<Control> controls, String[] attributes)
             throws LDAPException {
         List<Control> all = new ArrayList<>(controls);
         if (!scope.equals(SearchScope.BASE) && rootDse().supportsControl(DOMAIN_SCOPE)) {

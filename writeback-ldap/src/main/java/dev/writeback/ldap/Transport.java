@@ -84,7 +84,7 @@ final class Transport {
 
     private LDAPConnectionOptions options(NameResolver names) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setUseSynchronousMode(true);
+        options.setUseSynchronousMode(false); // several modifications are on their way at once
         options.setFollowReferrals(false);
         options.setUseSchema(false);
         long connectMillis = settings.connectTimeout().toMillis();

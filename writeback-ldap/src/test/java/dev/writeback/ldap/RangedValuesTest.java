@@ -22,7 +22,9 @@ import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,9 @@ class RangedValuesTest {
 
     /** Which part the server gives, by where it is to begin. */
     private IntFunction<Attribute> part = RangedValuesTest::honest;
+
+    /** What tells that the entry changed. */
+    private Supplier<String> usn = () -> "1";
 
     @BeforeEach
     void start() throws LDAPException, LDIFException {
@@ -91,10 +96,40 @@ class RangedValuesTest {
 
             assertThat(outcome).isInstanceOf(LookupOutcome.Unavailable.class);
             assertThat(((LookupOutcome.Unavailable) outcome).problem().code())
-                    .isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE);
+                    .as("a code that concerns the one entry; the directory is there")
+                    .isEqualTo(ErrorCode.DIRECTORY_BUSY);
             assertThat(((LookupOutcome.Unavailable) outcome).problem().diagnostic())
                     .contains("member could not be read to the end");
         }
+    }
+
+    @Test
+    void an_entry_that_changes_between_the_parts_is_read_again_from_its_first_value() {
+        AtomicInteger read = new AtomicInteger();
+        // The lookup, the first part, and the second part after a change; then nothing changes any more.
+        usn = () -> Integer.toString(Math.min(read.incrementAndGet(), 4));
+
+        assertThat(members()).hasSize(3500);
+        assertThat(asked)
+                .containsExactly(
+                        "member;range=0-*",
+                        "member;range=1500-*",
+                        "member;range=0-*",
+                        "member;range=1500-*",
+                        "member;range=3000-*");
+    }
+
+    @Test
+    void an_entry_that_changes_all_the_time_is_unavailable_and_nothing_else_is() {
+        AtomicInteger read = new AtomicInteger();
+        usn = () -> Integer.toString(read.incrementAndGet());
+
+        LookupOutcome outcome = group();
+
+        assertThat(outcome).isInstanceOf(LookupOutcome.Unavailable.class);
+        assertThat(((LookupOutcome.Unavailable) outcome).problem().code()).isEqualTo(ErrorCode.DIRECTORY_BUSY);
+        assertThat(((LookupOutcome.Unavailable) outcome).problem().diagnostic())
+                .contains("changed again and again", "member");
     }
 
     private List<AttributeValue> members() {
@@ -154,6 +189,7 @@ class RangedValuesTest {
                 }
             }
             entry.addAttribute(new Attribute("member"));
+            entry.addAttribute("uSNChanged", usn.get());
             entry.addAttribute(part.apply(from));
             found.setSearchEntry(entry);
         }

@@ -87,9 +87,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private ExitCode granted(Setting setting, String form) {
         GrantPrint print = new GrantPrint(setting, form, classes.isEmpty() ? GrantRequest.MAILBOXES : classes);
-        try (LdapDirectory directory = Workplace.directory(setting)) {
-            return print.print(directory);
+        for (int i = 0; i < setting.configuration().directories().size(); i++) {
+            try (LdapDirectory directory = Workplace.directory(setting, i)) {
+                print.print(directory, setting.configuration().directories().get(i));
+            }
         }
+        return ExitCode.DONE;
     }
 
     private static ExitCode exitCode(List<Finding> findings) {

@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the configuration file says; paths are resolved, nothing is opened yet.
  *
  * @param file the file itself
  * @param feed where the feed is
- * @param directory the directory
+ * @param directories the directories; one or more
  * @param profile which attributes flow where
  * @param acceptedDomains the domains whose addresses may be written; nothing for what the feed says, which is all
  * @param scope which entries take part
@@ -33,7 +34,7 @@ import java.util.Optional;
 record Configuration(
         Path file,
         Path feed,
-        DirectorySettings directory,
+        List<DirectorySettings> directories,
         Profile profile,
         Optional<List<String>> acceptedDomains,
         Scope scope,
@@ -45,8 +46,22 @@ record Configuration(
         Duration clockSkew,
         Uniqueness uniqueness) {
 
+    Configuration {
+        directories = List.copyOf(directories);
+    }
+
+    /** What statuses name the pair of feed and directories. */
+    String jobId() {
+        return directories.stream().map(DirectorySettings::name).collect(Collectors.joining("+"));
+    }
+
+    /** How many entries are written at the same time, in all directories together. */
+    int connections() {
+        return directories.stream().mapToInt(DirectorySettings::connections).sum();
+    }
+
     /**
-     * The directory.
+     * One directory.
      *
      * @param name what statuses name it
      * @param servers the URLs of its servers, in order of preference; none if a domain says where they are

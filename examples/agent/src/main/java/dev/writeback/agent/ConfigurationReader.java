@@ -84,11 +84,11 @@ final class ConfigurationReader {
     private Configuration configuration(JsonNode tree) {
         Section root = new Section("", tree, problems, KEYS);
         Path feed = feed(root);
-        Optional<DirectorySettings> directory = new DirectoryReader(problems, this::resolve).read(root);
+        List<DirectorySettings> directories = new DirectoryReader(problems, this::resolve).read(root);
         Profile profile = new ProfileReader(root, this::resolve).profile();
         Optional<List<String>> acceptedDomains = acceptedDomains(root);
-        Section scoped = root.section("scope", "organizationalUnits", "groups", PrivilegedEntries.KEY);
-        Scope scope = scope(scoped, directory);
+        Section scoped = root.section("scope", "organizationalUnits", "groups", "filter", PrivilegedEntries.KEY);
+        Scope scope = scope(scoped, directories);
         PrivilegedEntries privileged = PrivilegedEntries.read(scoped);
         Optional<StorePlace> store = new StoreReader(this::resolve).read(root);
         Optional<Path> status = status(root);
@@ -96,13 +96,13 @@ final class ConfigurationReader {
         RetryPolicy retry = retry(root);
         Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
         Uniqueness uniqueness = uniqueness(root);
-        if (!problems.isEmpty() || directory.isEmpty()) {
+        if (!problems.isEmpty() || directories.isEmpty()) {
             throw Failure.usage("%s: %s".formatted(file, joined(problems)));
         }
         return new Configuration(
                 file,
                 feed,
-                directory.get(),
+                directories,
                 profile,
                 acceptedDomains,
                 scope,
@@ -153,25 +153,9 @@ final class ConfigurationReader {
         return Optional.of(domains);
     }
 
-    private static Scope scope(Section scope, Optional<DirectorySettings> directory) {
-        if (!scope.texts("groups", "CN=Pilot,OU=Groups,DC=corp,DC=example").isEmpty()) {
-            scope.problem("groups", "comes with a later version; limit the scope by organizationalUnits");
-        }
-        List<Dn> units = new ArrayList<>();
-        List<String> texts = scope.texts("organizationalUnits", "OU=People,DC=corp,DC=example");
-        for (int i = 0; i < texts.size(); i++) {
-            String key = "organizationalUnits[%d]".formatted(i);
-            Optional<Dn> unit = scope.name(key, texts.get(i));
-            boolean outside = unit.isPresent()
-                    && directory.isPresent()
-                    && !directory.get().baseDn().equals(DirectoryReader.UNKNOWN)
-                    && !unit.get().isWithin(directory.get().baseDn());
-            if (outside) {
-                scope.problem(key, "is outside directories[0].baseDn; it is a name below it");
-            }
-            unit.ifPresent(units::add);
-        }
-        return new Scope(units);
+    private static Scope scope(Section scope, List<DirectorySettings> directories) {
+        List<Dn> bases = directories.stream().map(DirectorySettings::baseDn).toList();
+        return new ScopeReader(scope, bases.contains(DirectoryReader.UNKNOWN) ? List.of() : bases).read();
     }
 
     private Optional<Path> status(Section root) {

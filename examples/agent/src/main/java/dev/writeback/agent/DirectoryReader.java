@@ -6,12 +6,14 @@ import dev.writeback.agent.Configuration.DomainSettings;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.model.Dn;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Reads what the configuration says of the directory. */
+/** Reads what the configuration says of the directories. */
 final class DirectoryReader {
 
     static final List<String> KEYS =
@@ -24,6 +26,7 @@ final class DirectoryReader {
     /** As many writes at once as bring one domain controller to its limit; more only wait. */
     private static final int CONNECTIONS = 4;
 
+    private static final Pattern NAME = Pattern.compile("[^\\s/\\p{Cntrl}]+");
     private static final int MOST_CONNECTIONS = 1000;
     private static final String CATALOG_EXAMPLE = "ldaps://dc1.corp.example:3269";
 
@@ -35,8 +38,8 @@ final class DirectoryReader {
         this.resolve = resolve;
     }
 
-    /** The directory; nothing if there is a problem with it. */
-    Optional<DirectorySettings> read(Section root) {
+    /** The directories; none if there is a problem with all of them. */
+    List<DirectorySettings> read(Section root) {
         JsonNode all = root.get("directories");
         if (!all.isArray() || all.isEmpty() || !all.get(0).isObject()) {
             root.problem(
@@ -44,14 +47,38 @@ final class DirectoryReader {
                     "%s an array with one object such as {\"servers\": [\"%s\"], \"baseDn\": ..., \"bind\": ...}"
                             .formatted(
                                     root.has("directories") ? "is not" : "is missing; it is", ControllersReader.EXAMPLE));
-            return Optional.empty();
+            return List.of();
         }
-        if (all.size() > 1) {
-            root.problem(
-                    "directories",
-                    "names %d; this version writes to one, a later one to several".formatted(all.size()));
+        List<DirectorySettings> directories = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String place = "directories[%d]".formatted(i);
+            if (!all.get(i).isObject()) {
+                root.problem(place, "is not an object; it is one such as directories[0]");
+                continue;
+            }
+            Section section = new Section(place, all.get(i), problems, KEYS);
+            DirectorySettings directory = settings(section);
+            if (all.size() > 1) {
+                tellApart(section, directory, directories);
+            }
+            directories.add(directory);
         }
-        return Optional.of(settings(new Section("directories[0]", all.get(0), problems, KEYS)));
+        return directories;
+    }
+
+    /** Of several each has a name and a base of its own. */
+    private static void tellApart(Section section, DirectorySettings directory, List<DirectorySettings> others) {
+        if (!section.has("name")) {
+            section.problem("name", "is missing; each of several directories has one, such as \"corp\"");
+        } else if (!NAME.matcher(directory.name()).matches()) {
+            section.problem("name", "is not one word without a slash; it is one such as \"corp\"");
+        } else if (others.stream().anyMatch(other -> other.name().equals(directory.name()))) {
+            section.problem("name", "is that of another directory; each has one of its own");
+        }
+        if (others.stream().anyMatch(other -> other.baseDn().equals(directory.baseDn()))
+                && !directory.baseDn().equals(UNKNOWN)) {
+            section.problem("baseDn", "is that of another directory; each has one of its own");
+        }
     }
 
     private DirectorySettings settings(Section directory) {

@@ -1,5 +1,11 @@
 package dev.writeback.agent;
 
+import java.util.Comparator;
+import dev.writeback.spi.ScopeConditions;
+import dev.writeback.model.EntryPointer;
+import dev.writeback.model.EntryId;
+import dev.writeback.model.Dn;
+import dev.writeback.agent.Configuration.DirectorySettings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,21 +63,48 @@ final class GrantPrint {
                         "--grant is \"%s\"; it is one of: dsacls, powershell, samba, or %s".formatted(word, ALL)));
     }
 
-    /** Asks the directory and prints. */
-    ExitCode print(LdapDirectory directory) {
+    /** Asks a directory and prints; nothing of one that nothing of the scope is in. */
+    void print(LdapDirectory directory, DirectorySettings settings) {
+        Configuration configuration = setting.configuration();
+        List<EntryPointer> units = configuration.scope().organizationalUnits();
+        List<Dn> places = places(directory, units);
+        if (units.isEmpty() || !places.isEmpty()) {
+            print(directory, settings, places);
+        }
+    }
+
+    /** Where the organizational units of the scope are by now, as far as they are in this directory. */
+    private List<Dn> places(LdapDirectory directory, List<EntryPointer> units) {
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        return directory
+                .scope(new ScopeConditions(units, List.of(), Optional.empty()))
+                .match(
+                        resolved -> resolved.scope().places().values().stream()
+                                .map(EntryId::dn)
+                                .distinct()
+                                .sorted(Comparator.comparing(Dn::value))
+                                .toList(),
+                        unresolved -> {
+                            throw failure(unresolved.problem());
+                        });
+    }
+
+    private void print(LdapDirectory directory, DirectorySettings settings, List<Dn> places) {
         Configuration configuration = setting.configuration();
         List<AttributeName> attributes =
                 configuration.profile().targets().stream().sorted().toList();
         GrantAnswer answer = directory.grant(
-                new GrantRequest(attributes, configuration.scope().organizationalUnits(), classes));
+                new GrantRequest(attributes, places, classes));
         if (answer instanceof GrantAnswer.Untold untold) {
-            return failed(untold.problem());
+            throw failure(untold.problem());
         }
         Grant grant = ((GrantAnswer.Told) answer).grant();
         Optional<Property> foreign =
                 grant.properties().stream().filter(GrantPrint::isForeign).findFirst();
         if (foreign.isPresent()) {
-            return failed(Problem.of(
+            throw failure(Problem.of(
                     ErrorCode.REJECTED,
                     "%s of the directory is not the attribute that the profile means: its identifier is %s."
                             .formatted(foreign.get().name(), foreign.get().oid()),
@@ -80,13 +113,12 @@ final class GrantPrint {
         if (setting.output().isJson()) {
             setting.output().result(json(grant));
         } else {
-            text(grant);
+            text(grant, settings);
         }
-        return ExitCode.DONE;
     }
 
-    private ExitCode failed(Problem problem) {
-        throw new Failure(
+    private static Failure failure(Problem problem) {
+        return new Failure(
                 ON_THE_WAY.contains(problem.code()) ? ExitCode.UNREACHABLE : ExitCode.SOME_FAILED, problem.toString());
     }
 
@@ -99,7 +131,7 @@ final class GrantPrint {
                 .isPresent();
     }
 
-    private void text(Grant grant) {
+    private void text(Grant grant, DirectorySettings settings) {
         Output output = setting.output();
         for (GrantForm form : forms) {
             output.result(form.remark("%s: %s may read and write %d attributes of %s below %s, and nothing else"
@@ -112,7 +144,7 @@ final class GrantPrint {
                                     ? "this place"
                                     : grant.places().size() + " places")));
             output.result(form.remark("to be run by an administrator; see docs/check.md"));
-            if (setting.configuration().directory().watch() == Changes.DIRSYNC) {
+            if (settings.watch() == Changes.DIRSYNC) {
                 output.result(form.remark(
                         "watch: dirsync needs no right but to read, for it asks only for what the account may see"));
             }

@@ -2,6 +2,8 @@ package dev.writeback.agent;
 
 import dev.writeback.agent.Configuration.DirectorySettings;
 import dev.writeback.agent.StatusDesk.Voice;
+import dev.writeback.engine.Directories;
+import dev.writeback.engine.Directory;
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
 import dev.writeback.engine.WritebackBuilder;
@@ -12,12 +14,16 @@ import dev.writeback.ldap.LdapSettings;
 import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.ldap.SignInMethod;
 import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;
 import dev.writeback.spi.StoreException;
 import dev.writeback.spi.WritebackStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -26,7 +32,7 @@ import java.util.function.UnaryOperator;
 final class Workplace implements AutoCloseable {
 
     private final CloudSource source;
-    private final LdapDirectory directory;
+    private final DirectorySink directory;
     private final StatusDesk statuses;
     private final Progress progress;
     private final WritebackStore store;
@@ -34,7 +40,7 @@ final class Workplace implements AutoCloseable {
 
     private Workplace(
             CloudSource source,
-            LdapDirectory directory,
+            DirectorySink directory,
             StatusDesk statuses,
             Progress progress,
             WritebackStore store,
@@ -110,7 +116,7 @@ final class Workplace implements AutoCloseable {
             Consumer<RunReport> runs,
             UnaryOperator<WritebackStore> use) {
         Configuration configuration = setting.configuration();
-        LdapDirectory directory = directory(setting);
+        DirectorySink directory = directory(setting);
         WritebackStore store = use.apply(store(setting, directory));
         CloudSource source = new WatchedSource(
                 feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
@@ -123,12 +129,12 @@ final class Workplace implements AutoCloseable {
                 .scope(configuration.scope())
                 .privilegedEntries(configuration.privileged().names())
                 .privilegedEntryIds(configuration.privileged().ids())
-                .connections(configuration.directory().connections())
+                .connections(configuration.connections())
                 .limits(configuration.limits())
                 .retry(configuration.retry())
                 .clockSkew(configuration.clockSkew())
                 .uniqueness(configuration.uniqueness())
-                .jobId(configuration.directory().name())
+                .jobId(configuration.jobId())
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
         Writeback writeback = builder.build();
@@ -176,7 +182,7 @@ final class Workplace implements AutoCloseable {
         store.close();
     }
 
-    private static WritebackStore store(Setting setting, LdapDirectory directory) {
+    private static WritebackStore store(Setting setting, DirectorySink directory) {
         try {
             return StoreDesk.open(setting);
         } catch (Failure failure) {
@@ -185,9 +191,32 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    /** The directory alone, for who wants nothing but to ask it. The caller closes it. */
-    static LdapDirectory directory(Setting setting) {
-        DirectorySettings settings = setting.configuration().directory();
+    /** The directory, or several as one. */
+    private static DirectorySink directory(Setting setting) {
+        List<DirectorySettings> all = setting.configuration().directories();
+        List<Directory> opened = new ArrayList<>();
+        try {
+            for (int i = 0; i < all.size(); i++) {
+                DirectorySettings one = all.get(i);
+                LdapDirectory directory = directory(setting, i, one);
+                if (all.size() == 1) {
+                    return directory;
+                }
+                opened.add(new Directory(one.name(), one.baseDn(), directory));
+            }
+            return Directories.of(opened);
+        } catch (Failure failure) {
+            opened.forEach(directory -> directory.sink().close());
+            throw failure;
+        }
+    }
+
+    /** One of the directories alone, for who wants nothing but to ask it. The caller closes it. */
+    static LdapDirectory directory(Setting setting, int index) {
+        return directory(setting, index, setting.configuration().directories().get(index));
+    }
+
+    private static LdapDirectory directory(Setting setting, int index, DirectorySettings settings) {
         SignInMethod signIn = settings.bind().method(setting.terminal().environment());
         try {
             LdapSettings.Builder builder = LdapSettings.builder()
@@ -206,7 +235,7 @@ final class Workplace implements AutoCloseable {
             return LdapDirectory.open(builder.build());
         } catch (IllegalArgumentException invalid) {
             throw Failure.usage(
-                    "%s: directories[0]: %s".formatted(setting.configuration().file(), invalid.getMessage()));
+                    "%s: directories[%d]: %s".formatted(setting.configuration().file(), index, invalid.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.writeback.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.model.Dn;
+import dev.writeback.model.EntryPointer;
 import dev.writeback.model.ObjectGuid;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,20 +64,21 @@ class ConfigurationTest {
         assertThat(configuration.feed()).isEqualTo(folder.resolve("feed"));
         assertThat(configuration.status()).contains(folder.resolve("status.jsonl"));
         assertThat(configuration.rejectedFile()).isEqualTo(folder.resolve("status.rejected.jsonl"));
-        assertThat(configuration.directory().servers())
+        assertThat(configuration.directories().get(0).servers())
                 .containsExactly("ldaps://dc1.corp.example:636", "ldaps://dc2.corp.example:636");
-        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
-        assertThat(configuration.directory().caFile()).contains(folder.resolve("ca.pem"));
-        assertThat(configuration.directory().connections()).isEqualTo(8);
-        assertThat(configuration.directory().watch()).isEqualTo(Changes.DIRSYNC);
-        assertThat(configuration.directory().globalCatalogs()).contains(List.of("ldaps://gc.corp.example:3269"));
+        assertThat(configuration.directories().get(0).tls()).isEqualTo(Tls.LDAPS);
+        assertThat(configuration.directories().get(0).caFile()).contains(folder.resolve("ca.pem"));
+        assertThat(configuration.directories().get(0).connections()).isEqualTo(8);
+        assertThat(configuration.directories().get(0).watch()).isEqualTo(Changes.DIRSYNC);
+        assertThat(configuration.directories().get(0).globalCatalogs()).contains(List.of("ldaps://gc.corp.example:3269"));
         assertThat(configuration.uniqueness()).isEqualTo(Uniqueness.WARN);
-        assertThat(configuration.directory().domain()).isEmpty();
-        assertThat(configuration.directory().bind())
+        assertThat(configuration.directories().get(0).domain()).isEmpty();
+        assertThat(configuration.directories().get(0).bind())
                 .isEqualTo(new BindSettings.Simple(
                         "CN=writeback,OU=Service,DC=corp,DC=example",
                         new Secret.InFile("directories[0].bind.passwordFile", folder.resolve("secret.txt"))));
-        assertThat(configuration.scope().organizationalUnits()).containsExactly(Dn.of("OU=People,DC=corp,DC=example"));
+        assertThat(configuration.scope().organizationalUnits())
+                .containsExactly(new EntryPointer.Named(Dn.of("OU=People,DC=corp,DC=example")));
         assertThat(configuration.privileged().names()).containsExactly(Dn.of("CN=Boss,OU=People,DC=corp,DC=example"));
         assertThat(configuration.privileged().ids())
                 .containsExactly(new ObjectGuid(UUID.fromString("12345678-9abc-def0-1234-56789abcdef0")));
@@ -95,9 +98,48 @@ class ConfigurationTest {
         int begin = text.indexOf("{\n  \"source\"");
 
         assertThat(read(text.substring(begin, text.indexOf("```", begin)))
-                        .directory()
+                        .directories()
+                        .get(0)
                         .name())
                 .isEqualTo("corp");
+    }
+
+    @Test
+    void several_directories_are_told_apart_by_name_and_base() throws IOException {
+        Configuration configuration = read(changed(json -> other(json, "partner", "DC=partner,DC=example")));
+
+        assertThat(configuration.directories())
+                .extracting(Configuration.DirectorySettings::name)
+                .containsExactly("corp", "partner");
+        assertThat(configuration.jobId()).isEqualTo("corp+partner");
+        assertThat(configuration.connections()).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            corp | DC=partner,DC=example | directories[1].name is that of another directory; each has one of its own
+            a b  | DC=partner,DC=example | directories[1].name is not one word without a slash; it is one such as "corp"
+            a/b  | DC=partner,DC=example | directories[1].name is not one word without a slash; it is one such as "corp"
+            ''   | DC=partner,DC=example | directories[1].name is missing; each of several directories has one, such as "corp"
+            b    | dc=corp, dc=example   | directories[1].baseDn is that of another directory; each has one of its own
+            """)
+    void directories_that_cannot_be_told_apart_are_refused(String name, String base, String problem) {
+        assertThatThrownBy(() -> read(changed(json -> other(json, name, base))))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.getMessage()).endsWith(problem));
+    }
+
+    private static void other(ObjectNode json, String name, String base) {
+        ObjectNode second = ((ObjectNode) json.at("/directories/0")).deepCopy();
+        second.put("baseDn", base);
+        if (name.isEmpty()) {
+            second.remove("name");
+        } else {
+            second.put("name", name);
+        }
+        ((ArrayNode) json.at("/directories")).add(second);
     }
 
     @Test
@@ -109,11 +151,11 @@ class ConfigurationTest {
 
         assertThat(configuration.status()).isEmpty();
         assertThat(configuration.rejectedFile()).isEqualTo(folder.resolve("rejected.jsonl"));
-        assertThat(configuration.directory().name()).isEqualTo("directory");
-        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
-        assertThat(configuration.directory().caFile()).isEmpty();
-        assertThat(configuration.directory().connections()).isEqualTo(4);
-        assertThat(configuration.directory().watch()).isEqualTo(Changes.USN);
+        assertThat(configuration.directories().get(0).name()).isEqualTo("directory");
+        assertThat(configuration.directories().get(0).tls()).isEqualTo(Tls.LDAPS);
+        assertThat(configuration.directories().get(0).caFile()).isEmpty();
+        assertThat(configuration.directories().get(0).connections()).isEqualTo(4);
+        assertThat(configuration.directories().get(0).watch()).isEqualTo(Changes.USN);
         assertThat(configuration.limits().destructiveChanges()).isEqualTo(500);
         assertThat(configuration.retry().max()).isEqualTo(Duration.ofHours(6));
         assertThat(configuration.retry().retention()).isEqualTo(Duration.ofHours(72));
@@ -161,8 +203,10 @@ class ConfigurationTest {
             /acceptedDomains           | "x.example" | acceptedDomains is not an array of texts; it is one, such as ["contoso.example"]
             /acceptedDomains           | []          | acceptedDomains is empty, so no address could be written; name the domains, or take it out for all
             /acceptedDomains           | ["a.example","*.b.example","ada@c.example"] | acceptedDomains[2] is not a domain; it is one such as contoso.example, or *.contoso.example for all below it
-            /scope/groups              | ["CN=x"]    | scope.groups comes with a later version; limit the scope by organizationalUnits
-            /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is not a distinguished name; it is one such as DC=corp,DC=example
+            /scope/groups              | ["x"]       | scope.groups[0] is neither a distinguished name such as CN=Pilot,OU=Groups,DC=corp,DC=example nor <GUID=...>
+            /scope/groups              | ["<GUID=x>"] | scope.groups[0] is neither a distinguished name such as CN=Pilot,OU=Groups,DC=corp,DC=example nor <GUID=...>
+            /scope/filter              | "(a=b"      | scope.filter is not an LDAP filter, which reads like (&(objectClass=user)(department=Sales))
+            /scope/organizationalUnits | ["People"]  | scope.organizationalUnits[0] is neither a distinguished name such as OU=People,DC=corp,DC=example nor <GUID=...>
             /scope/organizationalUnits | ["OU=x"]    | scope.organizationalUnits[0] is outside directories[0].baseDn; it is a name below it
             /scope/privilegedEntries   | ["CN=Boss","<GUID=12345678>"] | scope.privilegedEntries[1] names no entry; it is a distinguished name, or <GUID=...> with the objectGUID in its dashed form
             /scope/privilegedEntries   | ["<SID=S-1-5-21-1-2-3-500>"] | scope.privilegedEntries[0] names no entry; it is a distinguished name, or <GUID=...> with the objectGUID in its dashed form

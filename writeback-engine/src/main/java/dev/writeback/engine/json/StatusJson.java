@@ -143,6 +143,7 @@ public final class StatusJson {
                     REJECTED,
                     DIRECTORY_UNAVAILABLE,
                     DIRECTORY_BUSY,
+                    SCOPE_UNRESOLVED,
                     REPLICA_BEHIND,
                     SIGN_IN_FAILED,
                     CERTIFICATE_NOT_TRUSTED,

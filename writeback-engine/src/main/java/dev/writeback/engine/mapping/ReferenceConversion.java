@@ -63,6 +63,9 @@ record ReferenceConversion(ValueConversion names) implements Conversion {
                     object,
                     "%s refers to object %s, which %s; it is left out, and written when it can be."
                             .formatted(attribute, object, missing.reason())));
+        } else if (resolution instanceof Resolution.Foreign foreign) {
+            unresolved.add(new Omission.HeldBack("%s refers to object %s, which %s; it is left out."
+                    .formatted(attribute, object, foreign.reason())));
         }
     }
 }

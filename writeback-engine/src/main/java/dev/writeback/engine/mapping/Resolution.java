@@ -14,4 +14,11 @@ public sealed interface Resolution {
      * @param reason in words that go on from "object 77c1", such as "has not been stated yet"
      */
     record Unresolved(String reason) implements Resolution {}
+
+    /**
+     * It has an entry whose name the referring one cannot hold.
+     *
+     * @param reason in words that go on from "object 77c1"
+     */
+    record Foreign(String reason) implements Resolution {}
 }

@@ -5,7 +5,6 @@ import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Mapped;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.merge.Pass;
 import dev.writeback.model.Agreement;
@@ -16,7 +15,6 @@ import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.DirectoryEntry;
-import dev.writeback.model.EntryId;
 import dev.writeback.model.Stated;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disposition;
@@ -48,7 +46,6 @@ public final class Planner {
     /** Who asks when the directory changed something. */
     private static final Set<Authority.Kind> DATED = Set.of(Authority.Kind.NEWEST, Authority.Kind.RESOLVER);
 
-    private final Scope scope;
     private final Arbitration arbitration;
     private final List<Flow> flows;
     private final Map<AttributeName, AttributeSyntax> writes;
@@ -59,14 +56,13 @@ public final class Planner {
 
     private final Set<AttributeName> dated = new LinkedHashSet<>();
 
-    /** For this profile and scope, with the standard clock skew and no resolvers. */
-    public Planner(Profile profile, Scope scope) {
-        this(profile, scope, Arbitration.standard());
+    /** For this profile, with the standard clock skew and no resolvers. */
+    public Planner(Profile profile) {
+        this(profile, Arbitration.standard());
     }
 
-    /** For this profile and scope, and with this for conflicts. */
-    public Planner(Profile profile, Scope scope, Arbitration arbitration) {
-        this.scope = scope;
+    /** For this profile, and with this for conflicts. */
+    public Planner(Profile profile, Arbitration arbitration) {
         this.arbitration = arbitration;
         this.flows = profile.flows();
         this.unknown = new UnknownAttributes(profile);
@@ -127,11 +123,6 @@ public final class Planner {
         return Collections.unmodifiableSet(dated);
     }
 
-    /** Whether an entry is in scope. */
-    public boolean covers(EntryId entry) {
-        return scope.contains(entry.dn());
-    }
-
     /** One sentence for each name that the object states and nobody knows; empty as a rule. */
     public List<String> unknown(CloudObject object) {
         return unknown.in(object);
@@ -186,7 +177,7 @@ public final class Planner {
         return plan(Pass.CHANGES, object, entry, baseline, circumstances);
     }
 
-    /** The plan for an object and its entry. */
+    /** The plan for an object and its entry; an entry that is out of scope is left alone. */
     public Plan plan(
             Pass pass, CloudObject object, DirectoryEntry entry, Baseline baseline, Circumstances circumstances) {
         Optional<Plan> early = isCloudManaged(object) && !object.isRemoved()
@@ -195,13 +186,13 @@ public final class Planner {
         if (early.isPresent()) {
             return early.get();
         }
-        if (!scope.contains(entry.id().dn())) {
+        Optional<String> outside = entry.outside();
+        if (outside.isPresent()) {
             return new Plan(
                     object.id(),
                     Optional.of(entry.id()),
                     List.of(),
-                    new Disposition.Skip(
-                            SkipReason.NOT_IN_SCOPE, "The entry is outside the organizational units in scope."));
+                    new Disposition.Skip(SkipReason.NOT_IN_SCOPE, outside.get()));
         }
         Baseline base = baseline.isWith(entry.id().guid()) ? baseline : Baseline.none();
         List<AttributeDecision> decisions = decisions(pass, object, entry, base, circumstances);

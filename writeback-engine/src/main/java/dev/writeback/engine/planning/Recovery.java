@@ -10,6 +10,7 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.JournalRecord;
+import dev.writeback.spi.EntryWrite;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,44 @@ public final class Recovery {
     }
 
     /**
+     * What was made of the write: all of it; of one that may be made in parts ({@link EntryWrite#isWhole}) what the entry
+     * shows of it; nothing if it was not made.
+     *
+     * @throws IllegalArgumentException if it is another entry
+     */
+    public static Optional<JournalRecord.Written> made(JournalRecord.Written write, DirectoryEntry entry) {
+        int values = write.changes().stream()
+                .mapToInt(change -> values(change).size())
+                .sum();
+        if (values <= EntryWrite.MOST_AT_ONCE) {
+            return wasMade(write, entry) ? Optional.of(write) : Optional.empty();
+        }
+        requireSame(write, entry);
+        List<JournalRecord.Change> shown = write.changes().stream()
+                .flatMap(change -> shown(change, entry.values(change.attribute())).stream())
+                .toList();
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JournalRecord.Written(
+                        write.run(), write.at(), write.object(), write.entry(), shown, write.undoes()));
+    }
+
+    private static Optional<JournalRecord.Change> shown(JournalRecord.Change change, List<AttributeValue> now) {
+        ValueChange shown = values(change).shownBy(now);
+        return shown.size() == 0
+                ? Optional.empty()
+                : Optional.of(new JournalRecord.Change(
+                        change.attribute(), change.before(), shown.appliedTo(change.before()), change.disclosure()));
+    }
+
+    /**
      * Whether the write was made. All of it was made or nothing: so it was if the entry shows one of its changes and none
      * of them is plainly still to be made, whatever somebody did to the others since then.
      *
      * @throws IllegalArgumentException if it is another entry
      */
     public static boolean wasMade(JournalRecord.Written write, DirectoryEntry entry) {
-        if (!entry.id().guid().equals(write.entry().guid())) {
-            throw new IllegalArgumentException("the write to %s is sought in %s".formatted(write.entry(), entry.id()));
-        }
+        requireSame(write, entry);
         boolean shown = false;
         for (JournalRecord.Change change : write.changes()) {
             List<AttributeValue> now = entry.values(change.attribute());
@@ -49,6 +79,12 @@ public final class Recovery {
             shown |= values(change).isShownBy(now);
         }
         return shown;
+    }
+
+    private static void requireSame(JournalRecord.Written write, DirectoryEntry entry) {
+        if (!entry.id().guid().equals(write.entry().guid())) {
+            throw new IllegalArgumentException("the write to %s is sought in %s".formatted(write.entry(), entry.id()));
+        }
     }
 
     /** Where nothing was to be removed, only what is just as before shows that nothing was added. */

@@ -2,7 +2,6 @@ package dev.writeback.engine.planning;
 
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.Baseline;
@@ -30,12 +29,10 @@ import java.util.Optional;
  */
 public final class UndoPlanner {
 
-    private final Scope scope;
     private final Map<AttributeName, Flow> flows = new LinkedHashMap<>();
 
-    /** For this profile and scope: nothing beyond them is touched, whatever the journal says. */
-    public UndoPlanner(Profile profile, Scope scope) {
-        this.scope = scope;
+    /** For this profile: nothing beyond it is touched, whatever the journal says. */
+    public UndoPlanner(Profile profile) {
         profile.flows().forEach(flow -> flows.put(flow.target(), flow));
     }
 
@@ -49,13 +46,13 @@ public final class UndoPlanner {
      */
     public Plan plan(CloudObjectId object, List<Written> writes, DirectoryEntry entry) {
         String run = runOf(writes, entry);
-        if (!scope.contains(entry.id().dn())) {
+        Optional<String> outside = entry.outside();
+        if (outside.isPresent()) {
             return new Plan(
                     object,
                     Optional.of(entry.id()),
                     List.of(),
-                    new Disposition.Skip(
-                            SkipReason.NOT_IN_SCOPE, "The entry is outside the organizational units in scope."));
+                    new Disposition.Skip(SkipReason.NOT_IN_SCOPE, outside.get()));
         }
         Map<AttributeName, List<Change>> changes = new LinkedHashMap<>();
         for (Written write : writes) {

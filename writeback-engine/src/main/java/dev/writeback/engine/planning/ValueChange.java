@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,29 @@ record ValueChange(AttributeSyntax syntax, List<AttributeValue> removed, List<At
         return new ValueChange(syntax, added, removed);
     }
 
+    /** How many values it removes and adds. */
+    int size() {
+        return removed.size() + added.size();
+    }
+
     /** Whether these values show that it was made. */
     boolean isShownBy(List<AttributeValue> values) {
-        return added.stream().allMatch(value -> holds(values, value))
-                && removed.stream().noneMatch(value -> holds(values, value));
+        Set<Object> held = spellings(syntax, values);
+        return added.stream().allMatch(value -> held.contains(syntax.spelling(value)))
+                && removed.stream().noneMatch(value -> held.contains(syntax.spelling(value)));
     }
 
     /** Whether these values show that it was not made. */
     boolean isOpenIn(List<AttributeValue> values) {
-        return added.stream().noneMatch(value -> holds(values, value))
-                && removed.stream().allMatch(value -> holds(values, value));
+        Set<Object> held = spellings(syntax, values);
+        return added.stream().noneMatch(value -> held.contains(syntax.spelling(value)))
+                && removed.stream().allMatch(value -> held.contains(syntax.spelling(value)));
+    }
+
+    /** What these values show of it: what it removes and they lack, what it adds and they hold. */
+    ValueChange shownBy(List<AttributeValue> values) {
+        return new ValueChange(
+                syntax, without(syntax, removed, values), without(syntax, added, without(syntax, added, values)));
     }
 
     /** The values once it is made, whether or not they hold all that it removes and lack all that it adds. */
@@ -92,14 +106,15 @@ record ValueChange(AttributeSyntax syntax, List<AttributeValue> removed, List<At
         return map;
     }
 
-    private boolean holds(List<AttributeValue> values, AttributeValue sought) {
-        return values.stream().anyMatch(value -> syntax.same(value, sought));
-    }
-
     private static List<AttributeValue> without(
             AttributeSyntax syntax, List<AttributeValue> values, List<AttributeValue> others) {
+        Set<Object> held = spellings(syntax, others);
         return values.stream()
-                .filter(value -> others.stream().noneMatch(other -> syntax.same(value, other)))
+                .filter(value -> !held.contains(syntax.spelling(value)))
                 .toList();
+    }
+
+    private static Set<Object> spellings(AttributeSyntax syntax, List<AttributeValue> values) {
+        return values.stream().map(syntax::spelling).collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package dev.writeback.engine.run;
 import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Extent;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
@@ -59,7 +60,7 @@ record Answer(Case one, Plan plan) implements WriteOutcome.Cases<Answer.Next> {
 
     @Override
     public Next unavailable(WriteOutcome.Unavailable outcome) {
-        return Matching.isOfOneObject(outcome.problem())
+        return outcome.extent() == Extent.ENTRY || Matching.isOfOneObject(outcome.problem())
                 ? new Concluded(Conclusion.notWritten(plan, outcome.problem()), Trace.NONE)
                 : new Halted(outcome.problem());
     }

@@ -85,6 +85,11 @@ final class Backlog {
         stop(holding, StoredObject.State.IDLE);
     }
 
+    /** Takes an object back and lets it rest until something else decides about its scope. */
+    void leaveOut(StoredObject holding) {
+        stop(holding, StoredObject.State.OUT_OF_SCOPE);
+    }
+
     /** Takes an object back and lets it rest until a person decides. */
     void park(StoredObject holding, List<Parking> conflicts) {
         stop(holding, StoredObject.State.PARKED);
@@ -196,7 +201,7 @@ final class Backlog {
 
     private @Nullable NavigableSet<StoredObject> queue(StoredObject holding) {
         return switch (holding.state) {
-            case IDLE, PARKED, EXPIRED -> null;
+            case IDLE, PARKED, EXPIRED, OUT_OF_SCOPE -> null;
             case HELD -> held;
             case READY -> ready;
             case ESCROWED, WAITING -> later;

@@ -2,6 +2,7 @@ package dev.writeback.engine.run;
 
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.References;
+import dev.writeback.engine.mapping.Resolution;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.Plan;
@@ -66,10 +67,26 @@ final class BatchRun {
             return one.item().object().anchorValues();
         }
 
+        /** An entry cannot hold every other one's name. */
+        private References from(DirectoryEntry entry) {
+            return object -> {
+                Resolution resolution = references.of(object);
+                return resolution instanceof Resolution.Resolved found
+                                && !parts.directory().canName(entry, found.dn())
+                        ? new Resolution.Foreign("has its entry in another forest, which no entry here can name")
+                        : resolution;
+            };
+        }
+
         @Override
         public Plan plan(Case one, DirectoryEntry entry) {
             return parts.planner()
-                    .plan(cycle.pass(), one.item().object(), entry, one.baseline(), circumstances(one, references));
+                    .plan(
+                            cycle.pass(),
+                            one.item().object(),
+                            entry,
+                            one.baseline(),
+                            circumstances(one, one.references().isEmpty() ? references : from(entry)));
         }
     }
 

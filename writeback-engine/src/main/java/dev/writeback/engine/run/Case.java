@@ -5,6 +5,8 @@ import dev.writeback.engine.planning.PrimaryWrite;
 import dev.writeback.engine.planning.Recovery;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.EntryId;
+import dev.writeback.model.ObjectGuid;
 import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.JournalRecord;
 import dev.writeback.plan.JournalRecord.Written;
@@ -89,6 +91,11 @@ final class Case {
     /** What is agreed, as far as it is known by now. */
     Baseline baseline() {
         return baseline;
+    }
+
+    /** The entry that something is agreed about, if anything is. */
+    Optional<ObjectGuid> agreed() {
+        return baseline.entry().map(EntryId::guid);
     }
 
     /** What a copy of the directory must have seen to be asked about the entry. */

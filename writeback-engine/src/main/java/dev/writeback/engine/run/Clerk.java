@@ -134,6 +134,9 @@ final class Clerk {
         if (!awaited.isEmpty()) {
             return new Waiting(again(cycle, one), awaited);
         }
+        if (conclusion.isOutOfScope()) {
+            return new Settlement.OutOfScope();
+        }
         return conflicts.isEmpty() ? new Done() : new Settlement.Parked(conflicts);
     }
 
@@ -176,8 +179,21 @@ final class Clerk {
         return conclusion
                 .agreed()
                 .map(plan -> parts.planner().agreed(plan, one.baseline()))
+                .or(() -> found(one, conclusion))
                 .or(() -> Optional.of(one.baseline()))
                 .flatMap(one::toKeep);
+    }
+
+    /** What is agreed with an entry that left the scope stays so; of another one it is known that it is there. */
+    private static Optional<Baseline> found(Case one, Conclusion conclusion) {
+        if (!conclusion.isOutOfScope()) {
+            return Optional.empty();
+        }
+        return conclusion
+                .plan()
+                .entry()
+                .filter(entry -> !one.baseline().isWith(entry.guid()))
+                .map(Baseline::of);
     }
 
     /** Of a case without a conclusion, which may have found out what a worker before it had done. */

@@ -144,6 +144,11 @@ record Conclusion(Plan plan, Optional<Plan> agreed, Progress progress, Step.Resu
         return result == Step.Result.WARNING ? plan.decisions(Verdict.PARKED) : List.of();
     }
 
+    /** Whether the object's entry is not in scope. */
+    boolean isOutOfScope() {
+        return skip().filter(SkipReason.NOT_IN_SCOPE::equals).isPresent();
+    }
+
     /** Why the object was left alone; nothing if it was not. */
     Optional<SkipReason> skip() {
         return reasonOf(plan);

@@ -6,7 +6,9 @@ import dev.writeback.engine.run.Case.Attempt;
 import dev.writeback.engine.run.Case.Trace;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.EntryWrite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,6 +50,30 @@ final class DirectoryExport implements Export {
 
     @Override
     public void write(Draft draft) {
+        writeAll(List.of(draft));
+    }
+
+    /** A rate is kept to by single writes. */
+    @Override
+    public int atOnce() {
+        return parts.writesPerSecond().isPresent()
+                ? 1
+                : Math.max(1, parts.directory().writesAtOnce());
+    }
+
+    @Override
+    public void writeAll(List<Draft> drafts) {
+        List<Draft> going = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            if (!brake.isPulled()) {
+                Rounds.guarded(draft.one(), () -> admit(draft, going));
+            }
+        }
+        send(going);
+    }
+
+    /** What comes before a plan that would go too far is written first, as if nobody had looked ahead. */
+    private void admit(Draft draft, List<Draft> going) {
         Case one = draft.one();
         Plan plan = draft.plan();
         if (putsAside(one, plan) || !hold.admits(one)) {
@@ -59,16 +85,48 @@ final class DirectoryExport implements Export {
         }
         Optional<Excess> excess = spending.spend(plan);
         if (excess.isPresent()) {
+            send(going);
+            going.clear();
             hold.exceed(excess.get());
             putsAside(one, plan);
+        } else {
+            going.add(draft);
+        }
+    }
+
+    private void send(List<Draft> admitted) {
+        List<Draft> going = admitted.isEmpty() ? List.of() : stillAdmitted(admitted);
+        if (going.isEmpty()) {
             return;
         }
-        if (!mayGo() || putsAside(one, plan)) {
-            spending.refund(plan);
-            return;
+        List<Answer.Next> answers = answers(going);
+        for (int i = 0; i < going.size(); i++) {
+            Draft draft = going.get(i);
+            Answer.Next next = answers.get(i);
+            Rounds.guarded(draft.one(), () -> follow(draft.one(), draft.plan(), next));
         }
-        tally.write();
-        follow(one, plan, answer(one, plan, draft.entry()));
+    }
+
+    /** What is left of them after all waiting. */
+    private List<Draft> stillAdmitted(List<Draft> admitted) {
+        List<Draft> going = new ArrayList<>(admitted.size());
+        try {
+            boolean mayGo = mayGo();
+            for (Draft draft : admitted) {
+                if (mayGo && !putsAside(draft.one(), draft.plan())) {
+                    tally.write();
+                    going.add(draft);
+                } else {
+                    spending.refund(draft.plan());
+                }
+            }
+        } catch (RuntimeException fault) {
+            admitted.forEach(draft -> Rounds.guarded(draft.one(), () -> {
+                throw fault;
+            }));
+            return List.of();
+        }
+        return going;
     }
 
     private boolean putsAside(Case one, Plan plan) {
@@ -81,21 +139,40 @@ final class DirectoryExport implements Export {
         return true;
     }
 
-    private Answer.Next answer(Case one, Plan plan, DirectoryEntry entry) {
+    private List<Answer.Next> answers(List<Draft> drafts) {
         try {
-            return parts.directory()
-                    .write(new EntryWrite(entry.id(), entry.server(), plan.modifications()))
-                    .match(new Answer(one, plan));
+            List<EntryWrite> writes =
+                    drafts.stream().map(DirectoryExport::entryWrite).toList();
+            List<WriteOutcome> outcomes = writes.size() == 1
+                    ? List.of(parts.directory().write(writes.get(0)))
+                    : parts.directory().writeAll(writes);
+            if (outcomes.size() != writes.size()) {
+                throw new IllegalStateException("the sink %s was given %d writes and answered about %d"
+                        .formatted(parts.directory().getClass().getName(), writes.size(), outcomes.size()));
+            }
+            List<Answer.Next> answers = new ArrayList<>(drafts.size());
+            for (int i = 0; i < drafts.size(); i++) {
+                Draft draft = drafts.get(i);
+                answers.add(outcomes.get(i).match(new Answer(draft.one(), draft.plan())));
+            }
+            return answers;
         } catch (Throwable fault) {
-            LOG.warn(
-                    "writing object {} ended in a {}",
-                    one.id(),
-                    fault.getClass().getName());
-            LOG.debug("the write", fault);
-            return new Answer.Concluded(
-                    Conclusion.notWritten(plan, Problems.internal("Writing object " + one.id(), fault)),
-                    Trace.POSSIBLE);
+            return drafts.stream().map(draft -> failed(draft, fault)).toList();
         }
+    }
+
+    private static EntryWrite entryWrite(Draft draft) {
+        DirectoryEntry entry = draft.entry();
+        return new EntryWrite(entry.id(), entry.server(), draft.plan().modifications());
+    }
+
+    private static Answer.Next failed(Draft draft, Throwable fault) {
+        Case one = draft.one();
+        LOG.warn("writing object {} ended in a {}", one.id(), fault.getClass().getName());
+        LOG.debug("the write", fault);
+        return new Answer.Concluded(
+                Conclusion.notWritten(draft.plan(), Problems.internal("Writing object " + one.id(), fault)),
+                Trace.POSSIBLE);
     }
 
     /** A plan of which nothing was done does not count as destruction. */

@@ -83,7 +83,9 @@ public final class Dispatcher {
             Announcer announcer = new Announcer(parts, cycle, Optional.empty(), brake);
             Export export = new DirectoryExport(parts, spending, rate, announcer, hold, brake, tally);
             if (cycle.kind() == Cycle.Kind.DELTA) {
-                unwatched = new DriftRun(parts, cycle, brake, tally, export, clerk, told).run();
+                DriftRun drift = new DriftRun(parts, cycle, brake, tally, export, clerk, told);
+                new ScopeRun(parts, brake, drift).run();
+                unwatched = drift.run();
             }
             BatchRun batches = new BatchRun(parts, cycle, brake, tally, export);
             Shift shift = new Shift(cycle, brake, hold, tally, batches, clerk);

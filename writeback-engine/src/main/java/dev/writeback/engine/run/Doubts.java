@@ -6,11 +6,11 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.plan.JournalRecord;
-import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds out, before anything else is done to an object, whether a write was made that an earlier worker announced and
@@ -65,11 +65,8 @@ final class Doubts {
     private void compare(Case one, DirectoryEntry entry) {
         JournalRecord.Written write = doubt(one);
         boolean isThatEntry = write.entry().guid().equals(entry.id().guid());
-        if (isThatEntry && Recovery.wasMade(write, entry)) {
-            one.wasMade(write);
-        } else {
-            one.wasNotMade();
-        }
+        Optional<JournalRecord.Written> made = isThatEntry ? Recovery.made(write, entry) : Optional.empty();
+        made.ifPresentOrElse(one::wasMade, one::wasNotMade);
     }
 
     private void resolve(Case one, LookupOutcome outcome) {
@@ -77,15 +74,15 @@ final class Doubts {
                         found -> () -> compare(one, found.entry()),
                         notFound -> one::wasNotMade,
                         ambiguous -> () -> one.fail(ambiguous.problem()),
-                        unavailable -> () -> unavailable(one, unavailable.problem()))
+                        unavailable -> () -> unavailable(one, unavailable))
                 .run();
     }
 
-    private void unavailable(Case one, Problem problem) {
-        if (Matching.isOfOneObject(problem)) {
-            one.fail(problem);
+    private void unavailable(Case one, LookupOutcome.Unavailable outcome) {
+        if (Matching.isOfOneObject(outcome)) {
+            one.fail(outcome.problem());
         } else {
-            brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, problem);
+            brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, outcome.problem());
         }
     }
 

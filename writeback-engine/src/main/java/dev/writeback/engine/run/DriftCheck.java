@@ -109,7 +109,9 @@ public final class DriftCheck {
         @Override
         public List<Holding> look(List<Holding> objects) {
             List<Look.Seen> news = new ArrayList<>();
-            for (Look.Seen seen : asAgreed.at(objects)) {
+            List<Holding> agreed =
+                    objects.stream().filter(one -> one.baseline().isAgreed()).toList();
+            for (Look.Seen seen : asAgreed.at(agreed)) {
                 checked++;
                 if (differs(seen) && isNews.test(seen)) {
                     news.add(seen);

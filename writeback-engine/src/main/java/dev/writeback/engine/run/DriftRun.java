@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +69,14 @@ final class DriftRun implements WatchRound.Watcher {
         List<CloudObjectId> ids = objects.stream().map(one -> one.object().id()).toList();
         List<WorkItem> items = parts.store().work().claim(new Claim.Objects(ids));
         List<Case> cases = batches.open(items);
+        Set<CloudObjectId> outOfScope = objects.stream()
+                .filter(one -> one.state() == Holding.State.OUT_OF_SCOPE)
+                .map(one -> one.object().id())
+                .collect(Collectors.toSet());
         try {
             batches.process(cases);
         } finally {
-            settle(cases);
+            settle(cases, outOfScope);
         }
         Set<CloudObjectId> taken = new HashSet<>();
         cases.stream().filter(one -> !one.isHandedBack()).forEach(one -> taken.add(one.id()));
@@ -81,8 +86,10 @@ final class DriftRun implements WatchRound.Watcher {
     }
 
     /** What is no news goes back as it was, so that whatever else was to be done with it is done in its turn. */
-    private void settle(List<Case> cases) {
-        List<Case> news = cases.stream().filter(this::isNews).toList();
+    private void settle(List<Case> cases, Set<CloudObjectId> outOfScope) {
+        List<Case> news = cases.stream()
+                .filter(one -> isNews(one, outOfScope.contains(one.id()) ? Before.OUT_OF_SCOPE : Before.IN_SCOPE))
+                .toList();
         parts.store()
                 .work()
                 .settle(cases.stream()
@@ -94,13 +101,22 @@ final class DriftRun implements WatchRound.Watcher {
         told.tell(news);
     }
 
-    private boolean isNews(Case one) {
+    /** Where an object was when it was last settled. */
+    private enum Before {
+        IN_SCOPE,
+        OUT_OF_SCOPE
+    }
+
+    private boolean isNews(Case one, Before before) {
         Conclusion conclusion = one.conclusion();
         if (one.hasRecords() || one.doubt().isPresent()) {
             return true;
         }
         if (conclusion == null) {
             return false;
+        }
+        if (before == Before.OUT_OF_SCOPE && conclusion.result() != Step.Result.FAILURE) {
+            return !conclusion.isOutOfScope();
         }
         boolean known = one.item().attempts() > 0 && conclusion.result() == Step.Result.FAILURE;
         return conclusion.isHeld()

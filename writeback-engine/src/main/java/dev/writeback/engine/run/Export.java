@@ -11,4 +11,14 @@ interface Export {
 
     /** Carries a plan out and concludes the case; or leaves it open, to be read again or because the run ends here. */
     void write(Draft draft);
+
+    /** How many plans it is best given at once; 1 by default. */
+    default int atOnce() {
+        return 1;
+    }
+
+    /** Carries several plans out, each as {@link #write} does; one after the other by default. */
+    default void writeAll(List<Draft> drafts) {
+        drafts.forEach(draft -> Rounds.guarded(draft.one(), () -> write(draft)));
+    }
 }

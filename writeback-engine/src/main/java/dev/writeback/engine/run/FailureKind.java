@@ -38,7 +38,7 @@ enum FailureKind {
                 NETWORK;
             case DIRECTORY_BUSY, REPLICA_BEHIND -> BUSY;
             case ENTRY_CONFLICT, PLAN_OUTDATED -> CONFLICT;
-            case INSUFFICIENT_RIGHTS -> NOT_PERMITTED;
+            case INSUFFICIENT_RIGHTS, SCOPE_UNRESOLVED -> NOT_PERMITTED;
             case INVALID_VALUE,
                     ATTRIBUTE_VALUE_MUST_BE_UNIQUE,
                     REJECTED,

@@ -219,7 +219,7 @@ public final class MemoryStore implements WritebackStore {
 
         private void agree(StoredObject holding, Baseline baseline) {
             records.agree(holding, baseline);
-            if (baseline.entry().isPresent()) {
+            if (baseline.isAgreed()) {
                 holding.object = holding.object.agreed();
             }
         }
@@ -244,6 +244,8 @@ public final class MemoryStore implements WritebackStore {
                 }
             } else if (end instanceof Settlement.Parked parked) {
                 backlog.park(holding, parked.conflicts());
+            } else if (end instanceof Settlement.OutOfScope) {
+                backlog.leaveOut(holding);
             } else {
                 backlog.rest(holding);
             }

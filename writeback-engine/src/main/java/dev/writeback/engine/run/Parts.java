@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param source where changes come from
  * @param directory where they go
  * @param store where work is kept
+ * @param scoping who is in scope
  * @param planner what decides
  * @param guard what may say no
  * @param restraint what holds a run
@@ -37,6 +38,7 @@ public record Parts(
         CloudSource source,
         DirectorySink directory,
         WritebackStore store,
+        Scoping scoping,
         Planner planner,
         Guard guard,
         Restraint restraint,

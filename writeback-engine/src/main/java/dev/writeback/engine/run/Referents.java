@@ -7,7 +7,6 @@ import dev.writeback.engine.mapping.Resolution.Unresolved;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.Dn;
-import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,7 +109,7 @@ final class Referents {
                             entry -> new Resolved(entry.entry().id().dn()),
                             notFound -> new Unresolved("has no entry"),
                             ambiguous -> new Unresolved("has anchors that lead to different entries"),
-                            unavailable -> unavailable(unavailable.problem()));
+                            this::unavailable);
             found.put(id, resolution);
             if (resolution instanceof Resolved resolved) {
                 parts.names().put(id, resolved.dn());
@@ -118,9 +117,9 @@ final class Referents {
         }
     }
 
-    private Resolution unavailable(Problem problem) {
-        if (!Matching.isOfOneObject(problem)) {
-            brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, problem);
+    private Resolution unavailable(LookupOutcome.Unavailable outcome) {
+        if (!Matching.isOfOneObject(outcome)) {
+            brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, outcome.problem());
         }
         return new Unresolved("cannot be looked for just now");
     }

@@ -88,11 +88,11 @@ final class Rounds {
             one.begin();
             guarded(one, () -> matched(one, outcome).ifPresent(entry -> decide(one, entry, course, drafts)));
         }
-        write(drafts);
+        export(drafts);
         confirmation.confirm(cases, course);
     }
 
-    private void write(List<Draft> drafts) {
+    private void export(List<Draft> drafts) {
         if (drafts.isEmpty() || brake.isPulled()) {
             return;
         }
@@ -116,10 +116,11 @@ final class Rounds {
             return;
         }
         export.announce(drafts);
-        for (Draft draft : drafts) {
-            if (!brake.isPulled() && draft.one().isOpen()) {
-                guarded(draft.one(), () -> export.write(draft));
-            }
+        int atOnce = export.atOnce();
+        for (int from = 0; from < drafts.size() && !brake.isPulled(); from += atOnce) {
+            export.writeAll(drafts.subList(from, Math.min(drafts.size(), from + atOnce)).stream()
+                    .filter(draft -> draft.one().isOpen())
+                    .toList());
         }
         new WrittenMarks(parts.directory()).mark(drafts);
     }
@@ -129,7 +130,7 @@ final class Rounds {
                 found -> Optional.of(found.entry()),
                 notFound -> failed(one, notFound.problem()),
                 ambiguous -> failed(one, ambiguous.problem()),
-                unavailable -> unavailable(one, unavailable.problem()));
+                unavailable -> unavailable(one, unavailable));
     }
 
     private static Optional<DirectoryEntry> failed(Case one, Problem problem) {
@@ -137,11 +138,11 @@ final class Rounds {
         return Optional.empty();
     }
 
-    private Optional<DirectoryEntry> unavailable(Case one, Problem problem) {
-        if (Matching.isOfOneObject(problem)) {
-            return failed(one, problem);
+    private Optional<DirectoryEntry> unavailable(Case one, LookupOutcome.Unavailable outcome) {
+        if (Matching.isOfOneObject(outcome)) {
+            return failed(one, outcome.problem());
         }
-        brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, problem);
+        brake.pull(Brake.Cause.DIRECTORY_UNREACHABLE, outcome.problem());
         return Optional.empty();
     }
 

@@ -63,9 +63,10 @@ final class SavedCourse implements Course {
     @Override
     public Plan plan(Case one, DirectoryEntry entry) {
         SavedPlan saved = saved(one);
-        if (!parts.planner().covers(entry.id())) {
+        if (entry.outside().isPresent()) {
             return saved.plan()
-                    .refused(rejected("%s is outside the organizational units in scope.".formatted(entry.id())));
+                    .refused(rejected("%s is not in scope. %s"
+                            .formatted(entry.id(), entry.outside().get())));
         }
         Plan now = saved.on(entry);
         Attempt lost = one.lost();

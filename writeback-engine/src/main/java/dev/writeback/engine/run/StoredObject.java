@@ -25,7 +25,8 @@ final class StoredObject {
         WAITING,
         PARKED,
         EXPIRED,
-        HELD
+        HELD,
+        OUT_OF_SCOPE
     }
 
     CloudObject object;
@@ -100,6 +101,7 @@ final class StoredObject {
             case PARKED -> Holding.State.PARKED;
             case EXPIRED -> Holding.State.EXPIRED;
             case HELD -> Holding.State.HELD;
+            case OUT_OF_SCOPE -> Holding.State.OUT_OF_SCOPE;
         };
     }
 }

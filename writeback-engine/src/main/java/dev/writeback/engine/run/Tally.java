@@ -1,6 +1,7 @@
 package dev.writeback.engine.run;
 
 import dev.writeback.engine.guard.Restraint;
+import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Step;
@@ -61,9 +62,13 @@ final class Tally {
         }
     }
 
-    /** What fails again says nothing about the run. */
+    /** What fails again says nothing about the run, nor what only waits for one of several directories. */
     private void judge(Case one, Conclusion conclusion) {
-        if (one.item().attempts() == 0) {
+        boolean isAway = conclusion
+                .problem()
+                .filter(problem -> problem.code() == ErrorCode.DIRECTORY_UNAVAILABLE)
+                .isPresent();
+        if (one.item().attempts() == 0 && !isAway) {
             fresh++;
             freshFailed += conclusion.result() == Step.Result.FAILURE ? 1 : 0;
         }

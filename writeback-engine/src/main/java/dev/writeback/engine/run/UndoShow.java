@@ -94,7 +94,8 @@ final class UndoShow implements Undo.Desk {
         }
         Map<AttributeName, List<AttributeValue>> attributes = new LinkedHashMap<>(entry.attributes());
         attributes.putAll(changed);
-        return new DirectoryEntry(entry.id(), attributes, entry.server(), entry.changed());
+        return new DirectoryEntry(
+                entry.id(), attributes, entry.server(), entry.changed(), entry.mark(), entry.outside());
     }
 
     private void one(Case one) {

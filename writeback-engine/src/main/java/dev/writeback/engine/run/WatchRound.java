@@ -139,15 +139,19 @@ final class WatchRound {
         page.changed()
                 .forEach(one -> entries.computeIfAbsent(one.entry().guid(), guid -> new ArrayList<>())
                         .add(one));
-        Predicate<Holding> drifted = holding -> hasDrifted(holding, entries);
+        Predicate<Holding> drifted = holding -> mayHaveDrifted(holding, entries);
         List<Holding> known = holdings.ofEntries(entries.keySet());
         watcher.asAgreed(ids(known.stream().filter(drifted.negate()).toList()));
         return lookAt(known, drifted) && reached(page.next()) && page.rest() == SourceRead.Rest.MORE && !stuck;
     }
 
-    private boolean hasDrifted(Holding holding, Map<ObjectGuid, List<ChangedEntry>> entries) {
+    private boolean mayHaveDrifted(Holding holding, Map<ObjectGuid, List<ChangedEntry>> entries) {
         ObjectGuid guid = holding.baseline().entry().orElseThrow().guid();
+        Containment scope = parts.scoping().current();
         for (ChangedEntry entry : entries.getOrDefault(guid, List.of())) {
+            if (scope.isInQuestion(holding, entry.entry())) {
+                return true;
+            }
             Map<AttributeName, List<AttributeValue>> now = entry.attributes();
             if (!parts.planner().drift().from(holding.baseline(), now).isEmpty()) {
                 return true;
@@ -160,16 +164,26 @@ final class WatchRound {
         return HoldingPages.all(holdings, page -> lookAt(page, holding -> true)) && !brake.isPulled();
     }
 
-    /** Those in another's hands are asked for once more at the end: what looked like drift may have been that one's write. */
     private boolean lookAt(List<Holding> objects, Predicate<Holding> drifted) {
-        List<Holding> left = look(objects, drifted);
+        return dealWith(objects, drifted, holdings, brake, watcher);
+    }
+
+    /** Has these looked at; returns whether all of them were dealt with. */
+    static boolean dealWith(List<Holding> objects, Holdings holdings, Brake brake, Watcher watcher) {
+        return dealWith(objects, holding -> true, holdings, brake, watcher);
+    }
+
+    /** Those in another's hands are asked for once more at the end: what looked like drift may have been that one's write. */
+    private static boolean dealWith(
+            List<Holding> objects, Predicate<Holding> drifted, Holdings holdings, Brake brake, Watcher watcher) {
+        List<Holding> left = look(objects, drifted, brake, watcher);
         if (!left.isEmpty() && !brake.isPulled()) {
-            left = look(holdings.of(ids(left)), drifted);
+            left = look(holdings.of(ids(left)), drifted, brake, watcher);
         }
         return left.isEmpty() && !brake.isPulled();
     }
 
-    private List<Holding> look(List<Holding> objects, Predicate<Holding> drifted) {
+    private static List<Holding> look(List<Holding> objects, Predicate<Holding> drifted, Brake brake, Watcher watcher) {
         List<Holding> left = new ArrayList<>();
         inBatches(objects.stream().filter(drifted).toList(), brake, batch -> left.addAll(watcher.look(batch)));
         return left;

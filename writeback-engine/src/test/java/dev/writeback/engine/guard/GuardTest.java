@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.Samples;
 import dev.writeback.model.AttributeName;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardTest {
 
     private static final byte[] ORDINARY = {1, 2, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 80, 4, 0, 0};
-    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnline());
     private final Guard guard = new Guard(Protection.full());
 
     @Test

@@ -8,7 +8,6 @@ import dev.writeback.engine.exchange.ValueCheck;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.ProfileArbitraries;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
@@ -30,7 +29,7 @@ class ProfileProperties {
     /** All that a plan is made of. */
     record Case(Profile profile, CloudObject object, DirectoryEntry entry, Circumstances circumstances) {
         Plan plan(Profile with) {
-            return new Planner(with, Scope.everything()).plan(object, entry, Baseline.none(), circumstances);
+            return new Planner(with).plan(object, entry, Baseline.none(), circumstances);
         }
     }
 

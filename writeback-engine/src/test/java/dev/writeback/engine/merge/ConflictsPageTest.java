@@ -6,7 +6,6 @@ import dev.writeback.engine.PlanDiff;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.DecisionTable.Row;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.Samples;
@@ -102,7 +101,7 @@ class ConflictsPageTest {
         Baseline baseline = Optional.ofNullable(lines.get("agreed"))
                 .map(agreed -> new Baseline(Optional.of(entry.id()), agreement(rule.target(), texts(lines, "agreed"))))
                 .orElse(Baseline.none());
-        return PlanDiff.text(new Planner(only, Scope.everything())
+        return PlanDiff.text(new Planner(only)
                 .plan(
                         Samples.cloud(rule.origin().toString(), texts(lines, "cloud")),
                         entry,

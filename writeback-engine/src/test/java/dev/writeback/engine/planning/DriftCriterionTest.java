@@ -11,7 +11,6 @@ import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Drift;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -32,7 +31,7 @@ class DriftCriterionTest {
 
     private static List<AttributeDecision> drifted(Rule rule, String stated, String present) {
         Profile profile = Profile.builder("one").rule(rule).build();
-        Plan plan = new Planner(profile, Scope.everything())
+        Plan plan = new Planner(profile)
                 .plan(cloud("CustomAttribute1", stated), entry(NAME.value(), present), AGREED, Circumstances.plain());
         return DriftCriterion.from(profile).in(plan, AGREED);
     }
@@ -78,7 +77,7 @@ class DriftCriterionTest {
     void nothing_has_drifted_from_what_was_never_agreed() {
         Profile profile =
                 Profile.builder("one").rule(RULE.withDrift(Drift.REPAIR)).build();
-        Plan plan = new Planner(profile, Scope.everything())
+        Plan plan = new Planner(profile)
                 .plan(
                         cloud("CustomAttribute1", "was"),
                         entry(NAME.value(), "theirs"),

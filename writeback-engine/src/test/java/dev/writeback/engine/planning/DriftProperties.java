@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
@@ -24,7 +23,7 @@ import net.jqwik.api.Provide;
 class DriftProperties {
 
     private final PlannerProperties arbitraries = new PlannerProperties();
-    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnline());
     private final DriftCriterion drift = planner.drift();
 
     @Property

@@ -14,7 +14,6 @@ import dev.writeback.engine.mapping.FirstContact;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Resolution;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
@@ -51,7 +50,7 @@ class ExtendedProfileTest {
                     ? new Resolution.Resolved(BEN)
                     : new Resolution.Unresolved("has not been stated yet"));
 
-    private final Planner planner = new Planner(Profile.exchangeOnlineExtended(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnlineExtended());
 
     private AttributeDecision decide(String attribute, CloudObject object, DirectoryEntry entry, Circumstances around) {
         return planner.plan(object, entry, Baseline.none(), around)
@@ -68,7 +67,7 @@ class ExtendedProfileTest {
         for (Rule rule : rules) {
             builder.rule(rule);
         }
-        return new Planner(builder.build(), Scope.everything());
+        return new Planner(builder.build());
     }
 
     private static AttributeValue ref(String id) {
@@ -300,7 +299,7 @@ class ExtendedProfileTest {
 
     @Test
     void an_address_without_a_prefix_that_is_only_kept_stays_as_it_is_spelled() {
-        Planner standard = new Planner(Profile.exchangeOnline(), Scope.everything());
+        Planner standard = new Planner(Profile.exchangeOnline());
         Plan plan = plan(
                 standard,
                 cloud("EmailAddresses", "SMTP:ada@contoso.example"),
@@ -392,8 +391,7 @@ class ExtendedProfileTest {
 
         assertThat(planner.references(object))
                 .containsExactlyInAnyOrder(CloudObjectId.of("ben"), CloudObjectId.of("cleo"), CloudObjectId.of("dan"));
-        assertThat(new Planner(Profile.exchangeOnline(), Scope.everything()).references(object))
-                .isEmpty();
+        assertThat(new Planner(Profile.exchangeOnline()).references(object)).isEmpty();
     }
 
     @Test
@@ -439,7 +437,7 @@ class ExtendedProfileTest {
                         .modifications())
                 .containsExactly(new Modification(AttributeName.of("department"), texts("SALES"), texts("Sales")));
         assertThat(plan(
-                                new Planner(Profile.exchangeOnline(), Scope.everything()),
+                                new Planner(Profile.exchangeOnline()),
                                 cloud("ExtensionCustomAttribute1", List.of("Red", "green", "RED")),
                                 entry("msExchExtensionCustomAttribute1", List.of("red", "green")))
                         .modifications())
@@ -493,7 +491,7 @@ class ExtendedProfileTest {
 
     @Test
     void what_would_not_fit_into_an_entry_is_refused_and_the_rest_is_written() {
-        Planner standard = new Planner(Profile.exchangeOnline(), Scope.everything());
+        Planner standard = new Planner(Profile.exchangeOnline());
         List<String> many = IntStream.range(0, 900).mapToObj(i -> "v" + i).toList();
         List<String> more = IntStream.range(0, 700).mapToObj(i -> "w" + i).toList();
         Plan plan = plan(
@@ -543,7 +541,7 @@ class ExtendedProfileTest {
                 .rule(replacing)
                 .rule(Rule.of("extensionAttribute1", "CustomAttribute1"))
                 .build();
-        Planner standard = new Planner(profile, Scope.everything());
+        Planner standard = new Planner(profile);
         List<String> present = IntStream.range(0, 1_250).mapToObj(i -> "v" + i).toList();
         Plan plan = plan(
                 standard,

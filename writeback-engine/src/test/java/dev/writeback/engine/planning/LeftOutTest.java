@@ -14,7 +14,6 @@ import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.References;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
@@ -43,7 +42,7 @@ class LeftOutTest {
 
     private static Plan plan(Rule rule, CloudObject object, DirectoryEntry entry) {
         Profile profile = Profile.builder("own").rule(rule).build();
-        return new Planner(profile, Scope.everything()).plan(object, entry, Baseline.none(), CONTOSO);
+        return new Planner(profile).plan(object, entry, Baseline.none(), CONTOSO);
     }
 
     private static AttributeDecision decision(Rule rule, CloudObject object, DirectoryEntry entry) {
@@ -89,7 +88,7 @@ class LeftOutTest {
         Baseline agreed = new Baseline(Optional.of(Samples.ENTRY), Map.of(rule.target(), new Agreement(all, all)));
         Profile profile = Profile.builder("own").rule(rule).build();
 
-        Plan plan = new Planner(profile, Scope.everything())
+        Plan plan = new Planner(profile)
                 .plan(
                         cloud("EmailAddresses", texts("SMTP:ada@contoso.example", "smtp:a d a@contoso.example")),
                         entry("proxyAddresses", all),
@@ -108,7 +107,7 @@ class LeftOutTest {
         Baseline agreed = new Baseline(Optional.of(Samples.ENTRY), Map.of(rule.target(), new Agreement(both, both)));
         Profile profile = Profile.builder("own").rule(rule).build();
 
-        Plan plan = new Planner(profile, Scope.everything())
+        Plan plan = new Planner(profile)
                 .plan(
                         cloud("GrantSendOnBehalfTo", List.of(ann, GONE)),
                         entry("publicDelegates", both),
@@ -184,7 +183,7 @@ class LeftOutTest {
         Profile base = Profile.builder("own").build();
         for (AddressPolicies one : List.of(policies, otherOrder)) {
             Rule rule = Rule.of("proxyAddresses", "EmailAddresses").withAddresses(one);
-            Planner planner = new Planner(base.toBuilder("own").rule(rule).build(), Scope.everything());
+            Planner planner = new Planner(base.toBuilder("own").rule(rule).build());
             Plan plan = planner.plan(
                     cloud("EmailAddresses", texts("SMTP:ada@a.contoso.example", "smtp:ada@b.contoso.example")),
                     entry(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.writeback.engine.exchange.ProxyAddress;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -38,13 +37,13 @@ import net.jqwik.api.Provide;
 /** The laws of a plan, over objects, entries and baselines that have nothing to do with each other. */
 class PlannerProperties {
 
-    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnline());
 
     @Property
     void the_same_inputs_give_the_same_plan(
             @ForAll("objects") CloudObject object, @ForAll("entries") DirectoryEntry entry) {
         assertThat(planner.plan(object, entry, Baseline.none(), Circumstances.plain()))
-                .isEqualTo(new Planner(Profile.exchangeOnline(), Scope.everything())
+                .isEqualTo(new Planner(Profile.exchangeOnline())
                         .plan(object, entry, Baseline.none(), Circumstances.plain()));
     }
 
@@ -172,9 +171,8 @@ class PlannerProperties {
     static DirectoryEntry apply(Plan plan, DirectoryEntry entry) {
         Map<AttributeName, List<AttributeValue>> attributes = new LinkedHashMap<>(entry.attributes());
         for (Modification modification : plan.modifications()) {
-            AttributeSyntax syntax = new Planner(Profile.exchangeOnline(), Scope.everything())
-                    .writes()
-                    .get(modification.attribute());
+            AttributeSyntax syntax =
+                    new Planner(Profile.exchangeOnline()).writes().get(modification.attribute());
             List<AttributeValue> values = new ArrayList<>(entry.values(modification.attribute()));
             assertThat(values.removeAll(modification.remove()))
                     .isEqualTo(!modification.remove().isEmpty());

@@ -11,7 +11,6 @@ import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
@@ -42,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
 
-    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnline());
 
     @Test
     void a_value_that_the_directory_lacks_is_added() {
@@ -278,14 +277,16 @@ class PlannerTest {
     }
 
     @Test
-    void an_entry_outside_the_organizational_units_is_left_alone() {
-        Planner scoped = new Planner(
-                Profile.exchangeOnline(),
-                new Scope(List.of(Dn.of("OU=Other,DC=corp,DC=example"), Dn.of("ou=VIP,dc=corp,dc=example"))));
+    void an_entry_out_of_scope_is_left_alone_and_the_plan_says_why() {
+        Plan plan = planner.plan(
+                cloud("CustomAttribute1", "x"),
+                entry().outOfScope("It is elsewhere."),
+                Baseline.none(),
+                Circumstances.plain());
 
-        assertSkipped(
-                scoped.plan(cloud("CustomAttribute1", "x"), entry(), Baseline.none(), Circumstances.plain()),
-                SkipReason.NOT_IN_SCOPE);
+        assertSkipped(plan, SkipReason.NOT_IN_SCOPE);
+        assertThat(plan.decisions()).isEmpty();
+        assertThat(plan.disposition().toString()).contains("It is elsewhere.");
     }
 
     @Test
@@ -403,11 +404,9 @@ class PlannerTest {
 
     @Test
     void an_attribute_whose_authority_is_the_directory_is_never_written() {
-        Planner other = new Planner(
-                Profile.exchangeOnline().toBuilder("contoso")
-                        .rule(Rule.of("extensionAttribute5", "CustomAttribute5").withAuthority(Authority.DIRECTORY))
-                        .build(),
-                Scope.everything());
+        Planner other = new Planner(Profile.exchangeOnline().toBuilder("contoso")
+                .rule(Rule.of("extensionAttribute5", "CustomAttribute5").withAuthority(Authority.DIRECTORY))
+                .build());
 
         Plan plan = other.plan(
                 cloud("CustomAttribute5", "cloud"),
@@ -456,17 +455,6 @@ class PlannerTest {
         assertThat(planner.agreed(known, before)).isEqualTo(Baseline.none());
         assertThat(known.disposition().toString()).contains("What was agreed about it ends");
         assertThat(unknown.disposition().toString()).doesNotContain("What was agreed about it ends");
-    }
-
-    @Test
-    void an_entry_is_covered_within_the_organizational_units_of_the_scope() {
-        Planner people =
-                new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=People,DC=corp,DC=example"))));
-        Planner others =
-                new Planner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=Other,DC=corp,DC=example"))));
-
-        assertThat(people.covers(Samples.ENTRY)).isTrue();
-        assertThat(others.covers(Samples.ENTRY)).isFalse();
     }
 
     @Test
@@ -561,7 +549,7 @@ class PlannerTest {
     private static Planner only(Rule... rules) {
         Profile.Builder builder = Profile.builder("only");
         List.of(rules).forEach(builder::rule);
-        return new Planner(builder.build(), Scope.everything());
+        return new Planner(builder.build());
     }
 
     private Plan plan(CloudObject object, DirectoryEntry entry) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.PrimaryWrite.Standing;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PrimaryWriteTest {
 
     private static final AttributeName ADDRESSES = AttributeName.of("proxyAddresses");
-    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnline());
 
     private Optional<PrimaryWrite> write(String[] stated, String... present) {
         Plan plan = planner.plan(

@@ -19,11 +19,14 @@ import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.JournalRecord.Change;
 import dev.writeback.plan.JournalRecord.Written;
+import dev.writeback.spi.EntryWrite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
@@ -60,6 +63,43 @@ class RecoveryTest {
         assertThat(wasMade(write, MULTI, "a")).isFalse();
         assertThat(wasMade(write, MULTI, "theirs")).isFalse();
         assertThat(wasMade(write, MULTI, "a", "b")).isFalse();
+    }
+
+    @Test
+    void of_a_write_that_may_be_made_in_parts_what_the_entry_shows_was_made() {
+        List<AttributeValue> all = IntStream.rangeClosed(0, EntryWrite.MOST_AT_ONCE)
+                .mapToObj(i -> AttributeValue.text("value " + i))
+                .toList();
+        List<AttributeValue> some = all.subList(0, 3);
+        List<AttributeValue> rest = all.subList(3, all.size());
+        Written adding =
+                written(change(SINGLE, texts("a"), texts("b")), change(MULTI, texts("x"), and(texts("x"), all)));
+        Written removing = written(change(MULTI, all, texts()));
+
+        assertThat(Recovery.made(adding, entry(SINGLE, texts("a"), MULTI, texts("x"))))
+                .isEmpty();
+        assertThat(Recovery.made(adding, entry(SINGLE, texts("b"), MULTI, and(texts("x"), all))))
+                .contains(adding);
+        assertThat(Recovery.made(adding, entry(SINGLE, texts("b"), MULTI, and(texts("x", "theirs"), some))))
+                .contains(written(
+                        change(SINGLE, texts("a"), texts("b")), change(MULTI, texts("x"), and(texts("x"), some))));
+        assertThat(Recovery.made(removing, entry(MULTI, rest, SINGLE, texts("b"))))
+                .contains(written(change(MULTI, all, rest)));
+        assertThat(Recovery.made(removing, entry(MULTI, all, SINGLE, texts("b"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_write_that_is_made_at_once_was_made_or_not() {
+        Written write = written(change(MULTI, texts(), texts("a", "b")));
+
+        assertThat(Recovery.made(write, entry(MULTI, texts("a", "b"), SINGLE, texts())))
+                .contains(write);
+        assertThat(Recovery.made(write, entry(MULTI, texts(), SINGLE, texts()))).isEmpty();
+    }
+
+    private static List<AttributeValue> and(List<AttributeValue> some, List<AttributeValue> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     @Test

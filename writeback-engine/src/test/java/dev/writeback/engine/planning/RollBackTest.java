@@ -11,7 +11,6 @@ import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Clearing;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Pass;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
@@ -147,7 +146,7 @@ class RollBackTest {
 
     @Test
     void of_what_was_agreed_apart_the_clouds_value_is_lost_too() {
-        Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+        Planner planner = new Planner(Profile.exchangeOnline());
         CloudObject object = cloud("CustomAttribute1", "cloud");
         DirectoryEntry written = entry("extensionAttribute1", "cloud");
         Baseline agreed =
@@ -168,7 +167,7 @@ class RollBackTest {
     }
 
     private static RollBack back(Profile profile, CloudObject object, DirectoryEntry entry) {
-        Planner planner = new Planner(profile, Scope.everything());
+        Planner planner = new Planner(profile);
         Plan plan = planner.plan(Pass.RECONCILIATION, object, entry, Baseline.none(), Circumstances.plain());
         return planner.rollBack(plan, object);
     }

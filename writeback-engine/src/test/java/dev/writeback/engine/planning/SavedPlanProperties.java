@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
@@ -45,7 +44,7 @@ class SavedPlanProperties {
     private static final List<String> TEXTS = List.of("extensionAttribute1", "extensionAttribute2");
     private static final String SOMEWHERE_ELSE = "0f0e8b1c-1a53-4ef5-9f0a-0d3c5f5d7a01";
 
-    private final Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private final Planner planner = new Planner(Profile.exchangeOnline());
 
     @Property(tries = 300)
     void whatever_a_planner_makes_may_be_carried_out_on_what_it_was_made_from(

@@ -10,13 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.writeback.engine.expression.Expression;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.model.Agreement;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.DirectoryEntry;
-import dev.writeback.model.Dn;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.Disposition;
@@ -37,7 +35,7 @@ class UndoPlannerTest {
     private static final String ADDRESSES = "proxyAddresses";
     private static final String SINGLE = "extensionAttribute1";
 
-    private final UndoPlanner planner = new UndoPlanner(Profile.exchangeOnline(), Scope.everything());
+    private final UndoPlanner planner = new UndoPlanner(Profile.exchangeOnline());
 
     @Test
     void sets_what_a_run_cleared_and_clears_what_it_set() {
@@ -136,9 +134,10 @@ class UndoPlannerTest {
 
     @Test
     void leaves_an_entry_that_is_no_longer_in_scope() {
-        UndoPlanner scoped =
-                new UndoPlanner(Profile.exchangeOnline(), new Scope(List.of(Dn.of("OU=Elsewhere,DC=corp,DC=example"))));
-        Plan plan = scoped.plan(ID, List.of(written("r", change(SINGLE, texts("x"), texts("y")))), entry(SINGLE, "y"));
+        Plan plan = planner.plan(
+                ID,
+                List.of(written("r", change(SINGLE, texts("x"), texts("y")))),
+                entry(SINGLE, "y").outOfScope("It is elsewhere."));
         assertThat(plan.disposition())
                 .isInstanceOfSatisfying(
                         Disposition.Skip.class,
@@ -193,7 +192,7 @@ class UndoPlannerTest {
     void shows_no_value_that_the_journal_or_the_profile_says_is_not_to_be_seen() {
         Rule redacting = Rule.computed(SINGLE, Expression.parse("Redact([Secret])", List.of()));
         UndoPlanner discreet =
-                new UndoPlanner(Profile.builder("own").rule(redacting).build(), Scope.everything());
+                new UndoPlanner(Profile.builder("own").rule(redacting).build());
         Change open = change(SINGLE, texts("a"), texts("b"));
         Change secret = new Change(AttributeName.of(SINGLE), texts("a"), texts("b"), Disclosure.REDACTED);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.exchange.ProxyAddress;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Difference;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -40,7 +39,7 @@ class UndoProperties {
     private static final AttributeName MULTIPLE = AttributeName.of("msExchExtensionCustomAttribute1");
     private static final List<AttributeName> NAMES = List.of(ADDRESSES, SINGLE, MULTIPLE);
 
-    private final UndoPlanner planner = new UndoPlanner(Profile.exchangeOnline(), Scope.everything());
+    private final UndoPlanner planner = new UndoPlanner(Profile.exchangeOnline());
 
     @Property
     void undo_restores_what_a_run_changed(

@@ -8,6 +8,7 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
 import dev.writeback.model.EntryId;
+import dev.writeback.model.EntryPointer;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
@@ -18,17 +19,24 @@ import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
+import dev.writeback.spi.FilterMatch;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.HolderOutcome;
 import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import dev.writeback.spi.Membership;
+import dev.writeback.spi.ResolvedScope;
+import dev.writeback.spi.ScopeConditions;
+import dev.writeback.spi.ScopeRead;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,6 +136,18 @@ public final class MapDirectory implements DirectorySink {
         relink(before, after);
     }
 
+    /** Moves an entry, which counts as a change of it. */
+    public void move(int number, String unit) {
+        ObjectGuid guid = Mailboxes.guid(number);
+        renamed.put(guid, Dn.of("CN=moved " + number + "," + unit));
+        changes.add(guid);
+    }
+
+    /** Where an entry is by now. */
+    public EntryId id(ObjectGuid guid) {
+        return new EntryId(guid, name(guid));
+    }
+
     public String name(int number) {
         return name(Mailboxes.guid(number)).toString();
     }
@@ -168,7 +188,10 @@ public final class MapDirectory implements DirectorySink {
     public List<LookupOutcome> lookup(LookupRequest request) {
         lookups.incrementAndGet();
         return onLookup.lookup(
-                request, () -> request.anchors().stream().map(this::find).toList());
+                request,
+                () -> request.anchors().stream()
+                        .map(anchors -> find(anchors, request.filter()))
+                        .toList());
     }
 
     @Override
@@ -219,7 +242,44 @@ public final class MapDirectory implements DirectorySink {
 
     /** What a lookup finds, whatever a test says. */
     public List<LookupOutcome> find(LookupRequest request) {
-        return request.anchors().stream().map(this::find).toList();
+        return request.anchors().stream()
+                .map(anchors -> find(anchors, request.filter()))
+                .toList();
+    }
+
+    /** What decides the scope besides names: where organizational units are by now, who is in the groups, who meets it. */
+    public final Map<EntryPointer, EntryId> places = new ConcurrentHashMap<>();
+
+    public final Set<ObjectGuid> units = ConcurrentHashMap.newKeySet();
+    public final Set<ObjectGuid> members = ConcurrentHashMap.newKeySet();
+    public final Set<ObjectGuid> meeting = ConcurrentHashMap.newKeySet();
+
+    /** Puts an organizational unit or a group where its name says. */
+    public EntryId place(String name) {
+        Dn dn = Dn.of(name);
+        ObjectGuid guid = new ObjectGuid(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        EntryId place = new EntryId(guid, dn);
+        places.put(new EntryPointer.Named(dn), place);
+        places.put(new EntryPointer.Identified(guid), place);
+        return place;
+    }
+
+    @Override
+    public ScopeRead scope(ScopeConditions conditions) {
+        Map<EntryPointer, EntryId> found = new LinkedHashMap<>();
+        Stream.of(conditions.organizationalUnits(), conditions.groups())
+                .flatMap(List::stream)
+                .filter(places::containsKey)
+                .forEach(pointer -> found.put(pointer, places.get(pointer)));
+        return new ScopeRead.Resolved(
+                new ResolvedScope(found, units, new Membership(members, Set.of()), Optional.empty()));
+    }
+
+    private LookupOutcome find(List<Anchor> anchors, Optional<String> filter) {
+        ObjectGuid guid = ((Anchor.ImmutableId) anchors.get(0)).guid();
+        FilterMatch match = filter.isEmpty() || meeting.contains(guid) ? FilterMatch.MEETS : FilterMatch.FAILS;
+        LookupOutcome outcome = find(anchors);
+        return outcome instanceof LookupOutcome.Found found ? new LookupOutcome.Found(found.entry(), match) : outcome;
     }
 
     private LookupOutcome find(List<Anchor> anchors) {
@@ -239,7 +299,8 @@ public final class MapDirectory implements DirectorySink {
                 .anyMatch(value -> !names.contains(value.toString()));
     }
 
-    private WriteOutcome apply(EntryWrite write) {
+    /** What a write does, whatever a test says. */
+    public WriteOutcome apply(EntryWrite write) {
         if (hasDeadLink(write)) {
             return new WriteOutcome.Rejected(problem(ErrorCode.INVALID_VALUE));
         }

@@ -68,6 +68,6 @@ public final class MapWatch implements DirectoryWatch {
     private ChangedEntry changed(ObjectGuid guid, Map<AttributeName, AttributeSyntax> attributes) {
         Map<AttributeName, List<AttributeValue>> values = new LinkedHashMap<>();
         attributes.keySet().forEach(name -> values.put(name, directory.values(guid, name)));
-        return new ChangedEntry(MapDirectory.entryId(guid), values);
+        return new ChangedEntry(directory.id(guid), values);
     }
 }

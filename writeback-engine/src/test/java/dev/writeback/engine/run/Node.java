@@ -25,6 +25,7 @@ public final class Node {
     /** One run: intake, dispatch, delivery. Returns why it ended early, if it did. */
     public Optional<Brake.Reason> run(Cycle.Kind kind) {
         Brake brake = new Brake(() -> false);
+        parts.scoping().renew(brake);
         Cycle cycle = new Cycle(parts.ids().get(), parts.time().instant(), kind, AcceptedDomains.all());
         dispatcher.run(cycle, brake, intake.run(cycle, brake));
         new DeliveryRound(parts.store().records().outbox(), reporter).run(() -> {});

@@ -8,7 +8,6 @@ import dev.writeback.engine.guard.Guard;
 import dev.writeback.engine.guard.Protection;
 import dev.writeback.engine.guard.Restraint;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
@@ -24,6 +23,7 @@ import dev.writeback.plan.Provenance;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
+import dev.writeback.spi.ScopeConditions;
 import dev.writeback.spi.WorkItem;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class ShownValuesTest {
         Case one = one();
         Plan plan = plan(decision(Verdict.SET, List.of(), Disclosure.REDACTED));
         one.conclude(Conclusion.written(plan));
-        Planner planner = new Planner(Profile.exchangeOnline(), Scope.everything());
+        Planner planner = new Planner(Profile.exchangeOnline());
         Cycle cycle = new Cycle("cycle", TIME.instant(), Cycle.Kind.DELTA, AcceptedDomains.all());
 
         Status status = new StatusWriter(parts(planner)).status(cycle, one, Conclusion.written(plan));
@@ -116,6 +116,7 @@ class ShownValuesTest {
                 new ScriptedSource(),
                 MapDirectory.of(0),
                 new MemoryStore(),
+                new Scoping(MapDirectory.of(0), new MemoryStore(), ScopeConditions.none(), TIME, "job"),
                 planner,
                 new Guard(Protection.full()),
                 Restraint.ofValues(500),

@@ -5,7 +5,6 @@ import dev.writeback.engine.mapping.Drift;
 import dev.writeback.engine.mapping.FirstContact;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.merge.Arbitration;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.model.AttributeValue;
@@ -75,8 +74,7 @@ record Policy(Authority authority, Drift drift, FirstContact first, Eyes eyes) {
                     .withDrift(policy.drift())
                     .withFirstContact(policy.first()));
         }
-        return new Planner(
-                profile.build(), new Scope(List.of(PEOPLE)), new Arbitration(SKEW, Map.of("longer", Policy::longer)));
+        return new Planner(profile.build(), new Arbitration(SKEW, Map.of("longer", Policy::longer)));
     }
 
     /** The host's resolver: the longer text wins, and nobody knows of two that are as long. */

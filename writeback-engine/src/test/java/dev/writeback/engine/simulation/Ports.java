@@ -55,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 /** The ports of one process: each call is a step of the history, and may meet trouble. */
 final class Ports {
 
+    private static final int WRITES_AT_ONCE = 3;
+
     private final World world;
     private final Process process;
 
@@ -99,6 +101,11 @@ final class Ports {
             @Override
             public WriteOutcome write(EntryWrite write) {
                 return process.call(Trouble.Port.WRITE, () -> writeOrNot(write));
+            }
+
+            @Override
+            public int writesAtOnce() {
+                return WRITES_AT_ONCE;
             }
 
             @Override

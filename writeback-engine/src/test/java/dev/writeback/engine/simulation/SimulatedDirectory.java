@@ -9,6 +9,7 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
 import dev.writeback.model.EntryId;
+import dev.writeback.model.EntryPointer;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
@@ -23,6 +24,10 @@ import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import dev.writeback.spi.Membership;
+import dev.writeback.spi.ResolvedScope;
+import dev.writeback.spi.ScopeConditions;
+import dev.writeback.spi.ScopeRead;
 import dev.writeback.spi.SourceRead;
 import dev.writeback.spi.WatchRead;
 import java.time.Instant;
@@ -32,6 +37,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +119,18 @@ final class SimulatedDirectory implements DirectorySink {
             outcomes.add(find(anchors, request));
         }
         return outcomes;
+    }
+
+    /** Every organizational unit is there, and stays where it is. */
+    @Override
+    public ScopeRead scope(ScopeConditions conditions) {
+        Map<EntryPointer, EntryId> places = new LinkedHashMap<>();
+        for (EntryPointer unit : conditions.organizationalUnits()) {
+            if (unit instanceof EntryPointer.Named named) {
+                places.put(unit, new EntryId(new ObjectGuid(new UUID(0, 0)), named.dn()));
+            }
+        }
+        return new ScopeRead.Resolved(new ResolvedScope(places, Set.of(), Membership.nobody(), Optional.empty()));
     }
 
     private LookupOutcome find(List<Anchor> anchors, LookupRequest request) {

@@ -13,11 +13,14 @@ import dev.writeback.engine.run.Node;
 import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.Reservations;
 import dev.writeback.engine.run.RetrySchedule;
+import dev.writeback.engine.run.Scoping;
 import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.Dn;
+import dev.writeback.model.EntryPointer;
 import dev.writeback.model.ObjectGuid;
+import dev.writeback.spi.ScopeConditions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,10 @@ final class World {
     final Network network = new Network();
     final SimulatedDirectory directory = new SimulatedDirectory(time);
     final MemoryStore store = new MemoryStore();
+
+    /** Of its own, so that what is kept of the scope takes no part in the troubles. */
+    private final MemoryStore scopes = new MemoryStore();
+
     final Reported statuses = new Reported();
     final Witness witness;
     final History history;
@@ -228,6 +235,13 @@ final class World {
                 ports.source(),
                 ports.directory(),
                 ports.store(),
+                new Scoping(
+                        directory,
+                        scopes,
+                        new ScopeConditions(
+                                List.of(new EntryPointer.Named(Policy.PEOPLE)), List.of(), Optional.empty()),
+                        time,
+                        "simulation"),
                 planner(),
                 new Guard(Protection.full()),
                 Restraint.ofValues(1_000_000),

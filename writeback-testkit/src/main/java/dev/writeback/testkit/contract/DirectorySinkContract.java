@@ -18,44 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link DirectorySink} must do. A test of a sink extends it, gives it a directory to work on, and inherits
  * the tests. Each test has a directory of its own, or at least entries of its own.
  */
-public abstract class DirectorySinkContract {
+public abstract class DirectorySinkContract extends WriteAllContract {
 
     private static final ObjectGuid NOBODY = new ObjectGuid(UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"));
-
-    private DirectoryUnderTest directory;
-    private DirectorySink sink;
-    private ObjectGuid ada;
-    private ObjectGuid bob;
 
     /** For those who extend it. */
     protected DirectorySinkContract() {}
 
-    /** A directory for one test. */
+    @Override
     protected abstract DirectoryUnderTest open();
-
-    @BeforeEach
-    void addTwoEntries() {
-        directory = open();
-        sink = directory.sink();
-        ada = directory.add("ada");
-        bob = directory.add("bob");
-        directory.set(ada, ONE, texts("one"));
-        directory.set(ada, ADDRESSES, texts("SMTP:ada@x.test", "smtp:al@x.test"));
-        directory.set(bob, EXTERNAL_ID, texts("User_bob"));
-    }
-
-    @AfterEach
-    void closeDirectory() {
-        directory.close();
-    }
 
     @Test
     void an_entry_is_found_by_its_object_guid_whatever_its_consistency_guid_is() {

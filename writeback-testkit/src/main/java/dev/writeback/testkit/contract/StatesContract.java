@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store must tell of the objects that stand alike. Part of {@link WritebackStoreContract}. */
-abstract class StatesContract extends HeldContract {
+abstract class StatesContract extends OutOfScopeContract {
 
     private static final int OF_EACH = 3;
 
@@ -74,6 +74,7 @@ abstract class StatesContract extends HeldContract {
             case WAITING -> Optional.of(waitingFor("other"));
             case PARKED -> Optional.of(PARKED);
             case EXPIRED -> Optional.of(new Expired(SamplePlans.PROBLEM));
+            case OUT_OF_SCOPE -> Optional.of(new Settlement.OutOfScope());
             case HELD -> Optional.of(new Held(SamplePlans.of(id)));
         };
     }

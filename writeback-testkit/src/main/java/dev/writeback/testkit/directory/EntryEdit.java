@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.Modification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,16 +99,16 @@ final class EntryEdit {
             }
             return;
         }
-        List<ASN1OctetString> values = new ArrayList<>(Arrays.asList(current(attribute)));
+        Map<Object, ASN1OctetString> left = new LinkedHashMap<>();
+        for (ASN1OctetString value : current(attribute)) {
+            left.put(attribute.syntax().key(value), value);
+        }
         for (ASN1OctetString value : deleted) {
-            Object key = attribute.syntax().key(value);
-            boolean found =
-                    values.removeIf(present -> attribute.syntax().key(present).equals(key));
-            if (!found && !permissive) {
+            if (left.remove(attribute.syntax().key(value)) == null && !permissive) {
                 throw AttributeRefusal.VALUE_ABSENT.of(attribute);
             }
         }
-        put(attribute, values);
+        put(attribute, List.copyOf(left.values()));
     }
 
     private void replace(AttributeDefinition attribute, List<ASN1OctetString> values) {

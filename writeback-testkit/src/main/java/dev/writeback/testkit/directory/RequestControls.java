@@ -14,6 +14,7 @@ final class RequestControls {
     static final String PERMISSIVE_MODIFY = "1.2.840.113556.1.4.1413";
     static final String TREE_DELETE = "1.2.840.113556.1.4.805";
     static final String DOMAIN_SCOPE = "1.2.840.113556.1.4.1339";
+    static final String EXTENDED_DN = "1.2.840.113556.1.4.529";
     static final String DIR_SYNC = ActiveDirectoryDirSyncControl.DIRSYNC_OID;
     static final String PAGED = SimplePagedResultsControl.PAGED_RESULTS_OID;
 
@@ -24,6 +25,7 @@ final class RequestControls {
             TREE_DELETE,
             DOMAIN_SCOPE,
             DIR_SYNC,
+            EXTENDED_DN,
             "1.2.840.113556.1.4.417",
             "1.2.840.113556.1.4.619",
             "1.2.840.113556.1.4.801",

@@ -3,6 +3,7 @@ package dev.writeback.testkit.directory;
 import com.unboundid.ldap.protocol.CompareRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultEntryProtocolOp;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class SearchRequests {
     private final EntryStore store;
     private final DirectoryNames names;
     private final BackLinks links;
+    private final ExtendedNames extendedNames;
     private final FilterCompiler compiler;
     private final ConstructedAttributes constructed;
 
@@ -26,6 +28,7 @@ final class SearchRequests {
         this.names = names;
         this.constructed = constructed;
         this.links = new BackLinks(schema, store);
+        this.extendedNames = new ExtendedNames(schema, store);
         this.compiler = new FilterCompiler(schema, links, names.schemaContext());
     }
 
@@ -53,8 +56,10 @@ final class SearchRequests {
     }
 
     /** What a request shows of entries that it found. */
-    List<SearchResultEntryProtocolOp> show(SearchRequestProtocolOp request, List<StoredEntry> entries, Rights rights)
+    List<SearchResultEntryProtocolOp> show(
+            SearchRequestProtocolOp request, List<StoredEntry> entries, Rights rights, RequestControls controls)
             throws DirectoryRefusal {
+        boolean extended = controls.contains(RequestControls.EXTENDED_DN);
         RequestedAttributes requested =
                 new RequestedAttributes(request.getAttributes(), request.typesOnly(), schema, links, constructed);
         Lock lock = store.lock().readLock();
@@ -62,7 +67,9 @@ final class SearchRequests {
         try {
             List<SearchResultEntryProtocolOp> shown = new ArrayList<>(entries.size());
             for (StoredEntry entry : entries) {
-                shown.add(new SearchResultEntryProtocolOp(entry.name().text(), requested.of(entry, rights)));
+                List<Attribute> attributes = requested.of(entry, rights);
+                shown.add(new SearchResultEntryProtocolOp(
+                        entry.name().text(), extended ? extendedNames.in(attributes) : attributes));
             }
             return shown;
         } finally {

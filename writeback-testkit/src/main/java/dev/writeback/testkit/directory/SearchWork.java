@@ -58,7 +58,7 @@ final class SearchWork {
             return unpaged(id, connection, account.rights());
         }
         PagedSearches.Page page = pages.next(paged, () -> directory.searching().find(request));
-        send(id, connection, directory.searching().show(request, page.entries(), account.rights()));
+        send(id, connection, directory.searching().show(request, page.entries(), account.rights(), controls));
         if (isFirst(paged)) {
             refer(id, connection);
         }
@@ -72,7 +72,7 @@ final class SearchWork {
         int asked = request.getSizeLimit() > 0 ? request.getSizeLimit() : PagedSearches.MAX_PAGE;
         int limit = Math.min(asked, PagedSearches.MAX_PAGE);
         List<StoredEntry> returned = found.size() > limit ? found.subList(0, limit) : found;
-        send(id, connection, directory.searching().show(request, returned, rights));
+        send(id, connection, directory.searching().show(request, returned, rights, controls));
         if (found.size() > limit) {
             return Answer.SIZE_LIMIT;
         }

@@ -1,6 +1,7 @@
 package dev.writeback.testkit.contract;
 
 import static dev.writeback.testkit.contract.WrappedSink.asked;
+import static dev.writeback.testkit.contract.WrappedSink.batches;
 import static dev.writeback.testkit.contract.WrappedSink.checks;
 import static dev.writeback.testkit.contract.WrappedSink.found;
 import static dev.writeback.testkit.contract.WrappedSink.lookups;
@@ -40,6 +41,7 @@ class DirectorySinkContractTest {
         addBlindWrites(flaws);
         addWrongOutcomes(flaws);
         addWrongChecks(flaws);
+        addWrongBatches(flaws);
         flaws.assertCaught();
     }
 
@@ -154,6 +156,38 @@ class DirectorySinkContractTest {
                         checks(all -> List.of(Finding.ok("schema", "All is well."))),
                         "a_check_names_an_attribute_that_the_directory_does_not_know",
                         "a_directory_that_cannot_be_reached_is_a_result_and_no_exception");
+    }
+
+    private static void addWrongBatches(Flaws<UnaryOperator<DirectorySink>> flaws) {
+        flaws.add(
+                        "writes at once what it was given first, and says that it wrote all",
+                        batches(sink -> writes -> Collections.nCopies(
+                                writes.size(), writes.isEmpty() ? null : sink.write(writes.get(0)))),
+                        "many_writes_at_once_are_all_applied")
+                .add(
+                        "ends at the first write at once that is refused",
+                        batches(sink -> writes -> {
+                            List<WriteOutcome> outcomes = new ArrayList<>();
+                            for (EntryWrite write : writes) {
+                                WriteOutcome last = outcomes.isEmpty() ? null : outcomes.get(outcomes.size() - 1);
+                                outcomes.add(
+                                        last == null || last instanceof WriteOutcome.Applied
+                                                ? sink.write(write)
+                                                : last);
+                            }
+                            return outcomes;
+                        }),
+                        "of_writes_at_once_each_has_its_own_outcome_in_the_order_of_the_writes")
+                .add(
+                        "answers about one write at once to an outage",
+                        batches(sink -> writes -> {
+                            List<WriteOutcome> outcomes =
+                                    writes.stream().map(sink::write).toList();
+                            return !outcomes.isEmpty() && outcomes.get(0) instanceof WriteOutcome.Unavailable
+                                    ? outcomes.subList(0, 1)
+                                    : outcomes;
+                        }),
+                        "writes_at_once_to_a_directory_that_cannot_be_reached_are_as_many_results");
     }
 
     private static UnaryOperator<DirectorySink> outcomes(UnaryOperator<WriteOutcome> flaw) {

@@ -17,6 +17,7 @@ final class FlawsOfDurations {
         addFlawsInWaitingTooLong();
         addFlawsInExpiry();
         addFlawsInWhatIsHeld();
+        addFlawsInScope();
         addFlawsInRefusals();
     }
 
@@ -105,6 +106,20 @@ final class FlawsOfDurations {
                 StoreFlaw.REMEMBERS_WHY_IT_FAILED_BEFORE_THE_NEWS,
                 "forgets_why_an_object_failed_when_it_is_pending_again");
         catches(StoreFlaw.TELLS_WHY_OLD_STATES_FAILED, "forgets_why_an_object_failed_when_it_is_pending_again");
+    }
+
+    private void addFlawsInScope() {
+        catches(StoreFlaw.HANDS_OUT_WHAT_IS_OUT_OF_SCOPE, "does_not_hand_out_an_object_by_itself_that_is_out_of_scope");
+        catches(
+                StoreFlaw.REMEMBERS_SCOPE,
+                "hands_an_object_out_that_is_out_of_scope_when_something_new_is_said_or_it_is_reopened");
+        catches(
+                StoreFlaw.LEAVES_OUT_OVER_NEWS,
+                "keeps_an_object_pending_that_changed_while_a_worker_found_it_out_of_scope");
+        catches(StoreFlaw.FORGETS_SCOPE_WHEN_RELEASED, "takes_a_released_object_back_to_where_it_was_out_of_scope");
+        catches(
+                StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY_OUT_OF_SCOPE,
+                "finds_an_object_by_its_entry_that_is_out_of_scope_and_remembers_what_the_cloud_took_away");
     }
 
     private void addFlawsInWhatIsHeld() {

@@ -40,6 +40,8 @@ final class PlainEnds {
             park(row, parked, current);
         } else if (end instanceof Settlement.Escrowed escrow) {
             escrow(row, escrow, current);
+        } else if (end instanceof Settlement.OutOfScope) {
+            leaveOut(row, current);
         } else {
             stop(row, current);
             row.attempts = 0;
@@ -50,6 +52,7 @@ final class PlainEnds {
     private void forget(PlainRow row, Settlement.End end) {
         row.parked = has(StoreFlaw.REMEMBERS_CONFLICTS) ? row.parked : List.of();
         row.expired = false;
+        row.outOfScope = row.outOfScope && has(StoreFlaw.REMEMBERS_SCOPE);
         row.problem = has(StoreFlaw.REMEMBERS_WHY_IT_FAILED) ? row.problem : Optional.empty();
         row.held = has(StoreFlaw.REMEMBERS_PLANS_THAT_WERE_SETTLED) ? row.held : Optional.empty();
         if (!(end instanceof Settlement.Waiting) && !has(StoreFlaw.WAKES_WHAT_NO_LONGER_WAITS)) {
@@ -65,6 +68,7 @@ final class PlainEnds {
             row.expired = false;
             row.pending = true;
         }
+        row.outOfScope = row.outOfScope && !has(StoreFlaw.FORGETS_SCOPE_WHEN_RELEASED);
         if (row.held.isPresent() && has(StoreFlaw.FORGETS_PLANS_WHEN_RELEASED)) {
             row.held = Optional.empty();
             row.pending = true;
@@ -72,6 +76,13 @@ final class PlainEnds {
         if (has(StoreFlaw.RELEASES_FROM_ESCROW) || (row.waiting && has(StoreFlaw.RELEASES_FROM_WAITING))) {
             row.due = Instant.MIN;
         }
+    }
+
+    private void leaveOut(PlainRow row, boolean current) {
+        boolean stays = current || has(StoreFlaw.LEAVES_OUT_OVER_NEWS);
+        stop(row, stays && !has(StoreFlaw.HANDS_OUT_WHAT_IS_OUT_OF_SCOPE));
+        row.attempts = 0;
+        row.outOfScope = stays;
     }
 
     private void stop(PlainRow row, boolean stays) {

@@ -55,6 +55,7 @@ final class PlainQueue implements WorkQueue {
             return;
         }
         row.expired = false;
+        row.outOfScope = row.outOfScope && has(StoreFlaw.REMEMBERS_SCOPE);
         row.held = has(StoreFlaw.REMEMBERS_HELD_PLANS) ? row.held : Optional.empty();
         row.problem = has(StoreFlaw.REMEMBERS_WHY_IT_FAILED_BEFORE_THE_NEWS) ? row.problem : Optional.empty();
         row.parked = List.of();
@@ -137,7 +138,9 @@ final class PlainQueue implements WorkQueue {
     private void agree(PlainRow row, Baseline baseline) {
         row.baseline = baseline;
         baseline.entry().ifPresent(row.entries::add);
-        boolean ends = baseline.entry().isPresent() || has(StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY_WITHOUT_AN_ENTRY);
+        boolean ends = baseline.isAgreed()
+                || (baseline.entry().isPresent() && has(StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY_OUT_OF_SCOPE))
+                || has(StoreFlaw.FORGETS_WHAT_WAS_TAKEN_AWAY_WITHOUT_AN_ENTRY);
         if (ends && !has(StoreFlaw.REMEMBERS_WHAT_WAS_TAKEN_AWAY)) {
             row.object = row.object.agreed();
         }

@@ -229,6 +229,8 @@ final class PlainRecords implements Records, Outbox, Journal, Holdings {
             return Holding.State.HELD;
         } else if (row.expired) {
             return Holding.State.EXPIRED;
+        } else if (row.outOfScope) {
+            return Holding.State.OUT_OF_SCOPE;
         } else if (!row.parked.isEmpty()) {
             return Holding.State.PARKED;
         } else if (!row.pending) {

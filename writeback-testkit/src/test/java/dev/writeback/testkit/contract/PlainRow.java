@@ -31,6 +31,7 @@ final class PlainRow {
     Optional<JournalRecord.Written> announced = Optional.empty();
     Instant since = Instant.EPOCH;
     boolean expired;
+    boolean outOfScope;
     Optional<Problem> problem = Optional.empty();
     Optional<Plan> held = Optional.empty();
     long changed;
