@@ -74,6 +74,9 @@ final class AddressCheck {
         if (outcome instanceof HolderOutcome.Unavailable unavailable) {
             return unanswered(drafts, asking, unavailable.problem());
         }
+        if (outcome instanceof HolderOutcome.CannotTell) {
+            return drafts;
+        }
         List<Map<AddressKey, Occupant>> taken = round(drafts, rivals, outcome).taken(this::carriedOut);
         List<Draft> admitted = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
