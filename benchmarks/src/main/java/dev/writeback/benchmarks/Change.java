@@ -24,8 +24,7 @@ record Change(int before, int after) {
             .mapToObj(number -> AttributeName.of("extensionAttribute" + number))
             .toList();
 
-    static final String[] NAMES =
-            ATTRIBUTES.stream().map(AttributeName::value).toArray(String[]::new);
+    static final String[] NAMES = ATTRIBUTES.stream().map(AttributeName::value).toArray(String[]::new);
 
     /** As they are read. */
     static Map<AttributeName, AttributeSyntax> reads() {

@@ -52,8 +52,7 @@ final class CountingWire implements AutoCloseable {
 
     /** How many requests passed since the last reset; connecting and signing in do not count. */
     String counts() {
-        return "%,d searches, %,d modifications, %,d others"
-                .formatted(searches.sum(), modifies.sum(), others.sum());
+        return "%,d searches, %,d modifications, %,d others".formatted(searches.sum(), modifies.sum(), others.sum());
     }
 
     long total() {

@@ -42,8 +42,7 @@ final class EngineRate implements AutoCloseable {
         this(target, users, connections, 1, store);
     }
 
-    private EngineRate(
-            Target target, List<Target.User> users, int connections, int changing, WritebackStore store) {
+    private EngineRate(Target target, List<Target.User> users, int connections, int changing, WritebackStore store) {
         this.users = users;
         this.cloud = new ChangingCloud(users, changing);
         this.directory = target.directory(connections);

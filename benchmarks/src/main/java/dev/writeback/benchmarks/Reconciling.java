@@ -44,8 +44,7 @@ final class Reconciling {
         }
     }
 
-    private static void print(
-            PrintStream out, Stores.Kind kind, int objects, List<Double> bare, List<Double> ours) {
+    private static void print(PrintStream out, Stores.Kind kind, int objects, List<Double> bare, List<Double> ours) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < bare.size(); i++) {
             ratios.add(ours.get(i) / bare.get(i));
@@ -77,8 +76,7 @@ final class Reconciling {
         int read = 0;
         @Nullable ASN1OctetString cookie = null;
         do {
-            SearchRequest request =
-                    new SearchRequest(target.base(), SearchScope.SUB, "(sAMAccountName=user*)", names);
+            SearchRequest request = new SearchRequest(target.base(), SearchScope.SUB, "(sAMAccountName=user*)", names);
             request.addControl(new SimplePagedResultsControl(PAGE, cookie));
             SearchResult page = connection.search(request);
             read += page.getEntryCount();

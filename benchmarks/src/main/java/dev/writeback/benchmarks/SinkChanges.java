@@ -54,7 +54,8 @@ final class SinkChanges implements Contender {
                 .toList();
         int atOnce = directory.writesAtOnce();
         for (int from = 0; from < writes.size(); from += atOnce) {
-            for (WriteOutcome outcome : directory.writeAll(writes.subList(from, Math.min(writes.size(), from + atOnce)))) {
+            for (WriteOutcome outcome :
+                    directory.writeAll(writes.subList(from, Math.min(writes.size(), from + atOnce)))) {
                 outcome.obstacle().ifPresent(problem -> {
                     throw new IllegalStateException(problem.toString());
                 });

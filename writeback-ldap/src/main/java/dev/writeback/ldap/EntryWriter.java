@@ -115,9 +115,7 @@ final class EntryWriter {
     /** Another server may lag behind the one that was read from, so that it is read anew. */
     private WriteOutcome unsent(EntryWrite write, DirectoryFailure failure) {
         boolean elsewhere = failure.reach() == DirectoryFailure.Reach.THIS_SERVER && !servers.isOnlyOne();
-        return elsewhere
-                ? readElsewhere(write, "cannot be used now")
-                : new WriteOutcome.Unavailable(failure.problem());
+        return elsewhere ? readElsewhere(write, "cannot be used now") : new WriteOutcome.Unavailable(failure.problem());
     }
 
     private void write(Session session, List<EntryWrite> writes, IdentityHashMap<EntryWrite, WriteOutcome> outcomes) {

@@ -47,7 +47,8 @@ final class GrantLookup {
         if (account.isEmpty()) {
             return untold(
                     ErrorCode.ENTRY_NOT_FOUND,
-                    "%s does not show the account its own entry.".formatted(session.server().address()),
+                    "%s does not show the account its own entry."
+                            .formatted(session.server().address()),
                     "Run the check with an account that may read itself, or grant the rights by hand.");
         }
         Map<String, Property> schema = schema(request);
@@ -63,9 +64,8 @@ final class GrantLookup {
     private GrantAnswer placed(GrantRequest request, Trustee account, Map<String, Property> schema)
             throws LDAPException {
         List<Place> places = new ArrayList<>();
-        for (Dn dn : request.organizationalUnits().isEmpty()
-                ? List.of(settings.baseDn())
-                : request.organizationalUnits()) {
+        for (Dn dn :
+                request.organizationalUnits().isEmpty() ? List.of(settings.baseDn()) : request.organizationalUnits()) {
             Optional<Place> place = place(dn);
             if (place.isEmpty()) {
                 return untold(

@@ -53,14 +53,19 @@ final class BindReader {
         List<String> own = KEYS_OF.getOrDefault(method, List.of());
         for (String key : KEYS) {
             if (bind.has(key) && !key.equals("method") && !own.contains(key)) {
-                bind.problem(key, "says nothing with the method %s; take it out, or name the method that it is for".formatted(method));
+                bind.problem(
+                        key,
+                        "says nothing with the method %s; take it out, or name the method that it is for"
+                                .formatted(method));
             }
         }
         return switch (method) {
             case GSSAPI -> gssapi(bind);
             case EXTERNAL -> external(bind);
-            default -> new BindSettings.Simple(
-                    bind.requiredText("dn", "CN=writeback,OU=Service,DC=corp,DC=example"), secret(bind, "the password"));
+            default ->
+                new BindSettings.Simple(
+                        bind.requiredText("dn", "CN=writeback,OU=Service,DC=corp,DC=example"),
+                        secret(bind, "the password"));
         };
     }
 
@@ -80,7 +85,10 @@ final class BindReader {
             bind.problem("kdc", "is not a host; it is one such as dc1.corp.example, without a port");
         }
         return new BindSettings.Gssapi(
-                principal, keytab.map(resolve), cache.filter(it -> !it.equals(DEFAULT_CACHE)).map(resolve), kdc);
+                principal,
+                keytab.map(resolve),
+                cache.filter(it -> !it.equals(DEFAULT_CACHE)).map(resolve),
+                kdc);
     }
 
     /** The account with its realm, wherever that stands. */
@@ -106,7 +114,8 @@ final class BindReader {
         Optional<String> store = bind.text("keyStore");
         if (bind.has("keyStore")) {
             if (bind.has("certificateFile") || bind.has("keyFile")) {
-                bind.problem("keyStore", "is there beside certificateFile or keyFile; it holds both, name one or the other");
+                bind.problem(
+                        "keyStore", "is there beside certificateFile or keyFile; it holds both, name one or the other");
             }
             return new BindSettings.KeyStore(
                     resolve.apply(store.orElse("")), secret(bind, "the password of the key store"));

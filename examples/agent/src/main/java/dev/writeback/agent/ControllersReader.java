@@ -37,8 +37,8 @@ final class ControllersReader {
         domain.filter(it -> !DOMAIN.matcher(it).matches())
                 .ifPresent(it -> directory.problem("domain", "is not a domain; it is one such as corp.example"));
         site.filter(it -> !SITE.matcher(it).matches())
-                .ifPresent(it ->
-                        directory.problem("site", "is not a site; it is the name of one such as Default-First-Site-Name"));
+                .ifPresent(it -> directory.problem(
+                        "site", "is not a site; it is the name of one such as Default-First-Site-Name"));
         return domain.map(it -> new DomainSettings(it, site, nameServers));
     }
 

@@ -102,7 +102,9 @@ class InjectedAnswersTest {
                             .skip(known)
                             .filter(status -> status.object().filter(id::equals).isPresent())
                             .toList();
-                    assertThat(told).as("statuses of user %d after %s to %s", i, fault(fault), operation).hasSizeLessThan(2);
+                    assertThat(told)
+                            .as("statuses of user %d after %s to %s", i, fault(fault), operation)
+                            .hasSizeLessThan(2);
                     String held = held(i);
                     if (told.isEmpty()) {
                         assertThat(held).isIn(before, after);
@@ -148,11 +150,12 @@ class InjectedAnswersTest {
 
     private static List<Fault> faults() {
         Map<Integer, String> answers = IntStream.of(
-                        1, 3, 4, 8, 10, 11, 12, 13, 16, 17, 18, 19, 20, 21, 32, 34, 48, 49, 50, 51, 52, 53, 54, 64, 65, 67, 68, 71, 80, 122)
+                        1, 3, 4, 8, 10, 11, 12, 13, 16, 17, 18, 19, 20, 21, 32, 34, 48, 49, 50, 51, 52, 53, 54, 64, 65,
+                        67, 68, 71, 80, 122)
                 .boxed()
                 .collect(Collectors.toMap(result -> result, result -> "00000000: an answer that a test makes"));
-        Stream<Fault> results = answers.entrySet().stream()
-                .map(one -> Fault.result(ResultCode.valueOf(one.getKey()), one.getValue()));
+        Stream<Fault> results =
+                answers.entrySet().stream().map(one -> Fault.result(ResultCode.valueOf(one.getKey()), one.getValue()));
         Stream<Fault> codes = Stream.of(
                         "0000200E: SvcErr: DSID-02080490, problem 5001 (BUSY), data 0",
                         "000020AC: SvcErr: DSID-03200C3D, problem 5002 (UNAVAILABLE), data 0",
