@@ -131,7 +131,7 @@ final class GroupMembers {
                 SearchScope.BASE,
                 Filter.createPresenceFilter("objectClass"),
                 List.of(control),
-                MEMBER + RangedValues.FROM_START)) {
+                List.of(MEMBER + RangedValues.FROM_START))) {
             for (ASN1OctetString value : new RangedValues(session, List.of(control)).of(entry, target, MEMBER)) {
                 Matcher extended = EXTENDED.matcher(value.stringValue());
                 if (extended.matches()) {
