@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.writeback.engine.mapping.InvalidProfileException;
 import dev.writeback.engine.mapping.Profile;
-import dev.writeback.engine.mapping.Scope;
 import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.Samples;
 import dev.writeback.engine.planning.SavedPlan;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Somebody who wants an attribute written that nobody may write, under every name that it might go by. */
 class ForbiddenAttributesEverywhereTest {
 
-    private static final Planner PLANNER = new Planner(Profile.exchangeOnline(), Scope.everything());
+    private static final Planner PLANNER = new Planner(Profile.exchangeOnline());
 
     @ParameterizedTest
     @ValueSource(
@@ -101,7 +100,7 @@ class ForbiddenAttributesEverywhereTest {
                 AttributeName.of(attribute), Samples.texts("before"), Samples.texts("after"), Disclosure.OPEN);
         Written write = new Written("run", Instant.EPOCH, Samples.ID, Samples.ENTRY, List.of(change));
 
-        Plan plan = new UndoPlanner(Profile.exchangeOnline(), Scope.everything())
+        Plan plan = new UndoPlanner(Profile.exchangeOnline())
                 .plan(Samples.ID, List.of(write), Samples.entry(attribute, "after"));
 
         assertThat(plan.modifications()).isEmpty();
