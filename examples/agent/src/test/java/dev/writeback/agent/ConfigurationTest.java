@@ -253,12 +253,12 @@ class ConfigurationTest {
             directory.setAll((ObjectNode) tree(words));
         }));
 
-        DomainSettings domain = configuration.directory().domain().orElseThrow();
+        DomainSettings domain = configuration.directories().get(0).domain().orElseThrow();
         assertThat(domain.name()).isEqualTo(name);
         assertThat(domain.site().orElse("")).isEqualTo(site);
         assertThat(String.join(",", domain.nameServers())).isEqualTo(nameServers == null ? "" : nameServers);
-        assertThat(configuration.directory().servers()).isEmpty();
-        assertThat(configuration.directory().tls()).isEqualTo(Tls.LDAPS);
+        assertThat(configuration.directories().get(0).servers()).isEmpty();
+        assertThat(configuration.directories().get(0).tls()).isEqualTo(Tls.LDAPS);
     }
 
     @ParameterizedTest
@@ -468,7 +468,8 @@ class ConfigurationTest {
 
     private BindSettings bind(String words) throws IOException {
         return read(changed(json -> put(json, "/directories/0/bind", words)))
-                .directory()
+                .directories()
+                .get(0)
                 .bind();
     }
 
@@ -477,7 +478,8 @@ class ConfigurationTest {
                     put(json, "/directories/0/bind", bind);
                     put(json, "/directories/0/servers", servers);
                 }))
-                .directory()
+                .directories()
+                .get(0)
                 .tls();
     }
 
