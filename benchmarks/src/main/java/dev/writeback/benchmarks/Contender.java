@@ -11,5 +11,5 @@ interface Contender extends AutoCloseable {
     void write(List<Target.User> users, Change change) throws Exception;
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }
