@@ -23,6 +23,7 @@ import dev.writeback.spi.ScopeRead;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +113,36 @@ public final class Directories implements DirectorySink {
 
     @Override
     public WriteOutcome write(EntryWrite write) {
+        return writeAll(List.of(write)).get(0);
+    }
+
+    /** Those of each directory at once, one directory after the other. */
+    @Override
+    public List<WriteOutcome> writeAll(List<EntryWrite> writes) {
+        IdentityHashMap<EntryWrite, WriteOutcome> outcomes = new IdentityHashMap<>();
         for (Route route : routes) {
-            Optional<String> server = route.own(write.server());
-            if (server.isPresent()) {
-                return route.write(write, server.get());
+            List<EntryWrite> own = writes.stream()
+                    .filter(write -> route.own(write.server()).isPresent())
+                    .toList();
+            List<WriteOutcome> of = own.isEmpty() ? List.of() : route.writeAll(own);
+            for (int i = 0; i < own.size(); i++) {
+                outcomes.put(own.get(i), of.get(i));
             }
         }
+        return writes.stream()
+                .map(write -> outcomes.getOrDefault(write, nowhere(write)))
+                .toList();
+    }
+
+    @Override
+    public int writesAtOnce() {
+        return routes.stream()
+                .mapToInt(route -> route.directory().sink().writesAtOnce())
+                .max()
+                .orElse(1);
+    }
+
+    private WriteOutcome nowhere(EntryWrite write) {
         return new WriteOutcome.Unavailable(
                 Problem.of(
                         ErrorCode.DIRECTORY_UNAVAILABLE,

@@ -74,9 +74,15 @@ final class Route {
         return outcomes;
     }
 
-    /** Writes an entry that was found here; where the directory is away, the others go on. */
-    WriteOutcome write(EntryWrite write, String server) {
-        WriteOutcome outcome = directory.sink().write(new EntryWrite(write.entry(), server, write.modifications()));
+    /** Writes entries that were found here, in their order; where the directory is away, the others go on. */
+    List<WriteOutcome> writeAll(List<EntryWrite> writes) {
+        List<EntryWrite> own = writes.stream()
+                .map(write -> new EntryWrite(write.entry(), own(write.server()).orElseThrow(), write.modifications()))
+                .toList();
+        return directory.sink().writeAll(own).stream().map(this::settled).toList();
+    }
+
+    private WriteOutcome settled(WriteOutcome outcome) {
         if (outcome instanceof WriteOutcome.Unavailable it) {
             if (isAway(it.problem(), it.extent())) {
                 leaveAlone(it.problem());

@@ -78,6 +78,20 @@ class DirectoriesTest {
     }
 
     @Test
+    void several_writes_go_each_to_its_directory_and_are_answered_in_their_order() {
+        corp.has(ADA);
+        List<EntryWrite> writes = List.of(write("partner/dc1:636"), write("elsewhere/dc1:636"), write("corp/dc1:636"));
+
+        List<WriteOutcome> outcomes = both.writeAll(writes);
+
+        assertThat(outcomes.get(0)).isInstanceOf(WriteOutcome.Applied.class);
+        assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Unavailable.class);
+        assertThat(outcomes.get(2)).isInstanceOf(WriteOutcome.Applied.class);
+        assertThat(corp.writes).hasSize(1);
+        assertThat(partner.writes).hasSize(1);
+    }
+
+    @Test
     void a_mark_is_asked_of_the_directory_that_made_it_alone() {
         both.lookup(new LookupRequest(
                 List.of(List.of(ADA)), Map.of(), Set.of(), List.of(Optional.of(new ReplicaMark("corp/seen")))));

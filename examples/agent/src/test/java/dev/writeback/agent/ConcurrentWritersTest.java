@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.model.AttributeName;
@@ -56,6 +57,7 @@ class ConcurrentWritersTest {
                         .directory(directory)
                         .reporter(statuses)
                         .connections(4)
+                        .uniqueness(Uniqueness.OFF)
                         .build()) {
             List<CompletableFuture<Void>> writers = List.of(
                     writer(people, this::text),

@@ -79,8 +79,10 @@ final class Simulation {
 
     private void everyObjectRests() {
         for (Holding holding : holdings()) {
+            Holding.State state = holding.state();
             boolean mayPark = PARKING.contains(world.history.policy().kind());
-            if (holding.state() != Holding.State.RESTING && !(mayPark && holding.state() == Holding.State.PARKED)) {
+            boolean rests = state == Holding.State.RESTING || state == Holding.State.OUT_OF_SCOPE;
+            if (!rests && !(mayPark && state == Holding.State.PARKED)) {
                 witness.sees("in the end %s is %s".formatted(holding.object().id(), holding.state()));
             }
         }
