@@ -39,7 +39,7 @@ final class LibraryRules {
                         "javax.sql.."),
                 home(layout, "H2", List.of("examples..", "agent..", "benchmarks.."), "org.h2.."),
                 home(layout, "picocli", List.of("examples..", "agent.."), "picocli.."),
-                home(layout, "JNDI", List.of(), "javax.naming.."),
+                home(layout, "JNDI", List.of("ldap.."), "javax.naming.."),
                 logging(layout),
                 standardStreams(layout),
                 exit(layout),

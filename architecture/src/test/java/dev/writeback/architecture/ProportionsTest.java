@@ -17,7 +17,8 @@ class ProportionsTest {
 
     private static final int MEDIAN = 70;
     private static final int NINETIETH = 180;
-    private static final int MOST_TYPES_OF_THE_SINK = 3;
+    /** What it is, how it is set up, how it signs in, and which rights it needs. */
+    private static final int MOST_TYPES_OF_THE_SINK = 4;
 
     private static final List<SourceFile> MAIN = SourceTree.read().stream()
             .filter(SourceFile::isMain)
@@ -34,7 +35,7 @@ class ProportionsTest {
     }
 
     @Test
-    void the_sink_shows_three_types_at_most() {
+    void the_sink_shows_four_types_at_most() {
         assertThat(MAIN.stream()
                         .filter(file -> file.module().equals("writeback-ldap"))
                         .filter(Documentation::isExported))

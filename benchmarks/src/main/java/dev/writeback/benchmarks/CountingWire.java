@@ -97,7 +97,7 @@ final class CountingWire implements AutoCloseable {
     private static int value(byte[] head) {
         int value = head.length == 1 ? head[0] : 0;
         for (int i = 1; i < head.length; i++) {
-            value = value << 8 | head[i] & 0xff;
+            value = (value << 8) | (head[i] & 0xff);
         }
         return value;
     }

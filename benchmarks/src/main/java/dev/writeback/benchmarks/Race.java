@@ -18,12 +18,7 @@ final class Race {
     private final int rounds;
     private final Map<String, List<Lap>> laps = new LinkedHashMap<>();
 
-    /**
-     * One run of one contender.
-     *
-     * @param perSecond entries a second
-     * @param cpu processor time of the client, and of the server where it is known, in microseconds an entry
-     */
+    /** One run: entries a second, and microseconds of the processor an entry, of the server too where it is known. */
     private record Lap(double perSecond, double cpu) {}
 
     Race(PrintStream out, List<Target.User> users, @Nullable MemoryProcess memory, int rounds) {

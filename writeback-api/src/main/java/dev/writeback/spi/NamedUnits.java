@@ -21,11 +21,7 @@ final class NamedUnits {
 
     static ScopeRead of(DirectorySink sink, ScopeConditions conditions) {
         if (!conditions.groups().isEmpty() || conditions.filter().isPresent()) {
-            return new ScopeRead.Unresolved(Problem.of(
-                    ErrorCode.SCOPE_UNRESOLVED,
-                    "The sink %s cannot tell who is in a group or meets a filter."
-                            .formatted(sink.getClass().getName()),
-                    "Limit the scope by organizational units, or override DirectorySink.scope."));
+            return cannotTell(sink);
         }
         List<EntryPointer> units = conditions.organizationalUnits();
         List<LookupOutcome> outcomes = sink.lookup(new LookupRequest(
@@ -50,6 +46,14 @@ final class NamedUnits {
         return away.<ScopeRead>map(ScopeRead.Unresolved::new)
                 .orElseGet(() ->
                         new ScopeRead.Resolved(new ResolvedScope(places, ids, Membership.nobody(), Optional.empty())));
+    }
+
+    private static ScopeRead cannotTell(DirectorySink sink) {
+        return new ScopeRead.Unresolved(Problem.of(
+                ErrorCode.SCOPE_UNRESOLVED,
+                "The sink %s cannot tell who is in a group or meets a filter."
+                        .formatted(sink.getClass().getName()),
+                "Limit the scope by organizational units, or override DirectorySink.scope."));
     }
 
     private static Supplier<Optional<Problem>> either(Optional<Problem> problem) {

@@ -10,12 +10,13 @@ import dev.writeback.plan.Problem;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,7 +28,7 @@ final class RoutedLookup {
     private final List<Route> routes;
 
     /** Which directory a domain's security identifiers belong to, as far as entries were found by them. */
-    private final Map<String, Route> domains = new ConcurrentHashMap<>();
+    private final Map<String, Route> domains = Collections.synchronizedMap(new HashMap<>());
 
     RoutedLookup(List<Route> routes) {
         this.routes = routes;

@@ -19,13 +19,7 @@ record Standing(long nr, long revision, int state, int lane, long place, boolean
     /** These objects, which nobody else changes until the transaction ends. */
     static Map<Long, Standing> locked(Session session, Long[] numbers) throws SQLException {
         Map<Long, Standing> all = new HashMap<>();
-        session.rows(
-                SELECT + session.dialect().locked(),
-                row -> {
-                    Standing standing = of(row);
-                    return all.put(standing.nr, standing);
-                },
-                (Object) numbers);
+        session.rows(SELECT + session.dialect().locked(), row -> all.put(row.getLong(1), of(row)), (Object) numbers);
         return all;
     }
 

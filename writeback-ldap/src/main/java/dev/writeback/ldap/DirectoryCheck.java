@@ -64,19 +64,9 @@ final class DirectoryCheck {
 
     private List<Finding> inside(Session session, CheckRequest request) throws LDAPException {
         List<Finding> findings = new ArrayList<>();
-        ServerAddress server = session.server().address();
         boolean activeDirectory = session.rootDse().isActiveDirectory();
         if (!session.isThere(settings.baseDn().value())) {
-            findings.add(new Finding(
-                    Level.ERROR,
-                    "directory",
-                    "%s does not have the base DN %s, or the account may not see it."
-                            .formatted(server, settings.baseDn()),
-                    "Correct the base DN%s, or grant the account read access to it."
-                            .formatted(session.rootDse()
-                                    .value("defaultNamingContext")
-                                    .map(" (the server's own is %s)"::formatted)
-                                    .orElse(""))));
+            findings.add(noBase(session));
             return findings;
         }
         Finding kind = kind(session);
@@ -94,6 +84,19 @@ final class DirectoryCheck {
         findings.add(new UniquenessCheck(settings, forest).finding(session.rootDse()));
         findings.addAll(ClockCheck.findings(session, request.now()));
         return findings;
+    }
+
+    private Finding noBase(Session session) throws LDAPException {
+        return new Finding(
+                Level.ERROR,
+                "directory",
+                "%s does not have the base DN %s, or the account may not see it."
+                        .formatted(session.server().address(), settings.baseDn()),
+                "Correct the base DN%s, or grant the account read access to it."
+                        .formatted(session.rootDse()
+                                .value("defaultNamingContext")
+                                .map(" (the server's own is %s)"::formatted)
+                                .orElse("")));
     }
 
     private List<Finding> ofActiveDirectory(Session session, Schema schema, CheckRequest request) throws LDAPException {

@@ -35,7 +35,7 @@ final class GrantLookup {
         this.settings = settings;
     }
 
-    GrantAnswer answer(GrantRequest request) throws LDAPException {
+    Grant.Answer answer(Grant.Request request) throws LDAPException {
         if (!session.rootDse().isActiveDirectory()) {
             return untold(
                     ErrorCode.REJECTED,
@@ -61,7 +61,7 @@ final class GrantLookup {
                 : placed(request, account.get(), schema);
     }
 
-    private GrantAnswer placed(GrantRequest request, Trustee account, Map<String, Property> schema)
+    private Grant.Answer placed(Grant.Request request, Trustee account, Map<String, Property> schema)
             throws LDAPException {
         List<Place> places = new ArrayList<>();
         for (Dn dn :
@@ -78,7 +78,8 @@ final class GrantLookup {
         return told(request, account, places, schema);
     }
 
-    private GrantAnswer told(GrantRequest request, Trustee account, List<Place> places, Map<String, Property> schema) {
+    private Grant.Answer told(
+            Grant.Request request, Trustee account, List<Place> places, Map<String, Property> schema) {
         List<String> unknown = new ArrayList<>();
         List<Property> properties = new ArrayList<>();
         for (AttributeName name : request.attributes()) {
@@ -90,7 +91,7 @@ final class GrantLookup {
                     .ifPresent(it -> kinds.add(new Kind(it.name().value(), it.id())));
         }
         return unknown.isEmpty()
-                ? new GrantAnswer.Told(new Grant(account, places, properties, kinds))
+                ? new Grant.Answer.Told(new Grant(account, places, properties, kinds))
                 : untold(
                         ErrorCode.SCHEMA_ATTRIBUTE_NOT_FOUND,
                         "The schema of %s lacks %s.".formatted(session.server().address(), String.join(", ", unknown)),
@@ -106,7 +107,7 @@ final class GrantLookup {
     }
 
     /** What the schema has of these names, which must be names: they end up in commands. */
-    private Map<String, Property> schema(GrantRequest request) throws LDAPException {
+    private Map<String, Property> schema(Grant.Request request) throws LDAPException {
         Map<String, Property> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Optional<String> context = session.rootDse().value("schemaNamingContext");
         if (context.isEmpty()) {
@@ -167,7 +168,7 @@ final class GrantLookup {
         }
     }
 
-    private static GrantAnswer untold(ErrorCode code, String reason, String action) {
-        return new GrantAnswer.Untold(Problem.of(code, reason, action));
+    private static Grant.Answer untold(ErrorCode code, String reason, String action) {
+        return new Grant.Answer.Untold(Problem.of(code, reason, action));
     }
 }

@@ -151,11 +151,11 @@ public final class LdapDirectory implements DirectorySink {
      *
      * @param request what it is to write
      */
-    public GrantAnswer grant(GrantRequest request) {
+    public Grant.Answer grant(Grant.Request request) {
         try {
             return servers.read(session -> new GrantLookup(session, settings).answer(request));
         } catch (DirectoryFailure failure) {
-            return new GrantAnswer.Untold(failure.problem());
+            return new Grant.Answer.Untold(failure.problem());
         }
     }
 

@@ -64,6 +64,12 @@ final class LookupBatch {
         this.candidates = new Candidates(sought);
         this.times = new ChangeTimes(session, request);
         this.asksForClass = request.attributes().containsKey(AttributeName.of("objectClass"));
+        this.copy = replicas.copy(session);
+        this.attributes = attributes(sought).toArray(String[]::new);
+    }
+
+    /** What to read of an entry. */
+    private List<String> attributes(Set<Anchor.Kind> sought) {
         List<String> names = new ArrayList<>(List.of(kind.naming().idAttribute(), AnchorAttributes.CONSISTENCY_GUID));
         if (sought.contains(Anchor.Kind.EXTERNAL_DIRECTORY_OBJECT_ID)) {
             names.add(AnchorAttributes.EXTERNAL_ID);
@@ -73,9 +79,8 @@ final class LookupBatch {
         }
         request.attributes().keySet().forEach(name -> names.add(name.value()));
         names.addAll(times.attributes());
-        this.copy = replicas.copy(session);
         copy.ifPresent(it -> names.add(Replicas.USN));
-        this.attributes = names.toArray(String[]::new);
+        return names;
     }
 
     /** One outcome for each list of anchors, in their order. */

@@ -98,13 +98,13 @@ final class Pipeline {
 
     /** Waits for an answer, even if it is interrupted: what is on its way cannot be called back. */
     private boolean hasRoom() {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+        long looks = Math.max(1, patience / LOOK);
         boolean interrupted = false;
         boolean has = false;
         boolean mayCome = true;
         while (!has && mayCome) {
             // Of a request that is sent just when the connection is cut nobody is told: so that is looked for as well.
-            mayCome = System.nanoTime() < until && connection.isConnected();
+            mayCome = --looks > 0 && connection.isConnected();
             try {
                 has = room.tryAcquire(LOOK, TimeUnit.MILLISECONDS);
             } catch (InterruptedException stop) {

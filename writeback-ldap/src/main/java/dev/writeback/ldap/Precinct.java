@@ -54,16 +54,11 @@ final class Precinct {
     }
 
     private boolean holds(Session session, Dn dn) throws LDAPException {
-        if (!dn.isWithin(base)) {
-            return false;
-        }
-        for (String context : NEVER) {
-            Optional<Dn> closed = session.rootDse().value(context).flatMap(Dn::ifValid);
-            if (closed.isPresent() && dn.isWithin(closed.get())) {
-                return false;
-            }
-        }
-        return true;
+        RootDse root = session.rootDse();
+        return dn.isWithin(base)
+                && NEVER.stream()
+                        .flatMap(context -> root.value(context).flatMap(Dn::ifValid).stream())
+                        .noneMatch(dn::isWithin);
     }
 
     private static WriteOutcome rejected(String reason, String action) {

@@ -46,7 +46,7 @@ class GrantFormTest {
     @Test
     void dsacls_grants_each_attribute_of_each_class_on_each_place() {
         List<String> granted = new ArrayList<>();
-        for (String line : GrantForm.DSACLS.commands(grant)) {
+        for (String line : Grant.Form.DSACLS.commands(grant)) {
             Matcher command = DSACLS.matcher(line);
             assertThat(command.matches()).as(line).isTrue();
             assertThat(command.group(2)).isEqualTo("CORP\\svc-writeback");
@@ -68,7 +68,7 @@ class GrantFormTest {
     @Test
     void samba_grants_the_same_in_entries_that_are_inherited_only() {
         List<String> granted = new ArrayList<>();
-        for (String line : GrantForm.SAMBA.commands(grant)) {
+        for (String line : Grant.Form.SAMBA.commands(grant)) {
             Matcher command = SAMBA.matcher(line);
             assertThat(command.matches()).as(line).isTrue();
             Matcher entry = ENTRY.matcher(command.group(2));
@@ -99,7 +99,7 @@ class GrantFormTest {
 
     @Test
     void powershell_names_attributes_classes_and_places_by_their_ids() {
-        List<String> lines = GrantForm.POWERSHELL.commands(grant);
+        List<String> lines = Grant.Form.POWERSHELL.commands(grant);
 
         assertThat(lines)
                 .contains(
@@ -137,17 +137,17 @@ class GrantFormTest {
     void a_name_stays_a_name_in_every_shell(String name) {
         Grant hostile = new Grant(grant.account(), List.of(place(name, 1)), grant.properties(), grant.kinds());
 
-        assertThat(GrantForm.DSACLS.commands(hostile)).hasSize(4).allSatisfy(line -> {
+        assertThat(Grant.Form.DSACLS.commands(hostile)).hasSize(4).allSatisfy(line -> {
             Matcher command = DSACLS.matcher(line);
             assertThat(command.matches()).as(line).isTrue();
             assertThat(Dn.of(command.group(1))).isEqualTo(Dn.of(name));
         });
-        assertThat(GrantForm.SAMBA.commands(hostile)).hasSize(2).allSatisfy(line -> {
+        assertThat(Grant.Form.SAMBA.commands(hostile)).hasSize(2).allSatisfy(line -> {
             Matcher command = SAMBA.matcher(line);
             assertThat(command.matches()).as(line).isTrue();
             assertThat(Dn.of(command.group(1))).isEqualTo(Dn.of(name));
         });
-        assertThat(GrantForm.POWERSHELL.commands(hostile))
+        assertThat(Grant.Form.POWERSHELL.commands(hostile))
                 .filteredOn(line -> line.contains("#"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).matches("  '" + GUID + "' # (?:" + DN + ")+"));

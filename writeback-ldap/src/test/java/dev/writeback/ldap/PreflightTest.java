@@ -183,11 +183,11 @@ class PreflightTest {
 
     @Test
     void rights_are_not_told_by_a_directory_that_hides_the_account_or_the_schema() {
-        GrantAnswer answer = directory.grant(GrantRequest.ofMailboxes(List.of(AttributeName.of("mail")), List.of()));
+        Grant.Answer answer = directory.grant(Grant.Request.ofMailboxes(List.of(AttributeName.of("mail")), List.of()));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        GrantAnswer.Untold.class,
+                        Grant.Answer.Untold.class,
                         untold -> assertThat(untold.problem().code()).isEqualTo(ErrorCode.ENTRY_NOT_FOUND));
     }
 

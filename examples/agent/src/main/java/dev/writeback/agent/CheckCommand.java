@@ -3,7 +3,7 @@ package dev.writeback.agent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.writeback.engine.json.JsonLinesSource;
-import dev.writeback.ldap.GrantRequest;
+import dev.writeback.ldap.Grant;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private ExitCode granted(Setting setting, String form) {
-        GrantPrint print = new GrantPrint(setting, form, classes.isEmpty() ? GrantRequest.MAILBOXES : classes);
+        GrantPrint print = new GrantPrint(setting, form, classes.isEmpty() ? Grant.Request.MAILBOXES : classes);
         for (int i = 0; i < setting.configuration().directories().size(); i++) {
             try (LdapDirectory directory = Workplace.directory(setting, i)) {
                 print.print(directory, setting.configuration().directories().get(i));

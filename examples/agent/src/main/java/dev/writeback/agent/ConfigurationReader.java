@@ -96,10 +96,7 @@ final class ConfigurationReader {
         RetryPolicy retry = retry(root);
         Duration clockSkew = root.duration("clockSkew", WritebackBuilder.CLOCK_SKEW);
         Uniqueness uniqueness = uniqueness(root);
-        if (!problems.isEmpty() || directories.isEmpty()) {
-            throw Failure.usage("%s: %s".formatted(file, joined(problems)));
-        }
-        return new Configuration(
+        return checked(new Configuration(
                 file,
                 feed,
                 directories,
@@ -112,7 +109,14 @@ final class ConfigurationReader {
                 limits,
                 retry,
                 clockSkew,
-                uniqueness);
+                uniqueness));
+    }
+
+    private Configuration checked(Configuration read) {
+        if (!problems.isEmpty() || read.directories().isEmpty()) {
+            throw Failure.usage("%s: %s".formatted(file, joined(problems)));
+        }
+        return read;
     }
 
     /** All problems in one line; the last sentence has no stop, as a single one has none. */

@@ -8,9 +8,6 @@ import dev.writeback.engine.exchange.AttributeCatalogue;
 import dev.writeback.ldap.Grant;
 import dev.writeback.ldap.Grant.Kind;
 import dev.writeback.ldap.Grant.Property;
-import dev.writeback.ldap.GrantAnswer;
-import dev.writeback.ldap.GrantForm;
-import dev.writeback.ldap.GrantRequest;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings.Changes;
 import dev.writeback.model.AttributeName;
@@ -41,7 +38,7 @@ final class GrantPrint {
             ErrorCode.CERTIFICATE_NOT_TRUSTED);
 
     private final Setting setting;
-    private final Set<GrantForm> forms;
+    private final Set<Grant.Form> forms;
     private final List<String> classes;
 
     GrantPrint(Setting setting, String form, List<String> classes) {
@@ -51,11 +48,11 @@ final class GrantPrint {
     }
 
     /** Which commands a word stands for. */
-    private static Set<GrantForm> forms(String word) {
+    private static Set<Grant.Form> forms(String word) {
         if (word.equals(ALL)) {
-            return EnumSet.allOf(GrantForm.class);
+            return EnumSet.allOf(Grant.Form.class);
         }
-        return EnumSet.allOf(GrantForm.class).stream()
+        return EnumSet.allOf(Grant.Form.class).stream()
                 .filter(form -> name(form).equals(word))
                 .findFirst()
                 .map(EnumSet::of)
@@ -95,11 +92,11 @@ final class GrantPrint {
         Configuration configuration = setting.configuration();
         List<AttributeName> attributes =
                 configuration.profile().targets().stream().sorted().toList();
-        GrantAnswer answer = directory.grant(new GrantRequest(attributes, places, classes));
-        if (answer instanceof GrantAnswer.Untold untold) {
+        Grant.Answer answer = directory.grant(new Grant.Request(attributes, places, classes));
+        if (answer instanceof Grant.Answer.Untold untold) {
             throw failure(untold.problem());
         }
-        Grant grant = ((GrantAnswer.Told) answer).grant();
+        Grant grant = ((Grant.Answer.Told) answer).grant();
         Optional<Property> foreign =
                 grant.properties().stream().filter(GrantPrint::isForeign).findFirst();
         if (foreign.isPresent()) {
@@ -132,7 +129,7 @@ final class GrantPrint {
 
     private void text(Grant grant, DirectorySettings settings) {
         Output output = setting.output();
-        for (GrantForm form : forms) {
+        for (Grant.Form form : forms) {
             output.result(form.remark("%s: %s may read and write %d attributes of %s below %s, and nothing else"
                     .formatted(
                             name(form),
@@ -174,14 +171,14 @@ final class GrantPrint {
                         .put("name", it.name())
                         .put("schemaIDGUID", it.id().toString()));
         ObjectNode commands = node.putObject("commands");
-        for (GrantForm form : forms) {
+        for (Grant.Form form : forms) {
             ArrayNode lines = commands.putArray(name(form));
             form.commands(grant).forEach(lines::add);
         }
         return node.toString();
     }
 
-    private static String name(GrantForm form) {
+    private static String name(Grant.Form form) {
         return form.name().toLowerCase(Locale.ROOT);
     }
 }

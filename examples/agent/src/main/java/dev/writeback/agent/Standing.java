@@ -14,8 +14,7 @@ enum Standing {
     PARKED(Holding.State.PARKED, "parked", "wait for a decision; see conflicts"),
     WAITING(Holding.State.WAITING, "waiting", "refer to objects that are not there yet"),
     PENDING(Holding.State.PENDING, "pending", "wait their turn in the next run"),
-    OUT_OF_SCOPE(
-            Holding.State.OUT_OF_SCOPE, "out of scope", "are left as they are until their entries come into scope"),
+    OUT_OF_SCOPE(Holding.State.OUT_OF_SCOPE, "out of scope", "are left alone until their entries come into scope"),
     RESTING(Holding.State.RESTING, "at rest", "nothing to do");
 
     private final Holding.State state;

@@ -117,8 +117,7 @@ final class Workplace implements AutoCloseable {
         Configuration configuration = setting.configuration();
         DirectorySink directory = directory(setting);
         WritebackStore store = use.apply(store(setting, directory));
-        CloudSource source = new WatchedSource(
-                feed, new Intake(setting.output(), new RejectedLines(configuration.rejectedFile()), progress));
+        CloudSource source = watched(setting, feed, progress);
         WritebackBuilder builder = Writeback.builder()
                 .source(source)
                 .directory(directory)
@@ -136,8 +135,12 @@ final class Workplace implements AutoCloseable {
                 .jobId(configuration.jobId())
                 .runs(runs);
         configuration.acceptedDomains().ifPresent(builder::acceptedDomains);
-        Writeback writeback = builder.build();
-        return new Workplace(source, directory, statuses, progress, store, writeback);
+        return new Workplace(source, directory, statuses, progress, store, builder.build());
+    }
+
+    private static CloudSource watched(Setting setting, CloudSource feed, Progress progress) {
+        RejectedLines rejected = new RejectedLines(setting.configuration().rejectedFile());
+        return new WatchedSource(feed, new Intake(setting.output(), rejected, progress));
     }
 
     Writeback writeback() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Functions that see all values at once. */
 final class ListFunctions {
@@ -42,16 +43,12 @@ final class ListFunctions {
     }
 
     private static Body contains(Slots slots) {
-        boolean ignoresCase = ignoresCase(slots);
+        UnaryOperator<String> spelling = ignoresCase(slots) ? text -> text.toLowerCase(Locale.ROOT) : text -> text;
         return inputs -> {
             List<Value> values = slots.node(0).evaluate(inputs).all();
-            String search = slots.node(1).evaluate(inputs).asText(slots.name(1));
+            String search = spelling.apply(slots.node(1).evaluate(inputs).asText(slots.name(1)));
             for (int i = 0; i < values.size(); i++) {
-                String text = values.get(i).asText(slots.name(0));
-                boolean found = ignoresCase
-                        ? text.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT))
-                        : text.contains(search);
-                if (found) {
+                if (spelling.apply(values.get(i).asText(slots.name(0))).contains(search)) {
                     return new Value.Whole(i + 1L);
                 }
             }

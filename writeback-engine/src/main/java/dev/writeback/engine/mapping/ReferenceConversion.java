@@ -29,9 +29,10 @@ record ReferenceConversion(ValueConversion names) implements Conversion {
 
     @Override
     public Optional<AttributeValue> translate(AttributeValue stated, Circumstances circumstances) {
-        List<AttributeValue> named =
-                named(names.attribute().name(), List.of(stated), circumstances.references(), new ArrayList<>(0));
-        return named.stream().findFirst().flatMap(name -> names.translate(name, circumstances));
+        AttributeName name = names.attribute().name();
+        return named(name, List.of(stated), circumstances.references(), new ArrayList<>(0)).stream()
+                .findFirst()
+                .flatMap(value -> names.translate(value, circumstances));
     }
 
     /** The values with the names of entries in the place of references; what has none yet goes to the omissions. */

@@ -2,7 +2,6 @@ package dev.writeback.engine.planning;
 
 import dev.writeback.engine.mapping.Flow;
 import dev.writeback.plan.AttributeDecision;
-import dev.writeback.plan.Modification;
 import java.util.List;
 
 /**
@@ -63,10 +62,8 @@ final class EntrySize {
     }
 
     private static int growth(AttributeDecision decision) {
-        if (decision.modification().isEmpty()) {
-            return 0;
-        }
-        Modification modification = decision.modification().get();
-        return modification.add().size() - modification.remove().size();
+        return decision.modification()
+                .map(change -> change.add().size() - change.remove().size())
+                .orElse(0);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A store that forgets everything when the process ends. What it keeps grows with the number of objects, not of changes;
@@ -288,11 +289,8 @@ public final class MemoryStore implements WritebackStore {
 
     private List<StoredObject> selected(Selection selection) {
         if (selection instanceof Selection.Objects objects) {
-            return objects.ids().stream()
-                    .distinct()
-                    .map(holdings::get)
-                    .filter(Objects::nonNull)
-                    .toList();
+            Stream<StoredObject> named = objects.ids().stream().distinct().map(holdings::get);
+            return named.filter(Objects::nonNull).toList();
         }
         return holdings.values().stream()
                 .filter(holding -> selection instanceof Selection.All || holding.state == StoredObject.State.ESCROWED)
