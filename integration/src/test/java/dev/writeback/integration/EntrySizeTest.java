@@ -96,7 +96,8 @@ class EntrySizeTest {
     private static List<String> addresses(int user, int count) {
         return Stream.concat(
                         Stream.of("SMTP:" + ou.user(user).mail()),
-                        IntStream.range(1, count).mapToObj(i -> String.format(Locale.ROOT, "smtp:a%d@example.test", i)))
+                        IntStream.range(1, count)
+                                .mapToObj(i -> String.format(Locale.ROOT, "smtp:a%d.%d@example.test", i, user)))
                 .toList();
     }
 
