@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import dev.writeback.engine.RunCounts;
 import dev.writeback.engine.RunReport;
+import dev.writeback.engine.exchange.Uniqueness;
 import dev.writeback.integration.AdLab.Account;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
@@ -59,7 +60,7 @@ class ManyWritersTest {
     @BeforeEach
     void start() throws LDAPException {
         ou = TestOu.create(lab, lab.peopleDn(), "ManyWritersTest", USERS);
-        job = Embedded.of(lab, Account.LEAST, builder -> builder);
+        job = Embedded.of(lab, Account.LEAST, builder -> builder.uniqueness(Uniqueness.OFF));
         people = Executors.newCachedThreadPool();
     }
 
