@@ -1,6 +1,8 @@
 package dev.writeback.engine;
 
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.model.ReplicaMark;
@@ -10,6 +12,7 @@ import dev.writeback.plan.Problem;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.AddressHolder;
 import dev.writeback.spi.CheckRequest;
+import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.DirectoryWatch;
 import dev.writeback.spi.EntryWrite;
@@ -161,23 +164,37 @@ public final class Directories implements DirectorySink {
     public List<Finding> check(CheckRequest request) {
         List<Finding> findings = new ArrayList<>();
         for (Route route : routes) {
-            CheckRequest own = new CheckRequest(
-                    request.writes(),
-                    request.lists(),
-                    request.organizationalUnits().stream()
-                            .filter(unit -> RoutedLookup.placeOf(unit, routes)
-                                    .filter(route::equals)
-                                    .isPresent())
-                            .toList(),
-                    request.depth(),
-                    request.now());
-            route.directory()
-                    .sink()
-                    .check(own)
-                    .forEach(one -> findings.add(new Finding(
-                            one.level(), one.topic(), "%s: %s".formatted(route.name(), one.message()), one.action())));
+            List<Dn> own = request.organizationalUnits().stream()
+                    .filter(unit -> RoutedLookup.placeOf(unit, routes)
+                            .filter(route::equals)
+                            .isPresent())
+                    .toList();
+            boolean writesNothing = own.isEmpty() && !request.organizationalUnits().isEmpty();
+            check(route, own, writesNothing ? Map.of() : request.writes(), request, findings);
+            if (writesNothing && request.depth() != Depth.START) {
+                findings.add(new Finding(
+                        Finding.Level.WARNING,
+                        "scope",
+                        "%s: The scope names no organizational unit of this directory, so nothing is written to it."
+                                .formatted(route.name()),
+                        "Name one, or take the directory out."));
+            }
         }
         return findings;
+    }
+
+    private static void check(
+            Route route,
+            List<Dn> units,
+            Map<AttributeName, AttributeSyntax> writes,
+            CheckRequest request,
+            List<Finding> findings) {
+        CheckRequest own = new CheckRequest(writes, request.lists(), units, request.depth(), request.now());
+        route.directory()
+                .sink()
+                .check(own)
+                .forEach(one -> findings.add(new Finding(
+                        one.level(), one.topic(), "%s: %s".formatted(route.name(), one.message()), one.action())));
     }
 
     /** All directories that can be watched, as one; nothing if none can. */

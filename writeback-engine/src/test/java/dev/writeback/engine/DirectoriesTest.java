@@ -1,5 +1,6 @@
 package dev.writeback.engine;
 
+import dev.writeback.model.AttributeSyntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -203,11 +204,16 @@ class DirectoriesTest {
 
     @Test
     void findings_begin_with_the_name_of_the_directory() {
-        CheckRequest request =
-                new CheckRequest(Map.of(), List.of(Dn.of("OU=People,DC=corp,DC=example")), Instant.EPOCH);
+        CheckRequest request = new CheckRequest(
+                Map.of(AttributeName.of("mail"), AttributeSyntax.CASE_IGNORE),
+                List.of(Dn.of("OU=People,DC=corp,DC=example")),
+                Instant.EPOCH);
         assertThat(both.check(request))
                 .extracting(Finding::message)
-                .containsExactly("corp: 1 units.", "partner: 0 units.");
+                .containsExactly(
+                        "corp: 1 units, 1 attributes.",
+                        "partner: 0 units, 0 attributes.",
+                        "partner: The scope names no organizational unit of this directory, so nothing is written to it.");
     }
 
     @Test
@@ -350,7 +356,12 @@ class DirectoriesTest {
 
         @Override
         public List<Finding> check(CheckRequest request) {
-            return List.of(Finding.ok("units", request.organizationalUnits().size() + " units."));
+            return List.of(Finding.ok(
+                    "units",
+                    "%d units, %d attributes."
+                            .formatted(
+                                    request.organizationalUnits().size(),
+                                    request.writes().size())));
         }
 
         @Override
