@@ -1,8 +1,8 @@
 package dev.writeback.engine;
 
-import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.model.ReplicaMark;
@@ -169,7 +169,8 @@ public final class Directories implements DirectorySink {
                             .filter(route::equals)
                             .isPresent())
                     .toList();
-            boolean writesNothing = own.isEmpty() && !request.organizationalUnits().isEmpty();
+            boolean writesNothing =
+                    own.isEmpty() && !request.organizationalUnits().isEmpty();
             check(route, own, writesNothing ? Map.of() : request.writes(), request, findings);
             if (writesNothing && request.depth() != Depth.START) {
                 findings.add(new Finding(

@@ -1,6 +1,5 @@
 package dev.writeback.engine;
 
-import dev.writeback.model.AttributeSyntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.Dn;
