@@ -76,7 +76,8 @@ final class Reconciling {
         int read = 0;
         @Nullable ASN1OctetString cookie = null;
         do {
-            SearchRequest request = new SearchRequest(target.base(), SearchScope.SUB, "(sAMAccountName=user*)", names);
+            SearchRequest request = new SearchRequest(
+                    target.base(), SearchScope.SUB, "(&(objectClass=person)(sAMAccountName=user*))", names);
             request.addControl(new SimplePagedResultsControl(PAGE, cookie));
             SearchResult page = connection.search(request);
             read += page.getEntryCount();

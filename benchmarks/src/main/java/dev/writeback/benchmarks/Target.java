@@ -71,8 +71,8 @@ record Target(String url, String base, String bindDn, String password) {
         try (LDAPConnection connection = connect()) {
             @Nullable ASN1OctetString cookie = null;
             do {
-                SearchRequest request =
-                        new SearchRequest(base, SearchScope.SUB, "(sAMAccountName=user*)", "objectGUID");
+                SearchRequest request = new SearchRequest(
+                        base, SearchScope.SUB, "(&(objectClass=person)(sAMAccountName=user*))", "objectGUID");
                 request.addControl(new SimplePagedResultsControl(1000, cookie));
                 SearchResult page = connection.search(request);
                 for (SearchResultEntry entry : Objects.requireNonNull(page.getSearchEntries())) {
