@@ -47,6 +47,7 @@ class LawsPageTest {
             "idempotent-plan",
             "convergent",
             "contained",
+            "one-holder",
             "minimal",
             "conditional",
             "nothing-lost",
