@@ -1,5 +1,6 @@
 package dev.writeback.ldap;
 
+import com.unboundid.ldap.sdk.Attribute;
 import dev.writeback.model.Anchor;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
@@ -12,10 +13,12 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.EntryWrite;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Short forms of what tests ask a sink. */
 final class Ask {
@@ -74,5 +77,27 @@ final class Ask {
 
     static WriteOutcome write(DirectorySink sink, DirectoryEntry entry, Modification... modifications) {
         return sink.write(new EntryWrite(entry.id(), entry.server(), List.of(modifications)));
+    }
+
+    /** Values as a server takes them. */
+    static byte[][] raw(List<AttributeValue> values) {
+        return values.stream().map(Ask::raw).toArray(byte[][]::new);
+    }
+
+    private static byte[] raw(AttributeValue value) {
+        return value instanceof AttributeValue.Octets octets
+                ? octets.bytes()
+                : value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The values that a server showed of an attribute; none if it showed none. */
+    static List<AttributeValue> read(AttributeName attribute, @Nullable Attribute found) {
+        return found == null
+                ? List.of()
+                : Stream.of(found.getRawValues())
+                        .map(value -> attribute.equals(MAILBOX_GUID)
+                                ? AttributeValue.octets(value.getValue())
+                                : AttributeValue.text(value.stringValue()))
+                        .toList();
     }
 }

@@ -13,10 +13,8 @@ import dev.writeback.testkit.contract.WatchedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A domain, as the contracts of directories want to see it. */
 final class DomainUnderTest implements WatchedDirectory {
@@ -59,7 +57,7 @@ final class DomainUnderTest implements WatchedDirectory {
 
     @Override
     public void set(ObjectGuid entry, AttributeName attribute, List<AttributeValue> values) {
-        byte[][] raw = values.stream().map(DomainUnderTest::bytes).toArray(byte[][]::new);
+        byte[][] raw = Ask.raw(values);
         try {
             domain.admin().modify(dn(entry), new Modification(ModificationType.REPLACE, attribute.value(), raw));
         } catch (LDAPException e) {
@@ -71,14 +69,7 @@ final class DomainUnderTest implements WatchedDirectory {
     public List<AttributeValue> values(ObjectGuid entry, AttributeName attribute) {
         try {
             Attribute found = domain.admin().getEntry(dn(entry)).getAttribute(attribute.value());
-            boolean binary = attribute.equals(Ask.MAILBOX_GUID);
-            return found == null
-                    ? List.of()
-                    : Stream.of(found.getRawValues())
-                            .map(raw -> binary
-                                    ? AttributeValue.octets(raw.getValue())
-                                    : AttributeValue.text(raw.stringValue()))
-                            .toList();
+            return Ask.read(attribute, found);
         } catch (LDAPException e) {
             throw new AssertionError(e);
         }
@@ -126,11 +117,5 @@ final class DomainUnderTest implements WatchedDirectory {
 
     private static String dn(ObjectGuid entry) {
         return "<GUID=" + entry + ">";
-    }
-
-    private static byte[] bytes(AttributeValue value) {
-        return value instanceof AttributeValue.Octets octets
-                ? octets.bytes()
-                : value.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -22,7 +22,6 @@ import dev.writeback.testkit.contract.DirectoryUnderTest;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +31,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,7 +171,7 @@ final class PlainServer implements DirectoryUnderTest {
 
     @Override
     public void set(ObjectGuid entry, AttributeName attribute, List<AttributeValue> values) {
-        byte[][] raw = values.stream().map(PlainServer::bytes).toArray(byte[][]::new);
+        byte[][] raw = Ask.raw(values);
         try {
             admin.modify(find(entry).getDN(), new Modification(ModificationType.REPLACE, attribute.value(), raw));
         } catch (LDAPException e) {
@@ -185,14 +183,7 @@ final class PlainServer implements DirectoryUnderTest {
     public List<AttributeValue> values(ObjectGuid entry, AttributeName attribute) {
         try {
             Attribute found = find(entry).getAttribute(attribute.value());
-            boolean binary = attribute.equals(Ask.MAILBOX_GUID);
-            return found == null
-                    ? List.of()
-                    : Stream.of(found.getRawValues())
-                            .map(raw -> binary
-                                    ? AttributeValue.octets(raw.getValue())
-                                    : AttributeValue.text(raw.stringValue()))
-                            .toList();
+            return Ask.read(attribute, found);
         } catch (LDAPException e) {
             throw new AssertionError(e);
         }
@@ -227,11 +218,5 @@ final class PlainServer implements DirectoryUnderTest {
         } finally {
             end.run();
         }
-    }
-
-    private static byte[] bytes(AttributeValue value) {
-        return value instanceof AttributeValue.Octets octets
-                ? octets.bytes()
-                : value.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
