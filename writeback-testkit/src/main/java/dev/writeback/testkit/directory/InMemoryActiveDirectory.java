@@ -247,6 +247,11 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         return directory.interventions();
     }
 
+    /** What the server does by itself now and then. */
+    public Housekeeping housekeeping() {
+        return new Housekeeping(directory);
+    }
+
     /** Closes the connections of all clients without a word; the directory goes on listening. */
     public void dropConnections() {
         listeners.dropConnections();
