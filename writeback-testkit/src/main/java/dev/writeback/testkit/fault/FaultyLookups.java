@@ -51,7 +51,7 @@ final class FaultyLookups {
             outcomes.add(outcome);
         }
         if (!changed) {
-            faults.withdraw(strike);
+            strike.withdraw();
         }
         return outcomes;
     }

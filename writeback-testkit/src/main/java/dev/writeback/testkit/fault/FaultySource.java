@@ -32,7 +32,7 @@ final class FaultySource implements CloudSource {
         Supplier<SourceRead> page = new Once<>(() -> real.read(place));
         Optional<Strike> strike = faults.strike(Call.READ, () -> parts(page.get()));
         if (broken.getAndSet(false)) {
-            strike.ifPresent(faults::withdraw);
+            strike.ifPresent(Strike::withdraw);
             return new SourceRead.Unavailable(Sayings.ofSource(Fault.cutBefore()));
         }
         return strike.map(it -> it.meet(page, fault -> failed(it, place, page))).orElseGet(page);
@@ -48,7 +48,7 @@ final class FaultySource implements CloudSource {
             List<CloudChange> half = whole.changes().subList(0, whole.changes().size() / 2);
             return new SourceRead.Page(half, List.of(), place == null ? START : place, SourceRead.Rest.MORE);
         } else if (strike.fault() instanceof Fault.Expired || strike.fault() instanceof Fault.HalfDelivered) {
-            faults.withdraw(strike);
+            strike.withdraw();
             return page.get();
         }
         return new SourceRead.Unavailable(Sayings.ofSource(strike.fault()));

@@ -21,7 +21,7 @@ record FaultyWatch(DirectoryWatch real, Injection faults, AtomicBoolean broken) 
         Supplier<WatchRead> page = new Once<>(() -> real.read(after, attributes));
         Optional<Strike> strike = faults.strike(Call.WATCH, () -> parts(page.get()));
         if (broken.getAndSet(false)) {
-            strike.ifPresent(faults::withdraw);
+            strike.ifPresent(Strike::withdraw);
             return new WatchRead.Unavailable(Sayings.ofDirectory(Fault.cutBefore()));
         }
         return strike.map(it -> it.meet(page, fault -> failed(it, after, attributes, page)))
@@ -44,7 +44,7 @@ record FaultyWatch(DirectoryWatch real, Injection faults, AtomicBoolean broken) 
             return new WatchRead.Page(
                     whole.changed().subList(0, whole.changed().size() / 2), after, SourceRead.Rest.MORE);
         }
-        faults.withdraw(strike);
+        strike.withdraw();
         return page.get();
     }
 
@@ -54,7 +54,7 @@ record FaultyWatch(DirectoryWatch real, Injection faults, AtomicBoolean broken) 
         if (anew instanceof WatchRead.Page page) {
             return new WatchRead.Lost("The plan of faults says that the place is lost.", page.next());
         }
-        faults.withdraw(strike);
+        strike.withdraw();
         return anew;
     }
 

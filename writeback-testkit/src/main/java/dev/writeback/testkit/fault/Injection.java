@@ -121,27 +121,24 @@ public final class Injection {
         return first;
     }
 
-    /** Whether the plan has such a fault at all. */
-    boolean mayInject(Class<? extends Fault> kind) {
+    /** Whether the plan has such a fault at all; what it needs must be kept from the beginning. */
+    public boolean mayInject(Class<? extends Fault> kind) {
         return lines.stream().anyMatch(line -> kind.isInstance(line.rule().fault()));
-    }
-
-    /** Takes back a fault that had no effect, because there was nothing to have it on. */
-    public void withdraw(Strike strike) {
-        if (injected.remove(strike.injected())) {
-            strike.line().decrementAndGet();
-        }
     }
 
     private Strike record(Counted line, long number) {
         Rule rule = line.rule();
-        Strike strike = new Strike(new Injected(rule.call(), number, rule.fault()), rule.when(), line.strikes());
+        Injected one = new Injected(rule.call(), number, rule.fault());
         line.strikes().incrementAndGet();
-        injected.add(strike.injected());
+        injected.add(one);
         if (rule.fault() instanceof Fault.Delay delay) {
             pause.pass(delay.by());
         }
-        return strike;
+        return new Strike(one, rule.when(), () -> {
+            if (injected.remove(one)) {
+                line.strikes().decrementAndGet();
+            }
+        });
     }
 
     private static boolean counts(When when, Supplier<List<Touched>> parts) {

@@ -1,21 +1,20 @@
 package dev.writeback.testkit.fault;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A fault on its way to a call. Immutable. */
+/** A fault on its way to a call. */
 public final class Strike {
 
     private final Injected injected;
     private final When when;
 
-    private final AtomicLong line;
+    private final Runnable undone;
 
-    Strike(Injected injected, When when, AtomicLong line) {
+    Strike(Injected injected, When when, Runnable undone) {
         this.injected = injected;
         this.when = when;
-        this.line = line;
+        this.undone = undone;
     }
 
     /** What the call is to meet. */
@@ -23,13 +22,9 @@ public final class Strike {
         return injected.fault();
     }
 
-    Injected injected() {
-        return injected;
-    }
-
-    /** How often the line of the plan has struck. */
-    AtomicLong line() {
-        return line;
+    /** Takes it back, because there was nothing to have an effect on: it does not count as injected. */
+    public void withdraw() {
+        undone.run();
     }
 
     /** Whether it is for some parts of a call only. */

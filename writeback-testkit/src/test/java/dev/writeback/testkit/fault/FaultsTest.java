@@ -64,7 +64,7 @@ class FaultsTest {
     void a_fault_that_is_taken_back_was_never_there() {
         Injection faults =
                 Faults.none().on(Call.WRITE, When.always(), Fault.unavailable()).begin();
-        faults.withdraw(faults.strike(Call.WRITE, List::of).orElseThrow());
+        faults.strike(Call.WRITE, List::of).orElseThrow().withdraw();
         assertThat(faults.injected()).isEmpty();
         assertThat(faults.unmet()).hasSize(1);
     }
