@@ -36,6 +36,7 @@ final class EntryStore {
     private final Map<String, Integer> children = new HashMap<>();
     private final Map<AttributeDefinition, EqualityIndex> indexes = new LinkedHashMap<>();
     private final AttributeDefinition objectGuid;
+    private final FormerStates former = new FormerStates();
     private long nextOrdinal;
 
     EntryStore(DirectorySchema schema) {
@@ -48,6 +49,10 @@ final class EntryStore {
 
     ReadWriteLock lock() {
         return lock;
+    }
+
+    FormerStates former() {
+        return former;
     }
 
     @Nullable
@@ -107,6 +112,7 @@ final class EntryStore {
             link(slot, changed.name());
         }
         slot.set(changed);
+        former.changed(slot, before);
         for (AttributeDefinition attribute : touched) {
             reindex(slot, attribute, before, changed);
         }
@@ -114,6 +120,7 @@ final class EntryStore {
 
     void remove(EntrySlot slot) {
         unlink(slot.entry().name());
+        former.removed(slot);
         StoredEntry before = slot.entry();
         before.attributes().keySet().forEach(attribute -> reindex(slot, attribute, before, null));
     }
