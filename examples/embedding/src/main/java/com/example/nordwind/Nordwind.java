@@ -2,6 +2,7 @@ package com.example.nordwind;
 
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
+import dev.writeback.engine.WritebackBuilder;
 import dev.writeback.engine.mapping.Authority;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
@@ -32,14 +33,23 @@ public final class Nordwind {
         return values.stream().mapToInt(value -> value.toString().length()).sum();
     }
 
-    /** Runs once: export, folder of people, file of statuses. */
-    public static void main(String[] args) {
-        try (Writeback writeback = Writeback.builder()
-                .source(CsvSource.of(Path.of(args[0])))
-                .directory(PeopleFolder.of(Path.of(args[1])))
-                .reporter(StatusFile.of(Path.of(args[2])))
+    /** The engine as the product configures it; the host of {@link #main} or a test adds source, directory and reporter. */
+    static WritebackBuilder engine() {
+        return Writeback.builder()
                 .profile(PROFILE)
                 .resolver("longest", Nordwind::longest)
+                .jobId("nordwind");
+    }
+
+    /**
+     * Runs once.
+     *
+     * @param args the export, the folder of people, the file of statuses
+     */
+    public static void main(String[] args) {
+        try (Writeback writeback = engine().source(CsvSource.of(Path.of(args[0])))
+                .directory(PeopleFolder.of(Path.of(args[1])))
+                .reporter(StatusFile.of(Path.of(args[2])))
                 .build()) {
             RunReport report = writeback.runOnce();
             System.out.println(report.ending() + ": " + report.counts().written() + " written");
