@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-// snippet: source
 class CsvSourceTest extends CloudSourceContract {
 
     @TempDir
@@ -54,7 +53,6 @@ class CsvSourceTest extends CloudSourceContract {
         move(export.file(), away);
         return () -> move(away, export.file());
     }
-    // end
 
     @Test
     void a_line_that_does_not_end_yet_is_read_when_it_does() throws IOException {

@@ -55,7 +55,6 @@ class NordwindTest {
         mailbox = CloudMailbox.of("ada").anchoredAt(ada).stating("CustomAttribute1", "R&D");
     }
 
-    // snippet: assertions
     @Test
     void what_the_export_states_is_what_the_folder_holds_and_nothing_else_is_touched() {
         set("extensionAttribute2", "ours");
@@ -76,7 +75,6 @@ class NordwindTest {
                 .differsFrom(before, "extensionAttribute1", "proxyAddresses", "mail");
         assertThat(statuses.last(mailbox.id())).succeeded().wrote("extensionAttribute1", "R&D");
     }
-    // end
 
     @Test
     void a_second_look_at_everything_writes_nothing() {
@@ -89,7 +87,6 @@ class NordwindTest {
         assertThat(statuses.last(mailbox.id())).isSkippedFor(SkipReason.REDUNDANT_EXPORT);
     }
 
-    // snippet: faults
     @Test
     void a_volume_that_goes_away_in_the_middle_costs_no_change_and_no_status() {
         export.state(List.of(mailbox.change()));
@@ -114,7 +111,6 @@ class NordwindTest {
         assertThat(held()).holds("extensionAttribute1", "R&D");
         assertThat(statuses.of(mailbox.id()).stream().map(Status::id)).doesNotHaveDuplicates();
     }
-    // end
 
     @Test
     void of_two_that_changed_the_resolved_attribute_the_longer_text_wins() {

@@ -5,7 +5,6 @@ import dev.writeback.testkit.contract.DirectoryUnderTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-// snippet: sink
 class PeopleFolderTest extends DirectorySinkContract {
 
     @TempDir
@@ -16,4 +15,3 @@ class PeopleFolderTest extends DirectorySinkContract {
         return new PeopleUnderTest(folder);
     }
 }
-// end

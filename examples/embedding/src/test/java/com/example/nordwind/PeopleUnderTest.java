@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-// snippet: directory
 /** A folder of people, and a way to its files that is not the sink's. */
 final class PeopleUnderTest implements DirectoryUnderTest {
 
@@ -65,7 +64,6 @@ final class PeopleUnderTest implements DirectoryUnderTest {
 
     @Override
     public void close() {}
-    // end
 
     private interface Change {
         void make() throws IOException;

@@ -12,7 +12,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.io.TempDir;
 
-// snippet: reporter
 class StatusFileTest extends StatusReporterContract {
 
     @TempDir
@@ -37,4 +36,3 @@ class StatusFileTest extends StatusReporterContract {
         }
     }
 }
-// end
