@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The writes that were announced and not settled yet, which a store keeps when a settlement fails. */
+/**
+ * The writes that were announced and not settled yet, which a store keeps when a settlement fails: what is settled may have
+ * been claimed before they were announced.
+ */
 final class Announced {
 
     private final Map<CloudObjectId, JournalRecord.Written> writes = new ConcurrentHashMap<>();
@@ -20,8 +23,14 @@ final class Announced {
         more.forEach(write -> writes.put(write.object(), write));
     }
 
-    void forget(Collection<Settlement> settled) {
-        settled.forEach(one -> writes.remove(one.item().object().id()));
+    /** That these were kept; a write that one of them leaves in doubt stays. */
+    void settled(Collection<Settlement> kept) {
+        kept.forEach(one -> {
+            CloudObjectId object = one.item().object().id();
+            one.journaling()
+                    .announced()
+                    .ifPresentOrElse(doubt -> writes.put(object, doubt), () -> writes.remove(object));
+        });
     }
 
     /** What leaves an item as it was claimed, its write in doubt. */

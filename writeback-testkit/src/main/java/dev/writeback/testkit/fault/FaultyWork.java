@@ -42,7 +42,7 @@ record FaultyWork(WorkQueue real, Injection faults, Announced announced) impleme
             throw strike.get().thrown(Call.SETTLE);
         }
         real.settle(settlements);
-        announced.forget(settlements);
+        announced.settled(settlements);
         if (strike.isPresent()) {
             throw strike.get().thrown(Call.SETTLE);
         }

@@ -95,6 +95,31 @@ class StoreFaultsTest {
     }
 
     @Test
+    void what_is_in_doubt_stays_so_however_often_the_settlement_fails() {
+        Injection faults = Faults.none()
+                .on(Call.SETTLE, When.nth(1), Fault.cutAfter())
+                .on(Call.SETTLE, When.nth(2), Fault.unavailable())
+                .begin();
+        WritebackStore store = faults.store(real);
+        accept(store);
+        WorkItem item = store.work().claim(NEXT).get(0);
+        JournalRecord.Written write = SampleRecords.written("run", "ada");
+        store.records().journal().announce(List.of(write), Destruction.none());
+        Settlement inDoubt = new Settlement(
+                item,
+                new Settlement.Released(),
+                Optional.empty(),
+                Optional.empty(),
+                new Journaling(List.of(), Optional.of(write)));
+
+        assertThatThrownBy(() -> store.work().settle(List.of(inDoubt))).isInstanceOf(StoreException.class);
+        assertThat(store.work().claim(NEXT)).hasSize(1);
+        assertThatThrownBy(() -> store.work().settle(List.of(done(item)))).isInstanceOf(StoreException.class);
+
+        assertThat(store.work().claim(NEXT).get(0).announced()).contains(write);
+    }
+
+    @Test
     void a_settlement_is_kept_though_nobody_hears_of_it() {
         WritebackStore store = on(Call.SETTLE, Fault.cutAfter()).store(real);
         accept(store);
