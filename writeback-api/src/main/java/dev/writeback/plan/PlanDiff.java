@@ -1,11 +1,7 @@
-package dev.writeback.engine;
+package dev.writeback.plan;
 
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.EntryId;
-import dev.writeback.plan.AttributeDecision;
-import dev.writeback.plan.Modification;
-import dev.writeback.plan.Plan;
-import dev.writeback.plan.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,17 +62,17 @@ public final class PlanDiff {
     }
 
     private void heading(Plan plan) {
-        String name = printable(plan.entry().map(EntryId::toString).orElse("object " + plan.object()));
+        String name = Printable.of(plan.entry().map(EntryId::toString).orElse("object " + plan.object()));
         add(
                 Kind.ENTRY,
                 plan.disposition()
                         .match(
                                 write -> "~ " + name,
                                 skip -> "= " + name + "   # " + skip.reason().label() + ": "
-                                        + printable(skip.sentence()),
+                                        + Printable.of(skip.sentence()),
                                 refuse -> "! " + name + "   # "
                                         + refuse.problem().code().label() + ": "
-                                        + printable(refuse.problem().toString())));
+                                        + Printable.of(refuse.problem().toString())));
     }
 
     private void decision(Plan plan, AttributeDecision decision) {
@@ -84,21 +80,21 @@ public final class PlanDiff {
         Optional<Modification> modification = decision.modification();
         if (modification.isPresent() && plan.writes()) {
             String why = (decision.verdict() == Verdict.CONFLICT ? "CONFLICT: " : "") + decision.reason();
-            changes(name, modification.get(), "   # " + printable(why));
+            changes(name, modification.get(), "   # " + Printable.of(why));
         } else if (decision.verdict() == Verdict.INVALID) {
-            add(Kind.NOTE, "  ! " + name + "   # " + printable(decision.reason()));
+            add(Kind.NOTE, "  ! " + name + "   # " + Printable.of(decision.reason()));
         } else if (LEFT.contains(decision.verdict())) {
-            add(Kind.NOTE, "  ? " + name + "   # " + printable(decision.reason()));
+            add(Kind.NOTE, "  ? " + name + "   # " + Printable.of(decision.reason()));
         }
     }
 
     private void changes(String name, Modification modification, String why) {
         List<Line> changes = new ArrayList<>();
         for (AttributeValue value : modification.remove()) {
-            changes.add(new Line(Kind.REMOVED, "  - " + name + ": " + printable(value.toString())));
+            changes.add(new Line(Kind.REMOVED, "  - " + name + ": " + Printable.of(value.toString())));
         }
         for (AttributeValue value : modification.add()) {
-            changes.add(new Line(Kind.ADDED, "  + " + name + ": " + printable(value.toString())));
+            changes.add(new Line(Kind.ADDED, "  + " + name + ": " + Printable.of(value.toString())));
         }
         Line last = changes.remove(changes.size() - 1);
         lines.addAll(changes);
@@ -107,21 +103,5 @@ public final class PlanDiff {
 
     private void add(Kind kind, String text) {
         lines.add(new Line(kind, text));
-    }
-
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            if (Character.isISOControl(c)
-                    || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR) {
-                printable.append("\\u{%x}".formatted(c));
-            } else {
-                printable.appendCodePoint(c);
-            }
-        });
-        return printable.toString();
     }
 }
