@@ -19,7 +19,7 @@ final class Directory {
     private final DirSyncRequests synchronizing;
     private final RootDse rootDse;
     private final Accounts accounts;
-    private final Interventions interventions = new Interventions();
+    private final Interventions interventions = new Interventions(store.former());
     private final OperationCounter counter = new OperationCounter();
 
     Directory(
@@ -82,6 +82,10 @@ final class Directory {
 
     Interventions interventions() {
         return interventions;
+    }
+
+    EntryStore store() {
+        return store;
     }
 
     OperationCounter counter() {

@@ -37,6 +37,7 @@ final class EntryStore {
     private final Map<AttributeDefinition, EqualityIndex> indexes = new LinkedHashMap<>();
     private final AttributeDefinition objectGuid;
     private final Map<String, EntrySlot> tombstones = new LinkedHashMap<>();
+    private final FormerStates former = new FormerStates();
     private long nextOrdinal;
 
     EntryStore(DirectorySchema schema) {
@@ -54,6 +55,10 @@ final class EntryStore {
 
     ReadWriteLock lock() {
         return lock;
+    }
+
+    FormerStates former() {
+        return former;
     }
 
     @Nullable
@@ -129,6 +134,7 @@ final class EntryStore {
             link(slot, changed.name());
         }
         slot.set(changed);
+        former.changed(slot, before);
         for (AttributeDefinition attribute : touched) {
             reindex(slot, attribute, before, changed);
         }
@@ -136,6 +142,7 @@ final class EntryStore {
 
     void remove(EntrySlot slot) {
         unlink(slot.entry().name());
+        former.removed(slot);
         StoredEntry before = slot.entry();
         before.attributes().keySet().forEach(attribute -> reindex(slot, attribute, before, null));
     }

@@ -1,0 +1,100 @@
+package dev.writeback.testkit.arbitrary;
+
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.testkit.arbitrary.CarriedAttribute.Arity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** What cloud and directory say of attributes; few values, so that both sides often say the same. */
+final class CarriedValues {
+
+    private static final int MOST = 3;
+    private static final Arbitrary<String> WORDS = Arbitraries.of(
+            "a", "b", "c", "A", "R&D", "ı", "ﬁ", "\ud83d\ude00", "*)(cn=*", "\"},{\"", "a,DC=x", "x".repeat(1_024));
+
+    private final Mood mood;
+
+    CarriedValues(Mood mood) {
+        this.mood = mood;
+    }
+
+    CarriedAttribute texts(String cloud, String directory, Arity arity) {
+        Arbitrary<List<AttributeValue>> held = list(WORDS, arity);
+        Arbitrary<List<AttributeValue>> stated = mood == Mood.HOSTILE ? list(Texts.of(Mood.HOSTILE), arity) : held;
+        return new CarriedAttribute(
+                AttributeName.of(cloud),
+                AttributeName.of(directory),
+                AttributeSyntax.CASE_IGNORE,
+                arity,
+                mailbox -> stated,
+                mailbox -> held);
+    }
+
+    /** The kind of a mailbox, which is a name in the cloud and a number in the directory. */
+    CarriedAttribute type(String directory, AttributeSyntax syntax, String... numbers) {
+        return new CarriedAttribute(
+                AttributeName.of("RecipientTypeDetails"),
+                AttributeName.of(directory),
+                syntax,
+                Arity.ONE,
+                mailbox -> Arbitraries.of("UserMailbox", "SharedMailbox", "RoomMailbox")
+                        .map(CarriedValues::one),
+                mailbox -> Arbitraries.of(numbers).map(CarriedValues::one));
+    }
+
+    CarriedAttribute mail(String cloud, String directory) {
+        return new CarriedAttribute(
+                AttributeName.of(cloud),
+                AttributeName.of(directory),
+                AttributeSyntax.CASE_IGNORE,
+                Arity.ONE,
+                mailbox -> mail(mailbox).map(CarriedValues::one),
+                mailbox -> mail(mailbox).map(CarriedValues::one));
+    }
+
+    /** Addresses of which one is the primary one; no two mailboxes ever have one and the same. */
+    CarriedAttribute addresses(String cloud, String directory) {
+        return new CarriedAttribute(
+                AttributeName.of(cloud),
+                AttributeName.of(directory),
+                AttributeSyntax.ADDRESS,
+                Arity.MANY,
+                mailbox -> mood == Mood.HOSTILE
+                        ? Addresses.of(mood).map(Address::value).list().ofMaxSize(MOST)
+                        : smtp(mailbox, Arbitraries.just(List.of())),
+                mailbox -> smtp(mailbox, Arbitraries.of(List.of(), List.of("X500:/o=x/cn=" + mailbox.number()))));
+    }
+
+    private static Arbitrary<List<AttributeValue>> smtp(NumberedMailbox mailbox, Arbitrary<List<String>> others) {
+        Arbitrary<List<String>> mails =
+                mail(mailbox).list().ofMinSize(1).ofMaxSize(MOST).uniqueElements();
+        return Combinators.combine(mails, others).as((some, more) -> {
+            List<AttributeValue> all = new ArrayList<>();
+            some.forEach(it -> all.add(AttributeValue.text((all.isEmpty() ? "SMTP:" : "smtp:") + it)));
+            more.forEach(it -> all.add(AttributeValue.text(it)));
+            return all;
+        });
+    }
+
+    private static Arbitrary<String> mail(NumberedMailbox mailbox) {
+        return Combinators.combine(Arbitraries.of("a", "b", "c", "d"), Arbitraries.of("x.example", "y.example"))
+                .as((name, domain) -> name + mailbox.number() + "@" + domain);
+    }
+
+    private static Arbitrary<List<AttributeValue>> list(Arbitrary<String> texts, Arity arity) {
+        return texts.map(AttributeValue::text)
+                .list()
+                .ofMaxSize(arity == Arity.ONE ? 1 : MOST)
+                .uniqueElements(AttributeSyntax.CASE_IGNORE::identity);
+    }
+
+    private static List<AttributeValue> one(String text) {
+        return Stream.of(text).map(AttributeValue::text).toList();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.writeback.testkit.arbitrary;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Asks for values as an organization has them, {@code @ForAll @Ordinary CloudObject object}; none of them is hostile. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
+public @interface Ordinary {}
