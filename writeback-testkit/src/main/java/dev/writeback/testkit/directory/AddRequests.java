@@ -5,6 +5,8 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.RDN;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,9 @@ final class AddRequests {
     private final UniqueNames unique;
     private final AccountDefaults defaults;
     private final AttributeDefinition objectClass;
+    // Most entries are alike in what they have; what is equal is kept once. Guarded by the lock of the store.
+    private final Map<Set<AttributeDefinition>, Set<AttributeDefinition>> presences = new HashMap<>();
+    private final Map<List<String>, Set<String>> closures = new HashMap<>();
 
     AddRequests(DirectorySchema schema, EntryStore store, DirectoryNames names, ChangeStamps stamps) {
         this.schema = schema;
@@ -68,7 +73,7 @@ final class AddRequests {
             complete(name, classes, attributes);
             checkRequired(classes, attributes);
             EntrySize.check(attributes);
-            Set<AttributeDefinition> present = Set.copyOf(attributes.keySet());
+            Set<AttributeDefinition> present = presences.computeIfAbsent(Set.copyOf(attributes.keySet()), same -> same);
             ChangeMarks marks = ChangeMarks.created(stamps.created(attributes), present);
             StoredEntry entry = new StoredEntry(name, classes, attributes, marks);
             store.add(entry);
@@ -101,6 +106,10 @@ final class AddRequests {
                 .filter(attribute -> schema.find(attribute.getName()) == objectClass)
                 .flatMap(attribute -> Arrays.stream(attribute.getValues()))
                 .toList();
+        Set<String> known = closures.get(asked);
+        if (known != null) {
+            return known;
+        }
         if (asked.stream().anyMatch(name -> schema.objectClass(name) == null)) {
             throw DirectoryRefusal.unknownAttribute();
         }
@@ -108,7 +117,9 @@ final class AddRequests {
         if (classes == null) {
             throw DirectoryRefusal.classViolation();
         }
-        return new LinkedHashSet<>(classes);
+        Set<String> all = Collections.unmodifiableSet(new LinkedHashSet<>(classes));
+        closures.put(asked, all);
+        return all;
     }
 
     private void accept(

@@ -48,7 +48,7 @@ enum AttributeSyntax {
             case TEXT, OID -> value.stringValue().toLowerCase(Locale.ROOT);
             case BOOLEAN, TIME -> value.stringValue().toUpperCase(Locale.ROOT);
             case INTEGER, LARGE -> number(value.stringValue());
-            case OCTETS, SID -> ByteBuffer.wrap(value.getValue());
+            case OCTETS, SID -> new OctetKey(value.getValue());
             case DN -> {
                 EntryName name = EntryName.parse(value.stringValue());
                 yield name == null ? value.stringValue() : name.key();

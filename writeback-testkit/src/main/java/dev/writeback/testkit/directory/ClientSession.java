@@ -198,6 +198,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     private Answer answer(Operation operation, String dn, Supplier<List<String>> attributes, Work work) {
         directory.counter().requested(operation);
+        directory.schemaEntries().named(dn);
         Strike strike = directory
                 .interventions()
                 .before(operation, dn, directory::nameOf, () -> RequestParts.of(directory, dn, attributes.get()));

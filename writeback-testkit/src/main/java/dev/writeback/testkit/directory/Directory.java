@@ -10,6 +10,7 @@ final class Directory {
 
     private final DirectorySchema schema = DirectorySchema.activeDirectory();
     private final EntryStore store = new EntryStore(schema);
+    private final SchemaOnDemand schemaEntries;
     private final DirectoryNames names;
     private final ChangeStamps stamps;
     private final ModifyRequests modifying;
@@ -29,6 +30,7 @@ final class Directory {
             ConstructedAttributes.Metadata metadata,
             Collection<Account> accounts) {
         this.names = new DirectoryNames(schema, store, base);
+        this.schemaEntries = new SchemaOnDemand(schema, store, names, clock);
         this.stamps = new ChangeStamps(schema, clock, seed);
         this.modifying = new ModifyRequests(schema, store, names, stamps);
         this.adding = new AddRequests(schema, store, names, stamps);
@@ -92,9 +94,15 @@ final class Directory {
         return counter;
     }
 
+    /** To be told of the name of an entry before a request for it is worked on. */
+    SchemaOnDemand schemaEntries() {
+        return schemaEntries;
+    }
+
     /** The present state of an entry; null if there is none of the name. */
     @Nullable
     StoredEntry entry(String dn) {
+        schemaEntries.named(dn);
         Lock lock = store.lock().readLock();
         lock.lock();
         try {

@@ -64,12 +64,31 @@ record EntryName(String text, String key) {
 
     /** The name of the superior entry; the root for a name of one component. */
     EntryName parent() {
+        int end = ownEnd();
+        if (end >= 0) {
+            return new EntryName(text.substring(end + 1).strip(), parentKey());
+        }
         DN superior = dn().getParent();
         return superior == null ? new EntryName("", "") : of(superior);
     }
 
+    /** Where the entry's own component ends, if that can be seen without taking the name apart; otherwise -1. */
+    private int ownEnd() {
+        int end = text.indexOf(',');
+        boolean plain = end > 0 && text.lastIndexOf('\\', end) < 0 && text.lastIndexOf('"', end) < 0;
+        return plain && text.lastIndexOf(';', end) < 0 ? end : -1;
+    }
+
     /** The entry's own component. */
     RDN rdn() {
+        int end = ownEnd();
+        if (end >= 0) {
+            try {
+                return new RDN(text.substring(0, end));
+            } catch (LDAPException impossible) {
+                throw new IllegalStateException("A parsed name no longer parses", impossible);
+            }
+        }
         RDN rdn = dn().getRDN();
         if (rdn == null) {
             throw new IllegalStateException("The root has no component of its own");

@@ -37,16 +37,32 @@ final class EqualityIndex {
         }
         if (now != null) {
             for (ASN1OctetString value : now.getRawValues()) {
-                slots.computeIfAbsent(attribute.syntax().key(value), key -> new TreeSet<>())
-                        .add(slot);
+                remember(slot, attribute.syntax().key(value));
             }
+        }
+    }
+
+    /** Most values have one entry: a set that can grow is made for the second. */
+    private void remember(EntrySlot slot, Object key) {
+        Set<EntrySlot> found = slots.putIfAbsent(key, Set.of(slot));
+        if (found instanceof TreeSet<EntrySlot> several) {
+            several.add(slot);
+        } else if (found != null && !found.contains(slot)) {
+            Set<EntrySlot> several = new TreeSet<>(found);
+            several.add(slot);
+            slots.put(key, several);
         }
     }
 
     private void forget(EntrySlot slot, Object key) {
         Set<EntrySlot> found = slots.get(key);
-        if (found != null && found.remove(slot) && found.isEmpty()) {
+        if (found == null || !found.contains(slot)) {
+            return;
+        }
+        if (found.size() == 1) {
             slots.remove(key);
+        } else {
+            found.remove(slot);
         }
     }
 }

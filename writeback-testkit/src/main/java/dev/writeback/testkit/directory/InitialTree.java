@@ -30,9 +30,6 @@ final class InitialTree {
                 .replace("@DC@", names.base().rdn().getAttributeValues()[0])
                 .replace("@DOMAIN@", names.domain());
         read(ldif).forEach(entry -> edits.add(withIdentifiers(entry)));
-        SchemaEntries entries = new SchemaEntries(names.schemaContext());
-        directory.schema().attributes().forEach(attribute -> edits.add(entries.of(attribute)));
-        directory.schema().ldap().getObjectClasses().forEach(type -> edits.add(entries.of(type)));
         edits.add(subschema());
         for (Account account : accounts) {
             addAccount(account);

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketImpl;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a connection within the process. What a network would need to know is taken and forgotten. */
@@ -26,7 +27,7 @@ final class PipeSocket extends Socket {
     private volatile int timeoutMillis;
 
     private PipeSocket(BytePipe incoming, BytePipe outgoing, @Nullable Door door) throws SocketException {
-        super((java.net.SocketImpl) null);
+        super((SocketImpl) null);
         this.incoming = incoming;
         this.outgoing = outgoing;
         this.door = door;
@@ -40,7 +41,7 @@ final class PipeSocket extends Socket {
 
     /** The other end. */
     PipeSocket other() throws SocketException {
-        return new PipeSocket(outgoing, incoming, null);
+        return new PipeSocket(/* incoming= */ outgoing, /* outgoing= */ incoming, null);
     }
 
     @Override
@@ -67,7 +68,7 @@ final class PipeSocket extends Socket {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         incoming.close();
         outgoing.close();
@@ -109,12 +110,12 @@ final class PipeSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int timeout) {
+    public synchronized void setSoTimeout(int timeout) {
         timeoutMillis = timeout;
     }
 
     @Override
-    public int getSoTimeout() {
+    public synchronized int getSoTimeout() {
         return timeoutMillis;
     }
 
@@ -139,12 +140,12 @@ final class PipeSocket extends Socket {
     }
 
     @Override
-    public void setReceiveBufferSize(int size) {
+    public synchronized void setReceiveBufferSize(int size) {
         // The pipe has its own.
     }
 
     @Override
-    public void setSendBufferSize(int size) {
+    public synchronized void setSendBufferSize(int size) {
         // The pipe has its own.
     }
 }

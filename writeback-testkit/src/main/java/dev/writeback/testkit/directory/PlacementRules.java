@@ -36,8 +36,11 @@ final class PlacementRules {
 
     /** Refuses a value of the naming attribute that is not the one in the name. */
     static void checkNaming(EntryName name, AttributeDefinition attribute, Attribute given) throws DirectoryRefusal {
+        if (!name.isNamedBy(attribute)) {
+            return;
+        }
         boolean same = Arrays.stream(given.getValues()).allMatch(name.rdn().getAttributeValues()[0]::equalsIgnoreCase);
-        if (name.isNamedBy(attribute) && !same) {
+        if (!same) {
             throw DirectoryRefusal.badName(name.text());
         }
     }

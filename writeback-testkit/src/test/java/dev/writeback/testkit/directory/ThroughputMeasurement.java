@@ -18,7 +18,8 @@ import java.util.concurrent.Future;
 /** Prints how fast the directory starts, loads, modifies and finds; clients and server share this virtual machine. */
 public final class ThroughputMeasurement {
 
-    private static final int USERS = 10_000;
+    private static final int USERS = 100_000;
+    private static final int ADDED = 20_000;
     private static final long SECOND = 1_000_000_000L;
 
     private interface Step {
@@ -39,21 +40,48 @@ public final class ThroughputMeasurement {
     }
 
     public static void main(String[] arguments) throws Exception {
+        for (String start : List.of("first", "second", "third", "fourth")) {
+            long began = System.nanoTime();
+            InMemoryActiveDirectory.builder().start().close();
+            print("%s start, empty: %d ms", start, millis(began));
+        }
         long began = System.nanoTime();
-        InMemoryActiveDirectory.builder().start().close();
-        print("first start, empty: %d ms", millis(began));
-        began = System.nanoTime();
-        InMemoryActiveDirectory.builder().start().close();
-        print("second start, empty: %d ms", millis(began));
-        began = System.nanoTime();
         try (InMemoryActiveDirectory directory =
                 InMemoryActiveDirectory.builder().users(USERS).start()) {
             print("start with %d users: %d ms", USERS, millis(began));
             ThroughputMeasurement measurement = new ThroughputMeasurement(directory);
+            measurement.load();
             for (int round = 1; round <= 3; round++) {
                 measurement.round(round);
             }
         }
+    }
+
+    /** What a client adds over the network, an entry at a time over four connections. */
+    private void load() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        long began = System.nanoTime();
+        try {
+            List<Callable<Integer>> work = new ArrayList<>();
+            for (int client = 0; client < 4; client++) {
+                int first = client * ADDED / 4;
+                work.add(() -> {
+                    try (LDAPConnection connection = directory.connect()) {
+                        for (int number = first; number < first + ADDED / 4; number++) {
+                            MailboxUser user = MailboxUser.of("added" + number, "corp.example");
+                            connection.add(user.entry(EntryName.require(directory.baseDn())));
+                        }
+                    }
+                    return ADDED / 4;
+                });
+            }
+            for (Future<Integer> part : clients.invokeAll(work)) {
+                part.get();
+            }
+        } finally {
+            clients.shutdown();
+        }
+        print("%d users added by clients: %d ms", ADDED, millis(began));
     }
 
     private void round(int round) throws Exception {
