@@ -28,7 +28,7 @@ final class Directory {
             long seed,
             ConstructedAttributes.Metadata metadata,
             Collection<Account> accounts) {
-        this.names = new DirectoryNames(store, base);
+        this.names = new DirectoryNames(schema, store, base);
         this.stamps = new ChangeStamps(schema, clock, seed);
         this.modifying = new ModifyRequests(schema, store, names, stamps);
         this.adding = new AddRequests(schema, store, names, stamps);

@@ -36,6 +36,7 @@ final class EntryStore {
     private final Map<String, Integer> children = new HashMap<>();
     private final Map<AttributeDefinition, EqualityIndex> indexes = new LinkedHashMap<>();
     private final AttributeDefinition objectGuid;
+    private final Map<String, EntrySlot> tombstones = new LinkedHashMap<>();
     private final FormerStates former = new FormerStates();
     private long nextOrdinal;
 
@@ -43,8 +44,13 @@ final class EntryStore {
         objectGuid = schema.get("objectGUID");
         INDEXED.stream().map(schema::get).forEach(attribute -> indexes.put(attribute, new EqualityIndex(attribute)));
         schema.attributes().stream()
-                .filter(attribute -> attribute.linked() && attribute.forward() == null)
+                .filter(EntryStore::namesOthers)
                 .forEach(attribute -> indexes.put(attribute, new EqualityIndex(attribute)));
+    }
+
+    /** Whether the values are names of other entries, which follow these to other places. */
+    private static boolean namesOthers(AttributeDefinition attribute) {
+        return attribute.syntax() == AttributeSyntax.DN && attribute.access() == AttributeDefinition.Access.CLIENTS;
     }
 
     ReadWriteLock lock() {
@@ -58,6 +64,22 @@ final class EntryStore {
     @Nullable
     EntrySlot find(EntryName name) {
         return byKey.get(name.key());
+    }
+
+    @Nullable
+    EntrySlot findByKey(String key) {
+        return byKey.get(key);
+    }
+
+    /** What is left of entries that were deleted, oldest first. They are in no index. */
+    Collection<EntrySlot> tombstones() {
+        return tombstones.values();
+    }
+
+    /** Puts a tombstone in the place of an entry. */
+    void bury(EntrySlot slot, StoredEntry tombstone) {
+        remove(slot);
+        tombstones.put(tombstone.name().key(), new EntrySlot(nextOrdinal++, tombstone));
     }
 
     /** The entry of a name in exactly its canonical spelling: saves parsing the name. */

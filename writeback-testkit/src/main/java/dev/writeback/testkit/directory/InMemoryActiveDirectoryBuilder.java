@@ -20,6 +20,7 @@ public final class InMemoryActiveDirectoryBuilder {
     private SignInRule signInRule = SignInRule.ANY;
     private long seed = 1;
     private ConstructedAttributes.Metadata metadata = ConstructedAttributes.Metadata.SHOWN;
+    private LdapListeners.Ports ports = LdapListeners.Ports.TWO;
     private int users;
     private int ldapPort;
     private int ldapsPort;
@@ -119,6 +120,17 @@ public final class InMemoryActiveDirectoryBuilder {
     }
 
     /**
+     * Takes no ports: clients in the same process reach the directory by {@link InMemoryActiveDirectory#sockets()}, and
+     * nobody else does.
+     *
+     * @return this builder
+     */
+    public InMemoryActiveDirectoryBuilder withoutPorts() {
+        ports = LdapListeners.Ports.NONE;
+        return this;
+    }
+
+    /**
      * The names that the server's certificate is made out to.
      *
      * @param names DNS names and IPv4 addresses; {@code localhost} and {@code 127.0.0.1} if this is not called
@@ -186,7 +198,7 @@ public final class InMemoryActiveDirectoryBuilder {
         plans.forEach(directory.interventions()::follow);
         LazyTls tls = new LazyTls(certificateNames);
         LdapListeners listeners =
-                new LdapListeners(new ClientSession(directory, signInRule, null), tls, ldapPort, ldapsPort);
+                new LdapListeners(new ClientSession(directory, signInRule, null), tls, ports, ldapPort, ldapsPort);
         return InMemoryActiveDirectory.started(directory, listeners, tls, admin, people);
     }
 }

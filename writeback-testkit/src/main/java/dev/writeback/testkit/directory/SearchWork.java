@@ -60,7 +60,7 @@ final class SearchWork {
         if (paged == null) {
             return unpaged(id, connection, account.rights());
         }
-        PagedSearches.Page page = pages.next(paged, () -> directory.searching().find(request));
+        PagedSearches.Page page = pages.next(paged, () -> directory.searching().find(request, controls));
         send(id, connection, show(page.entries(), account.rights()));
         if (isFirst(paged)) {
             refer(id, connection);
@@ -71,7 +71,7 @@ final class SearchWork {
 
     private Answer unpaged(int id, @Nullable LDAPListenerClientConnection connection, Rights rights)
             throws DirectoryRefusal {
-        List<StoredEntry> found = directory.searching().find(request);
+        List<StoredEntry> found = directory.searching().find(request, controls);
         int asked = request.getSizeLimit() > 0 ? request.getSizeLimit() : PagedSearches.MAX_PAGE;
         int limit = Math.min(asked, PagedSearches.MAX_PAGE);
         List<StoredEntry> returned = found.size() > limit ? found.subList(0, limit) : found;
