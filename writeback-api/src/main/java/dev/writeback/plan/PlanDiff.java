@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * <p>Whatever a value holds, a line stays a line: control characters are shown as escapes, so that a value can neither
- * forge a line nor speak to the terminal.
+ * forge a line nor speak to the terminal. Values that are not to be seen are shown as {@code [Redact]}.
  */
 public final class PlanDiff {
 
@@ -51,8 +51,9 @@ public final class PlanDiff {
     /** The plan, line by line; at least one. */
     public static List<Line> lines(Plan plan) {
         PlanDiff diff = new PlanDiff();
-        diff.heading(plan);
-        plan.decisions().forEach(decision -> diff.decision(plan, decision));
+        Plan shown = plan.shown();
+        diff.heading(shown);
+        shown.decisions().forEach(decision -> diff.decision(shown, decision));
         return List.copyOf(diff.lines);
     }
 

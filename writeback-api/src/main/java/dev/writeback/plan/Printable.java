@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Text from outside as a line of a terminal, a log or a message may show it: what would end the line, move the cursor,
- * change colours or turn the direction of text is shown as its code.
+ * change colours or turn the direction of text is shown as its code, and so is half of a character.
  */
 public final class Printable {
 
@@ -28,7 +28,11 @@ public final class Printable {
 
     private static boolean isControl(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
             default -> false;
         };
     }

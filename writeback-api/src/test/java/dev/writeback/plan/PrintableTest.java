@@ -21,5 +21,6 @@ class PrintableTest {
         assertThat(Printable.of("\u202egnp\u2066\u200b\ufeff\u2028"))
                 .isEqualTo("\\u202egnp\\u2066\\u200b\\ufeff\\u2028");
         assertThat(Printable.of("x\uDB40\uDC01y")).isEqualTo("x\\u{e0001}y");
+        assertThat(Printable.of("half \uD83D of \uDE00")).isEqualTo("half \\ud83d of \\ude00");
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
+import dev.writeback.engine.run.MapWatch;
 import dev.writeback.model.CloudChange;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Extent;
@@ -66,6 +67,9 @@ class FaultPlanTest {
                 .on(Call.WRITE, share(0.1, seed + 7), Fault.unavailable(Extent.ENTRY))
                 .on(Call.WRITE, touching("extensionAttribute2").and(nth(5)), Fault.refused(ErrorCode.INVALID_VALUE))
                 .on(Call.WRITE, every(50), Fault.delay(Duration.ofSeconds(1)))
+                .on(Call.WATCH, every(3), Fault.halfDelivered())
+                .on(Call.WATCH, every(5), Fault.expired())
+                .on(Call.WATCH, share(0.2, seed + 20), Fault.unavailable())
                 .on(Call.REPORT, share(0.1, seed + 8), Fault.unavailable())
                 .on(Call.REPORT, share(0.1, seed + 9), Fault.cutAfter())
                 .and(store(seed + 10));
@@ -112,6 +116,7 @@ class FaultPlanTest {
 
     private void run(Faults plan, Function<Writeback, RunReport> last) {
         script();
+        MapWatch.of(directory);
         Injection faults = plan.begin(Pause.moving(clock));
         try (Writeback writeback = writeback(faults)) {
             for (int run = 0; run < LONGEST; run++) {

@@ -38,7 +38,8 @@ final class CsvLines implements AutoCloseable {
         }
         number++;
         checksum.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        return Optional.of(line.toString().stripTrailing());
+        int end = line.length() - 1;
+        return Optional.of(line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end));
     }
 
     /** Goes to a place; false if the file has no such place, for instance because it was replaced. */

@@ -43,15 +43,23 @@ public final class CsvSource implements CloudSource {
         try (CsvLines lines = CsvLines.of(file)) {
             return read(lines, after == null ? CsvLines.START : after.value());
         } catch (IOException unreadable) {
-            return new SourceRead.Unavailable(Problem.of(
-                    ErrorCode.SOURCE_UNAVAILABLE,
-                    "The export %s cannot be read.".formatted(file.getFileName()),
-                    "Look whether it is there and whether this account may read it."));
+            return unavailable(
+                    "The export %s cannot be read.", "Look whether it is there and whether this account may read it.");
         }
     }
 
+    private SourceRead unavailable(String reason, String action) {
+        return new SourceRead.Unavailable(
+                Problem.of(ErrorCode.SOURCE_UNAVAILABLE, reason.formatted(file.getFileName()), action));
+    }
+
     private SourceRead read(CsvLines lines, String after) throws IOException {
-        Optional<CsvHeader> header = lines.next().map(CsvHeader::of);
+        Optional<CsvHeader> header;
+        try {
+            header = lines.next().map(CsvHeader::of);
+        } catch (IllegalArgumentException malformed) {
+            return unavailable("The header of the export %s cannot be read.", "Write the export anew.");
+        }
         if (!after.equals(CsvLines.START) && !lines.goTo(after)) {
             return new SourceRead.CursorExpired();
         }

@@ -139,8 +139,7 @@ public final class PeopleFolder implements DirectorySink {
     public synchronized HolderOutcome holders(HolderRequest request) {
         try {
             return new HolderOutcome.Holders(files.all().stream()
-                    .filter(person -> person.values(PeopleSchema.ADDRESSES).stream()
-                            .anyMatch(has -> request.addresses().stream().anyMatch(has.toString()::equalsIgnoreCase)))
+                    .filter(person -> request.addresses().stream().anyMatch(person::hasAddress))
                     .map(person -> new AddressHolder(person.id(), person.values()))
                     .toList());
         } catch (IOException away) {

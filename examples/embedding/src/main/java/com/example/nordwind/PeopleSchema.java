@@ -11,6 +11,7 @@ import java.util.Set;
 final class PeopleSchema {
 
     static final AttributeName ADDRESSES = AttributeName.of("proxyAddresses");
+    static final AttributeName MAIL = AttributeName.of("mail");
     static final AttributeName CONSISTENCY_GUID = AttributeName.of("mS-DS-ConsistencyGuid");
     static final AttributeName EXTERNAL_ID = AttributeName.of("msDS-ExternalDirectoryObjectId");
 
@@ -43,7 +44,7 @@ final class PeopleSchema {
             all.put(AttributeName.of("msExchExtensionCustomAttribute" + i), AttributeSyntax.CASE_IGNORE);
         }
         all.put(ADDRESSES, AttributeSyntax.ADDRESS);
-        all.put(AttributeName.of("mail"), AttributeSyntax.CASE_IGNORE);
+        all.put(MAIL, AttributeSyntax.CASE_IGNORE);
         all.put(AttributeName.of("msExchRecipientDisplayType"), AttributeSyntax.INTEGER);
         all.put(AttributeName.of("msExchRecipientTypeDetails"), AttributeSyntax.LARGE_INTEGER);
         all.put(AttributeName.of("msExchMailboxGuid"), AttributeSyntax.OCTETS);

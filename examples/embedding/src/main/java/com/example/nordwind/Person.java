@@ -34,6 +34,13 @@ record Person(EntryId id, Map<AttributeName, List<AttributeValue>> values) {
         return values.getOrDefault(attribute, List.of());
     }
 
+    /** Whether an address is among its own, or its mail, which has no prefix. */
+    boolean hasAddress(String address) {
+        return values(PeopleSchema.ADDRESSES).stream()
+                        .anyMatch(it -> it.toString().equalsIgnoreCase(address))
+                || values(PeopleSchema.MAIL).stream().anyMatch(it -> ("smtp:" + it).equalsIgnoreCase(address));
+    }
+
     Person with(AttributeName attribute, List<AttributeValue> now) {
         Map<AttributeName, List<AttributeValue>> all = new LinkedHashMap<>(values);
         all.remove(attribute);

@@ -58,9 +58,9 @@ class CsvSourceTest extends CloudSourceContract {
     void a_line_that_does_not_end_yet_is_read_when_it_does() throws IOException {
         publish(List.of(CloudMailbox.of("ada").change()));
         SourceRead.Page whole = page(open().read(null));
-        append("bob,1,,,,,,,R");
+        append("bob,1,,,,,,,,,,,,,R");
         SourceRead.Page half = page(open().read(whole.next()));
-        append("&D,,,,,,\n");
+        append("&D\n");
 
         assertEquals(List.of(), half.changes());
         assertEquals(whole.next(), half.next());
@@ -76,6 +76,13 @@ class CsvSourceTest extends CloudSourceContract {
         publish(List.of(CloudMailbox.of("bob").change(), CloudMailbox.of("eve").change()));
 
         assertInstanceOf(SourceRead.CursorExpired.class, open().read(before.next()));
+    }
+
+    @Test
+    void a_header_that_cannot_be_read_is_an_outage_and_no_exception() throws IOException {
+        Files.writeString(export.file(), "id,\"version\n");
+
+        assertInstanceOf(SourceRead.Unavailable.class, open().read(null));
     }
 
     private void append(String text) throws IOException {

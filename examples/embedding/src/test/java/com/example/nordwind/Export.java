@@ -21,8 +21,8 @@ record Export(Path file) {
 
     private static final List<String> COLUMNS = Stream.of(
                     "id,version,removed,immutableId,externalDirectoryObjectId,securityIdentifier,distinguishedName",
-                    "IsExchangeCloudManaged,CustomAttribute1,CustomAttribute2,CustomAttribute15,EmailAddresses",
-                    "ElcMailboxFlags,ArchiveGuid,HiddenFromAddressListsEnabled")
+                    "IsExchangeCloudManaged,CustomAttribute2,CustomAttribute15,EmailAddresses",
+                    "ElcMailboxFlags,ArchiveGuid,HiddenFromAddressListsEnabled,CustomAttribute1")
             .flatMap(names -> Stream.of(names.split(",")))
             .toList();
 

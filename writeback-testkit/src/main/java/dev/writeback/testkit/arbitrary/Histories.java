@@ -1,18 +1,11 @@
 package dev.writeback.testkit.arbitrary;
 
-import dev.writeback.model.AttributeName;
-import dev.writeback.model.AttributeValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
@@ -30,7 +23,7 @@ public final class Histories {
 
     private static final int MAILBOXES = 3;
     private static final int MOST_STEPS = 20;
-    private static final int NEWEST = 9;
+    private static final int FEW = 3;
 
     private final Vocabulary vocabulary;
     private final int mailboxes;
@@ -66,35 +59,36 @@ public final class Histories {
         return new Histories(vocabulary, mailboxes, most, all);
     }
 
-    /** The histories. */
+    /** The histories; most are about few attributes, so that both sides meet at one. */
     public Arbitrary<History> arbitrary() {
-        List<Tuple2<Integer, Arbitrary<HistoryStep>>> steps = new ArrayList<>();
-        add(steps, 5, HistoryStep.Ran.class, Arbitraries.just(new HistoryStep.Ran()));
-        add(steps, 10, HistoryStep.Stated.class, stated());
-        add(steps, 1, HistoryStep.Reconciled.class, Arbitraries.just(new HistoryStep.Reconciled()));
-        add(steps, 2, HistoryStep.Repeated.class, numbers(1, 6).map(HistoryStep.Repeated::new));
-        add(
-                steps,
-                1,
-                HistoryStep.Removed.class,
-                Combinators.combine(Arbitraries.of(boxes().toList()), versions())
-                        .as(HistoryStep.Removed::new));
-        add(
-                steps,
-                1,
-                HistoryStep.HandedBack.class,
-                Combinators.combine(Arbitraries.of(boxes().toList()), versions())
-                        .as(HistoryStep.HandedBack::new));
-        if (!vocabulary.attributes().isEmpty()) {
-            add(steps, 4, HistoryStep.Edited.class, edited());
-            add(steps, 2, HistoryStep.Interfered.class, edited().map(HistoryStep.Interfered::new));
+        List<CarriedAttribute> all = vocabulary.attributes();
+        List<Arbitrary<History>> some = new ArrayList<>(List.of(about(vocabulary)));
+        for (int first = 0; first < all.size(); first += FEW) {
+            Set<CarriedAttribute> few = Set.copyOf(all.subList(first, Math.min(first + FEW, all.size())));
+            some.add(about(vocabulary.only(few::contains)));
         }
-        add(steps, 2, HistoryStep.Failed.class, Arbitraries.of(Trouble.class).map(HistoryStep.Failed::new));
-        return Arbitraries.frequencyOf(steps)
-                .list()
-                .ofMaxSize(most)
-                .map(History::new)
-                .withoutEdgeCases();
+        return Arbitraries.oneOf(some).withoutEdgeCases();
+    }
+
+    private Arbitrary<History> about(Vocabulary few) {
+        Steps steps = new Steps(few, mailboxes);
+        List<Tuple2<Integer, Arbitrary<HistoryStep>>> kinds = new ArrayList<>();
+        add(kinds, 5, HistoryStep.Ran.class, Arbitraries.just(new HistoryStep.Ran()));
+        add(kinds, 10, HistoryStep.Stated.class, steps.stated());
+        add(kinds, 1, HistoryStep.Reconciled.class, Arbitraries.just(new HistoryStep.Reconciled()));
+        add(
+                kinds,
+                2,
+                HistoryStep.Repeated.class,
+                Arbitraries.integers().between(1, 6).map(HistoryStep.Repeated::new));
+        add(kinds, 1, HistoryStep.Removed.class, steps.removed());
+        add(kinds, 1, HistoryStep.HandedBack.class, steps.handedBack());
+        if (!few.attributes().isEmpty()) {
+            add(kinds, 4, HistoryStep.Edited.class, steps.edited());
+            add(kinds, 2, HistoryStep.Interfered.class, steps.edited().map(HistoryStep.Interfered::new));
+        }
+        add(kinds, 2, HistoryStep.Failed.class, Arbitraries.of(Trouble.class).map(HistoryStep.Failed::new));
+        return Arbitraries.frequencyOf(kinds).list().ofMaxSize(most).map(History::new);
     }
 
     private void add(
@@ -105,50 +99,5 @@ public final class Histories {
         if (!left.contains(kind)) {
             steps.add(Tuple.of(often, some.map(HistoryStep.class::cast)));
         }
-    }
-
-    private Arbitrary<HistoryStep.Stated> stated() {
-        return Arbitraries.oneOf(boxes().map(mailbox -> Combinators.combine(versions(), attributes(mailbox))
-                        .as((version, all) -> new HistoryStep.Stated(mailbox, version, all)))
-                .toList());
-    }
-
-    private Arbitrary<Map<AttributeName, List<AttributeValue>>> attributes(NumberedMailbox mailbox) {
-        if (vocabulary.attributes().isEmpty()) {
-            return Arbitraries.just(Map.of());
-        }
-        return Arbitraries.oneOf(vocabulary.attributes().stream()
-                        .map(one -> one.stated().apply(mailbox).map(values -> Map.of(one.cloud(), values)))
-                        .toList())
-                .list()
-                .ofMaxSize(3)
-                .map(Histories::together);
-    }
-
-    private static Map<AttributeName, List<AttributeValue>> together(
-            List<Map<AttributeName, List<AttributeValue>>> statements) {
-        Map<AttributeName, List<AttributeValue>> all = new LinkedHashMap<>();
-        statements.forEach(all::putAll);
-        return all;
-    }
-
-    private Arbitrary<HistoryStep.Edited> edited() {
-        return Arbitraries.oneOf(boxes().flatMap(mailbox -> vocabulary.attributes().stream()
-                        .map(one -> one.held()
-                                .apply(mailbox)
-                                .map(values -> new HistoryStep.Edited(mailbox, one.directory(), values))))
-                .toList());
-    }
-
-    private Stream<NumberedMailbox> boxes() {
-        return IntStream.range(0, mailboxes).mapToObj(NumberedMailbox::new);
-    }
-
-    private static Arbitrary<Long> versions() {
-        return Arbitraries.longs().between(1, NEWEST);
-    }
-
-    private static Arbitrary<Integer> numbers(int least, int most) {
-        return Arbitraries.integers().between(least, most);
     }
 }

@@ -9,9 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /** What an entry is to hold. Its failures show each value that is missing or that nobody expected. */
-public final class EntryAssert extends AbstractAssert<EntryAssert, HeldEntry> {
+public class EntryAssert extends AbstractAssert<EntryAssert, HeldEntry> {
 
     /** What a directory moves by itself with every change. */
     private static final Set<AttributeName> STAMPS = Stream.of(
@@ -24,7 +25,8 @@ public final class EntryAssert extends AbstractAssert<EntryAssert, HeldEntry> {
             .map(AttributeName::of)
             .collect(Collectors.toUnmodifiableSet());
 
-    EntryAssert(HeldEntry actual) {
+    /** Assertions about this entry; {@link WritebackAssertions} is the short way. */
+    public EntryAssert(@Nullable HeldEntry actual) {
         super(actual, EntryAssert.class);
     }
 

@@ -9,13 +9,16 @@ import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan is to come to. Its failures show the difference and then the whole plan, as a diff with its reasons. */
-public final class PlanAssert extends AbstractAssert<PlanAssert, Plan> {
+public class PlanAssert extends AbstractAssert<PlanAssert, Plan> {
 
-    PlanAssert(Plan actual) {
+    /** Assertions about this plan; {@link WritebackAssertions} is the short way. */
+    public PlanAssert(@Nullable Plan actual) {
         super(actual, PlanAssert.class);
     }
 
@@ -91,11 +94,17 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, Plan> {
         return this;
     }
 
-    /** That it is the same plan, to the letter: object, entry, decisions with their reasons, and end. */
-    public PlanAssert isSameAs(Plan expected) {
-        isNotNull();
-        if (!actual.equals(expected)) {
-            fail("it is not the plan that was expected:\n%s".formatted(PlanText.difference(expected, actual)));
+    /**
+     * That it is the same plan, to the letter: object, entry, decisions with their reasons, and end. A failure shows each
+     * fact in which they differ, and no other.
+     */
+    @Override
+    public PlanAssert isEqualTo(@Nullable Object expected) {
+        if (actual == null || !(expected instanceof Plan plan)) {
+            return super.isEqualTo(expected);
+        }
+        if (!actual.equals(plan)) {
+            fail("it is not the plan that was expected:\n%s".formatted(PlanText.difference(plan, actual)));
         }
         return this;
     }
@@ -127,8 +136,11 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, Plan> {
 
     private AttributeDecision decision(String attribute) {
         isNotNull();
-        return actual.decision(AttributeName.of(attribute))
-                .orElseThrow(() -> new AssertionError(text("it has no decision about %s".formatted(attribute))));
+        Optional<AttributeDecision> decision = actual.decision(AttributeName.of(attribute));
+        if (decision.isEmpty()) {
+            fail("it has no decision about %s".formatted(attribute));
+        }
+        return decision.orElseThrow();
     }
 
     /** As the plan spells it, if it has the attribute: names are equal without regard to case. */

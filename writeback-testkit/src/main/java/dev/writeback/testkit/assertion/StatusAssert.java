@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a change. Its failures show the difference and then the whole way of the change, step by step. */
-public final class StatusAssert extends AbstractAssert<StatusAssert, Status> {
+public class StatusAssert extends AbstractAssert<StatusAssert, Status> {
 
-    StatusAssert(Status actual) {
+    /** Assertions about this status; {@link WritebackAssertions} is the short way. */
+    public StatusAssert(@Nullable Status actual) {
         super(actual, StatusAssert.class);
     }
 

@@ -100,7 +100,10 @@ public sealed interface Fault {
         return new Cut(Moment.BEFORE);
     }
 
-    /** The connection is cut after everything was done; the caller hears what it hears of {@link #cutBefore}. */
+    /**
+     * The connection is cut after everything was done; the caller hears what it hears of {@link #cutBefore}. Of a store this
+     * is more than its contract allows, and what a database does whose last answer is lost.
+     */
     static Fault cutAfter() {
         return new Cut(Moment.AFTER);
     }
@@ -108,7 +111,8 @@ public sealed interface Fault {
     /**
      * What is read is old: a lookup answers what the entry held when it was last looked at; a search in the directory in
      * memory finds what is there and shows what was there before the last change. Where nothing older is known, nothing
-     * goes wrong, and nothing counts as injected.
+     * goes wrong, and nothing counts as injected. A lookup is stale even if a mark was asked for, which a sound sink
+     * heeds: what follows from it is worse than what a directory of several servers does.
      */
     static Fault stale() {
         return new Stale();

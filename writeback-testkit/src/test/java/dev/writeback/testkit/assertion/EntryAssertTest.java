@@ -80,6 +80,14 @@ class EntryAssertTest {
                 .hasMessageContaining("mail of " + before.dn());
     }
 
+    @Test
+    void takes_nothing_for_a_failure() {
+        assertThat(catchThrowable(() -> assertThat((EntrySnapshot) null).holdsNo("mail")))
+                .isInstanceOf(AssertionError.class);
+        assertThat(catchThrowable(() -> assertThat((DirectoryEntry) null).differsFrom(before)))
+                .isInstanceOf(AssertionError.class);
+    }
+
     private String value(String attribute) {
         return before.value(attribute).orElseThrow();
     }

@@ -4,8 +4,10 @@ import static dev.writeback.testkit.assertion.WritebackAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.SkipReason;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,7 @@ class PlanAssertTest {
                 .adds("mail")
                 .removes("mail")
                 .decides("mail", Verdict.UNCHANGED)
-                .isSameAs(SampleStatus.plan());
+                .isEqualTo(SampleStatus.plan());
         assertThat(SampleStatus.refused())
                 .isRefusedWith(ErrorCode.AMBIGUOUS_MATCH)
                 .writesNothing();
@@ -63,7 +66,7 @@ class PlanAssertTest {
         Plan other =
                 new Plan(CloudObjectId.of("ada"), plan.entry(), plan.decisions().subList(1, 3), plan.disposition());
 
-        assertThat(failure(() -> assertThat(plan).isSameAs(other)))
+        assertThat(failure(() -> assertThat(plan).isEqualTo(other)))
                 .contains("  + proxyAddresses result: [SMTP:ada@x, smtp:al@x]   # there, and not expected")
                 .doesNotContain("mail result", "object:");
     }
@@ -74,7 +77,7 @@ class PlanAssertTest {
         Collections.reverse(turned);
         Plan other = new Plan(plan.object(), plan.entry(), turned, plan.disposition());
 
-        assertThat(failure(() -> assertThat(plan).isSameAs(other))).contains("come in another order");
+        assertThat(failure(() -> assertThat(plan).isEqualTo(other))).contains("come in another order");
     }
 
     @ParameterizedTest
@@ -111,10 +114,34 @@ class PlanAssertTest {
     }
 
     @Test
+    void tells_kinds_of_values_apart_and_shows_no_value_that_is_not_to_be_seen() {
+        assertThat(failure(() -> assertThat(SampleStatus.of(AttributeValue.text("1"), Disclosure.OPEN))
+                        .isEqualTo(SampleStatus.of(AttributeValue.whole(1), Disclosure.OPEN))))
+                .contains("mail result: [Whole 1]", "mail result: [1]");
+        assertThat(failure(() -> assertThat(SampleStatus.of(AttributeValue.text("one secret"), Disclosure.REDACTED))
+                        .isEqualTo(SampleStatus.of(AttributeValue.text("another secret"), Disclosure.REDACTED))))
+                .contains("they differ in values that are not to be shown", "+ mail: [Redact]")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void may_be_soft_and_takes_nothing_for_a_failure() {
+        SoftAssertions softly = new SoftAssertions();
+        softly.proxy(PlanAssert.class, Plan.class, plan).writesNothing();
+        softly.proxy(PlanAssert.class, Plan.class, plan).decides("mail", Verdict.CHANGE);
+
+        assertThat(softly.errorsCollected()).hasSize(2);
+        assertThat(failure(() -> assertThat((Plan) null).writesNothing())).contains("not to be null");
+        assertThat(failure(() -> assertThat(plan).isEqualTo(null))).isNotBlank();
+    }
+
+    @Test
     void keeps_the_description_of_the_test() {
         assertThatThrownBy(() -> assertThat(plan).as("the first plan").writesNothing())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("[the first plan] the plan for ada: ");
+        assertThatThrownBy(() -> assertThat(plan).as("the first plan").decides("title", Verdict.SET))
+                .hasMessageStartingWith("[the first plan] the plan for ada: it has no decision about title");
     }
 
     private static String failure(ThrowingCallable wrong) {

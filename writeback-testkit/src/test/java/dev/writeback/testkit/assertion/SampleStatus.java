@@ -7,11 +7,13 @@ import dev.writeback.model.Dn;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.AttributeDecision;
+import dev.writeback.plan.Disclosure;
 import dev.writeback.plan.Disposition;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Plan;
 import dev.writeback.plan.Problem;
+import dev.writeback.plan.Provenance;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
@@ -41,6 +43,25 @@ final class SampleStatus {
                         decision("extensionAttribute1", List.of("Sales\u001b[31m"), List.of()),
                         decision("mail", List.of("ada@x"), List.of("ada@x"))),
                 new Disposition.Write());
+    }
+
+    /** Sets mail to this value. */
+    static Plan of(AttributeValue value, Disclosure disclosure) {
+        AttributeName mail = AttributeName.of("mail");
+        AttributeDecision decision = new AttributeDecision(
+                mail,
+                "TheMail",
+                Optional.of(List.of(value)),
+                List.of(),
+                Optional.empty(),
+                List.of(value),
+                Verdict.SET,
+                "The cloud states it.",
+                Optional.of(new Modification(mail, List.of(), List.of(value))),
+                List.of(),
+                disclosure,
+                Provenance.directory("sample"));
+        return new Plan(ADA, plan().entry(), List.of(decision), new Disposition.Write());
     }
 
     static Plan refused() {

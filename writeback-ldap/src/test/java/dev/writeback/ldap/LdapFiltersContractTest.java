@@ -1,10 +1,10 @@
 package dev.writeback.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import dev.writeback.testkit.contract.ScopeContract;
+import dev.writeback.testkit.contract.FiltersContract;
 import dev.writeback.testkit.contract.ScopedDirectory;
 
-class LdapScopeContractTest extends ScopeContract {
+class LdapFiltersContractTest extends FiltersContract {
 
     @Override
     protected ScopedDirectory open() {

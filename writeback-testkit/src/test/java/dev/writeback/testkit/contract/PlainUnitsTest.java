@@ -1,6 +1,6 @@
 package dev.writeback.testkit.contract;
 
-class PlainScopesTest extends ScopeContract {
+class PlainUnitsTest extends UnitsContract {
 
     @Override
     protected ScopedDirectory open() {

@@ -22,15 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class ScopeContractTest {
+class ScopeContractsTest {
 
     @Test
-    void every_broken_sink_is_caught() {
-        new Flaws<UnaryOperator<DirectorySink>>(ScopeContract.class, Held::new)
+    void every_sink_is_caught_that_is_broken_in_its_units() {
+        new Flaws<UnaryOperator<DirectorySink>>(UnitsContract.class, HeldUnits::new)
                 .add(
                         "knows units by their name alone",
                         scopes((sink, it) -> sink.scope(units(
@@ -42,20 +43,55 @@ class ScopeContractTest {
                         "a_unit_that_was_renamed_is_found_by_its_id_and_not_by_its_old_name")
                 .add(
                         "remembers where a unit was",
-                        ScopeContractTest::remembering,
+                        ScopeContractsTest::remembering,
                         "a_unit_that_was_renamed_is_found_by_its_id_and_not_by_its_old_name")
                 .add(
                         "takes a star for any unit",
                         scopes((sink, it) -> sink.scope(units(
                                 it,
                                 it.organizationalUnits().stream()
-                                        .map(ScopeContractTest::guessed)
+                                        .map(ScopeContractsTest::guessed)
                                         .toList()))),
                         "a_unit_that_is_not_there_is_left_out_whatever_its_name_looks_like")
                 .add(
+                        "takes silence for a scope without anybody",
+                        scopes((sink, it) -> sink.scope(it)
+                                .match(read -> read, silence -> new ScopeRead.Resolved(ResolvedScope.nothing()))),
+                        "a_directory_that_cannot_be_reached_leaves_the_scope_open")
+                .assertCaught();
+    }
+
+    @Test
+    void every_sink_is_caught_that_is_broken_in_its_groups() {
+        new Flaws<UnaryOperator<DirectorySink>>(GroupsContract.class, HeldGroups::new)
+                .add(
                         "adds members and never takes one away",
-                        ScopeContractTest::adding,
+                        ScopeContractsTest::adding,
                         "members_count_by_way_of_groups_within_groups_even_if_they_form_a_circle")
+                .add(
+                        "takes silence for a scope without anybody",
+                        scopes((sink, it) -> sink.scope(it)
+                                .match(read -> read, silence -> new ScopeRead.Resolved(ResolvedScope.nothing()))),
+                        "a_directory_that_cannot_be_reached_leaves_the_scope_open")
+                .add(
+                        "knows groups by their name alone",
+                        scopes((sink, it) -> sink.scope(new ScopeConditions(
+                                it.organizationalUnits(),
+                                it.groups().stream()
+                                        .filter(EntryPointer.Named.class::isInstance)
+                                        .toList(),
+                                it.filter()))),
+                        "a_group_is_found_by_its_name_and_by_its_id_and_one_that_is_not_there_is_left_out")
+                .add(
+                        "takes an empty group for everybody",
+                        ScopeContractsTest::generous,
+                        "a_group_without_members_has_none")
+                .assertCaught();
+    }
+
+    @Test
+    void every_sink_is_caught_that_is_broken_in_its_filters() {
+        new Flaws<UnaryOperator<DirectorySink>>(FiltersContract.class, HeldFilters::new)
                 .add(
                         "lets everybody meet a filter",
                         sink -> new Wrapped(
@@ -70,11 +106,6 @@ class ScopeContractTest {
                         scopes((sink, it) -> sink.scope(
                                 new ScopeConditions(it.organizationalUnits(), it.groups(), Optional.empty()))),
                         "a_filter_that_cannot_be_read_is_refused_when_the_scope_is_asked_for")
-                .add(
-                        "takes silence for a scope without anybody",
-                        scopes((sink, it) -> sink.scope(it)
-                                .match(read -> read, silence -> new ScopeRead.Resolved(ResolvedScope.nothing()))),
-                        "a_directory_that_cannot_be_reached_leaves_the_scope_open")
                 .assertCaught();
     }
 
@@ -115,6 +146,20 @@ class ScopeContractTest {
         return places;
     }
 
+    private static DirectorySink generous(DirectorySink sink) {
+        return scopes((real, asked) -> real.scope(asked)
+                        .match(
+                                read -> read.scope().membership().entries().isEmpty()
+                                        ? new ScopeRead.Resolved(new ResolvedScope(
+                                                read.scope().places(),
+                                                read.scope().units(),
+                                                new Membership(Set.of(new ObjectGuid(new UUID(7, 0))), Set.of()),
+                                                read.scope().gap()))
+                                        : read,
+                                open -> open))
+                .apply(sink);
+    }
+
     private static DirectorySink adding(DirectorySink sink) {
         Set<ObjectGuid> all = new HashSet<>();
         return scopes((real, asked) -> real.scope(asked)
@@ -131,12 +176,39 @@ class ScopeContractTest {
                 .apply(sink);
     }
 
-    /** The contract, held against a sink with a flaw. */
-    private static final class Held extends ScopeContract {
+    private static final class HeldUnits extends UnitsContract {
 
         private final UnaryOperator<DirectorySink> flaw;
 
-        Held(UnaryOperator<DirectorySink> flaw) {
+        HeldUnits(UnaryOperator<DirectorySink> flaw) {
+            this.flaw = flaw;
+        }
+
+        @Override
+        protected ScopedDirectory open() {
+            return new PlainScopes(flaw);
+        }
+    }
+
+    private static final class HeldGroups extends GroupsContract {
+
+        private final UnaryOperator<DirectorySink> flaw;
+
+        HeldGroups(UnaryOperator<DirectorySink> flaw) {
+            this.flaw = flaw;
+        }
+
+        @Override
+        protected ScopedDirectory open() {
+            return new PlainScopes(flaw);
+        }
+    }
+
+    private static final class HeldFilters extends FiltersContract {
+
+        private final UnaryOperator<DirectorySink> flaw;
+
+        HeldFilters(UnaryOperator<DirectorySink> flaw) {
             this.flaw = flaw;
         }
 

@@ -1,0 +1,203 @@
+package dev.writeback.engine.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.writeback.model.AttributeName;
+import dev.writeback.model.AttributeValue;
+import dev.writeback.model.CloudChange;
+import dev.writeback.model.Dn;
+import dev.writeback.model.EntryId;
+import dev.writeback.plan.Modification;
+import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.EntryWrite;
+import dev.writeback.spi.SourceRead;
+import dev.writeback.spi.StatusReporter;
+import dev.writeback.testkit.arbitrary.NumberedMailbox;
+import dev.writeback.testkit.law.EngineLaws;
+import dev.writeback.testkit.law.EngineUnderTest;
+import dev.writeback.testkit.law.Surroundings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import net.jqwik.api.Example;
+
+/** That each law catches an engine that breaks it. */
+class EveryLawBitesProperties {
+
+    private final Map<String, EngineLaws> flaws = new LinkedHashMap<>();
+    private final Map<String, Set<String>> caught = new LinkedHashMap<>();
+
+    @Example
+    void every_broken_engine_is_caught_and_every_law_catches_one() {
+        addWrongSinks();
+        addWrongSources();
+        addWrongReporters();
+        addWrongDeeds();
+        Set<String> idle =
+                LawRun.laws(EngineLaws.class).map(it -> it.getName()).collect(Collectors.toCollection(TreeSet::new));
+        flaws.forEach((name, flaw) -> {
+            Map<String, Throwable> failures = LawRun.failures(flaw, EngineLaws.class);
+            assertThat(failures.keySet())
+                    .as("laws that catch an engine that %s", name)
+                    .containsAll(caught.get(name));
+            caught.get(name)
+                    .forEach(law -> assertThat(failures.get(law))
+                            .as("how %s tells of an engine that %s", law, name)
+                            .hasMessageContaining("expected: ")
+                            .hasMessageContaining("the history: "));
+            idle.removeAll(caught.get(name));
+        });
+        assertThat(idle).as("laws that no flaw is for").isEmpty();
+    }
+
+    @Example
+    void an_engine_without_a_flaw_passes() {
+        assertThat(LawRun.failures(BrokenEngine.seeing(around -> around), EngineLaws.class))
+                .isEmpty();
+    }
+
+    private void addWrongSinks() {
+        add(
+                "overwrites what was changed meanwhile",
+                BrokenEngine.seeing(sink(real -> WrongSink.writing(real, WrongSink::blindly))),
+                "conditional");
+        add(
+                "replaces lists by what it would add to them",
+                BrokenEngine.seeing(sink(real -> WrongSink.writing(real, WrongSink::only))),
+                "what_either_side_adds_to_a_list_commutes");
+        add(
+                "sends what does not change",
+                BrokenEngine.seeing(sink(real -> WrongSink.writing(real, WrongSink::wholly))),
+                "minimal");
+        AtomicInteger engines = new AtomicInteger();
+        add(
+                "writes one thing the first time and another the second time",
+                BrokenEngine.seeing(around -> {
+                    String suffix = "!".repeat(engines.incrementAndGet() % 7);
+                    return sink(real -> WrongSink.writing(real, (to, write) -> to.write(suffixed(write, suffix))))
+                            .apply(around);
+                }),
+                "deterministic");
+        add(
+                "writes something else than it planned",
+                BrokenEngine.seeing(sink(
+                        real -> WrongSink.writing(real, (to, write) -> to.write(suffixed(write, "!"))))),
+                "idempotent");
+    }
+
+    private void addWrongSources() {
+        add(
+                "takes what comes last for the newest",
+                BrokenEngine.seeing(around -> new Surroundings(
+                        unversioned(around.source()), around.directory(), around.reporter(), around.clock())),
+                "convergent");
+    }
+
+    private void addWrongReporters() {
+        AtomicInteger told = new AtomicInteger();
+        add(
+                "keeps some statuses to itself",
+                BrokenEngine.seeing(reporter(to -> status -> {
+                    if (told.incrementAndGet() % 3 != 0) {
+                        to.report(status);
+                    }
+                })),
+                "each_change_has_one_status");
+        add(
+                "tells every status twice",
+                BrokenEngine.seeing(reporter(to -> to.and(to))),
+                "nothing_is_lost",
+                "each_change_has_one_status");
+    }
+
+    private void addWrongDeeds() {
+        add("writes to an entry of which the cloud knows nothing", after("extensionAttribute1", 99), "contained");
+        add("writes an attribute that the profile lacks", after("info", 0), "contained");
+        add(
+                "writes what the cloud does not mention",
+                after("extensionAttribute1", 0),
+                "what_the_cloud_does_not_mention_is_left_as_it_is",
+                "what_both_sides_say_alike_is_no_conflict");
+        add(
+                "undoes nothing",
+                BrokenEngine.doing(
+                        (writeback, around) -> BrokenEngine.methods(writeback).undoing(run -> {})),
+                "reversible");
+    }
+
+    private void add(String name, EngineLaws flaw, String... laws) {
+        flaws.put(name, flaw);
+        caught.put(name, Set.of(laws));
+    }
+
+    /** An engine that writes after each run to an attribute of a mailbox, if it has no value. */
+    private static EngineLaws after(String attribute, int mailbox) {
+        return BrokenEngine.doing((writeback, around) -> {
+            EntryId entry = new EntryId(new NumberedMailbox(mailbox).guid(), Dn.of("CN=x,DC=corp,DC=example"));
+            AttributeName name = AttributeName.of(attribute);
+            List<AttributeValue> there =
+                    attribute.equals("info") ? List.of(AttributeValue.text("as its owner left it")) : List.of();
+            EntryWrite write = new EntryWrite(
+                    entry, "", List.of(new Modification(name, there, List.of(AttributeValue.text("surprise")))));
+            return EngineUnderTest.running(() -> {
+                        writeback.runOnce();
+                        around.directory().write(write);
+                    })
+                    .reconciling(writeback::reconcile)
+                    .planning(writeback::plan)
+                    .closing(writeback::close);
+        });
+    }
+
+    private static UnaryOperator<Surroundings> sink(UnaryOperator<DirectorySink> flaw) {
+        return around ->
+                new Surroundings(around.source(), flaw.apply(around.directory()), around.reporter(), around.clock());
+    }
+
+    private static UnaryOperator<Surroundings> reporter(UnaryOperator<StatusReporter> flaw) {
+        return around ->
+                new Surroundings(around.source(), around.directory(), flaw.apply(around.reporter()), around.clock());
+    }
+
+    private static EntryWrite suffixed(EntryWrite write, String suffix) {
+        return new EntryWrite(
+                write.entry(),
+                write.server(),
+                write.modifications().stream()
+                        .map(one -> new Modification(
+                                one.attribute(),
+                                one.remove(),
+                                one.add().stream()
+                                        .map(value -> AttributeValue.text(value + suffix))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static CloudSource unversioned(CloudSource real) {
+        return after -> {
+            SourceRead read = real.read(after);
+            return read instanceof SourceRead.Page page
+                    ? new SourceRead.Page(
+                            page.changes().stream()
+                                    .map(EveryLawBitesProperties::unversioned)
+                                    .toList(),
+                            page.rejected(),
+                            page.next(),
+                            page.rest())
+                    : read;
+        };
+    }
+
+    private static CloudChange unversioned(CloudChange change) {
+        return change instanceof CloudChange.Update it
+                ? new CloudChange.Update(it.id(), OptionalLong.empty(), it.anchors(), it.attributes())
+                : new CloudChange.Removal(change.id(), OptionalLong.empty());
+    }
+}
