@@ -44,13 +44,23 @@ final class AdLab {
 
     /** The same to another domain controller of the domain. */
     LDAPConnection connectTo(String host, Account account) throws LDAPException {
+        LDAPConnection connection = open(host);
+        connection.bind(dn(account), password(account));
+        return connection;
+    }
+
+    /** A connection over TLS, the certificate verified, that nobody is signed in on. The caller closes it. */
+    LDAPConnection connectAnonymously() throws LDAPException {
+        return open(host());
+    }
+
+    private LDAPConnection open(String host) throws LDAPException {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setResponseTimeoutMillis(RESPONSE_TIMEOUT_MILLIS);
         options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
         try {
             SSLUtil tls = new SSLUtil(new PEMFileTrustManager(caFile().toFile()));
-            return new LDAPConnection(
-                    tls.createSSLSocketFactory(), options, host, ldapsPort(), dn(account), password(account));
+            return new LDAPConnection(tls.createSSLSocketFactory(), options, host, ldapsPort());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot trust " + caFile() + ", the authority of the lab", e);
         }

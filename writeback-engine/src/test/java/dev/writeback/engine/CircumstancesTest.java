@@ -16,6 +16,10 @@ import dev.writeback.plan.Step;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.SourceRead;
+import dev.writeback.testkit.fault.Call;
+import dev.writeback.testkit.fault.Fault;
+import dev.writeback.testkit.fault.Faults;
+import dev.writeback.testkit.fault.When;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,7 +125,10 @@ class CircumstancesTest {
         try (Rig rig = new Rig(2, changes);
                 Writeback writeback = rig.builder()
                         .profile(Profile.exchangeOnlineExtended())
-                        .store(new ForgetfulStore(rig.store))
+                        .store(Faults.none()
+                                .on(Call.KNOWN, When.always(), Fault.unavailable())
+                                .begin()
+                                .store(rig.store))
                         .build()) {
             assertThat(writeback.runOnce().ending()).isEqualTo(Ending.STORE_FAILED);
             assertThat(rig.statuses.all).isEmpty();

@@ -20,6 +20,10 @@ import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.Settlement;
 import dev.writeback.spi.WatchRead;
 import dev.writeback.spi.WorkItem;
+import dev.writeback.testkit.fault.Call;
+import dev.writeback.testkit.fault.Fault;
+import dev.writeback.testkit.fault.Faults;
+import dev.writeback.testkit.fault.When;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +124,14 @@ class DriftTest {
     void a_run_that_is_cut_short_before_drift_is_settled_finds_it_again() {
         try (Rig rig = rig(2)) {
             rig.directory.set(1, "extensionAttribute1", "local");
-            try (Writeback broken =
-                    rig.builder().store(new BrokenStore(rig.store)).build()) {
+            try (Writeback broken = rig.builder()
+                    .store(Faults.none()
+                            .on(Call.SETTLE, When.always(), Fault.unavailable())
+                            .begin()
+                            .store(rig.store))
+                    .build()) {
                 assertThat(broken.runOnce().ending()).isEqualTo(Ending.STORE_FAILED);
             }
-            rig.store.work().settle(List.of(Settlement.released(item(rig, 1))));
             assertThat(rig.statuses.of(Mailboxes.id(1))).hasSize(1);
 
             assertThat(rig.writeback.runOnce().counts().drifted()).isEqualTo(1);
@@ -318,12 +325,6 @@ class DriftTest {
 
     private static Holding holding(Rig rig, int number) {
         return rig.store.records().holdings().of(List.of(Mailboxes.id(number))).get(0);
-    }
-
-    /** As whoever holds it would give it back. */
-    private static WorkItem item(Rig rig, int number) {
-        Holding holding = holding(rig, number);
-        return new WorkItem(holding.object(), holding.baseline(), 1, 0, List.of());
     }
 
     private static Plan plan(Rig rig, int number) {

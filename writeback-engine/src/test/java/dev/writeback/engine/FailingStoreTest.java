@@ -3,10 +3,10 @@ package dev.writeback.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.engine.run.Mailboxes;
-import dev.writeback.engine.run.SetTime;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -89,8 +89,7 @@ class FailingStoreTest {
     @Test
     void goes_by_the_clock_of_the_store_where_it_has_one() {
         try (Rig rig = new Rig(0, Mailboxes.changes(1, 1, "x"))) {
-            SetTime common = new SetTime();
-            common.advance(Duration.ofDays(-400));
+            SettableClock common = SettableClock.at("2025-10-17T10:00:00Z");
             FaultyStore store = new FaultyStore(rig.store);
             store.common = own -> common;
             try (Writeback writeback = rig.builder().store(store).build()) {

@@ -11,6 +11,10 @@ import dev.writeback.plan.Step;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.RejectedChange;
+import dev.writeback.testkit.fault.Call;
+import dev.writeback.testkit.fault.Fault;
+import dev.writeback.testkit.fault.Faults;
+import dev.writeback.testkit.fault.When;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -352,12 +356,16 @@ class FaultsTest {
     @Test
     void ends_with_a_store_that_fails_and_says_so() {
         try (Rig rig = new Rig(5, Mailboxes.changes(5, 1, "x"));
-                Writeback broken =
-                        rig.builder().store(new BrokenStore(rig.store)).build()) {
+                Writeback broken = rig.builder()
+                        .store(Faults.none()
+                                .on(Call.SETTLE, When.always(), Fault.unavailable())
+                                .begin()
+                                .store(rig.store))
+                        .build()) {
             RunReport report = broken.runOnce();
             assertThat(report.ending()).isEqualTo(Ending.STORE_FAILED);
             assertThat(report.problem().orElseThrow().reason())
-                    .contains("The store failed: the disk of the test is full");
+                    .contains("The store failed: The plan of faults says that the store fails at SETTLE");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.writeback.engine.planning.Planner;
 import dev.writeback.engine.planning.Samples;
 import dev.writeback.model.Baseline;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.PlanDiff;
 import dev.writeback.plan.Problem;
 import dev.writeback.plan.SkipReason;
 import java.util.List;
@@ -76,6 +77,6 @@ class PlanDiffTest {
                 Circumstances.plain()));
 
         assertThat(text.lines()).hasSize(2);
-        assertThat(text).contains("a\\u{a}+ admin: yes\\u{1b}[2J\\u{202e}gnp");
+        assertThat(text).contains("a\\u000a+ admin: yes\\u001b[2J\\u202egnp");
     }
 }

@@ -6,7 +6,6 @@ import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.engine.run.RecordedStatuses;
 import dev.writeback.engine.run.ScriptedSource;
-import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ReplicaMark;
 import dev.writeback.plan.ErrorCode;
@@ -21,6 +20,7 @@ import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import dev.writeback.spi.WritebackStore;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class ReplicaTest {
     private final MapDirectory second = MapDirectory.of(3);
     private final Copies copies = new Copies();
     private final RecordedStatuses statuses = new RecordedStatuses();
-    private final SetTime time = new SetTime();
+    private final SettableClock time = SettableClock.at("2026-11-21T10:00:00Z");
     private final WritebackStore store = Writeback.memoryStore();
     private final ScriptedSource source = ScriptedSource.of(Mailboxes.changes(3, 1, "one"));
 

@@ -3,9 +3,9 @@ package dev.writeback.engine;
 import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.engine.run.RecordedStatuses;
 import dev.writeback.engine.run.ScriptedSource;
-import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.CloudChange;
 import dev.writeback.spi.WritebackStore;
+import dev.writeback.testkit.time.SettableClock;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,7 +15,7 @@ final class Rig implements AutoCloseable {
     final ScriptedSource source;
     final MapDirectory directory;
     final RecordedStatuses statuses = new RecordedStatuses();
-    final SetTime time = new SetTime();
+    final SettableClock time = SettableClock.at("2026-11-21T10:00:00Z");
     final WritebackStore store = Writeback.memoryStore();
     final Writeback writeback;
 

@@ -6,7 +6,6 @@ import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.engine.run.RecordedStatuses;
 import dev.writeback.engine.run.ScriptedSource;
-import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.CloudObjectId;
@@ -17,6 +16,7 @@ import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.SourceRead;
 import dev.writeback.spi.WritebackStore;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +130,7 @@ class RunProperties {
         final MapDirectory directory;
         final ScriptedSource source = new ScriptedSource();
         final RecordedStatuses statuses = new RecordedStatuses();
-        final SetTime time = new SetTime();
+        final SettableClock time = SettableClock.at("2026-11-21T10:00:00Z");
         WritebackStore store = Writeback.memoryStore();
 
         World(MapDirectory directory, List<List<CloudChange>> pages) {

@@ -7,7 +7,9 @@ import dev.writeback.ldap.LdapSettings.Tls;
 import dev.writeback.ldap.ServiceRecords.Answer;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Problem;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ class DiscoveredServersTest {
 
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final SetTime time = new SetTime();
+    private final SettableClock time = SettableClock.at(InstantSource.system().instant());
     private final ServiceRecords dns = name -> {
         asked.add(name);
         return answers.getOrDefault(name, new Answer.NoSuchName());
@@ -98,9 +100,9 @@ class DiscoveredServersTest {
         servers.addresses();
         answers.put(CONTROLLERS, found(record(0, "dc2")));
 
-        time.pass(Duration.ofMinutes(9));
+        time.advance(Duration.ofMinutes(9));
         assertThat(servers.addresses()).hasToString("[dc1.corp.example:636]");
-        time.pass(Duration.ofMinutes(1));
+        time.advance(Duration.ofMinutes(1));
 
         assertThat(servers.addresses()).hasToString("[dc2.corp.example:636]");
         assertThat(asked).hasSize(2);
@@ -115,10 +117,10 @@ class DiscoveredServersTest {
 
         servers.doubt();
         assertThat(servers.addresses()).hasSize(2);
-        time.pass(Duration.ofSeconds(30));
+        time.advance(Duration.ofSeconds(30));
 
         assertThat(servers.addresses()).hasToString("[dc2.corp.example:636]");
-        time.pass(Duration.ofMinutes(1));
+        time.advance(Duration.ofMinutes(1));
         servers.addresses();
         assertThat(asked).hasSize(2);
     }
@@ -130,10 +132,10 @@ class DiscoveredServersTest {
         servers.addresses();
         answers.put(CONTROLLERS, new Answer.Failed("the name servers of this machine cannot be reached"));
 
-        time.pass(Duration.ofMinutes(11));
+        time.advance(Duration.ofMinutes(11));
         assertThat(servers.addresses()).hasToString("[dc1.corp.example:636]");
         answers.put(CONTROLLERS, found(record(0, "dc2")));
-        time.pass(Duration.ofMinutes(11));
+        time.advance(Duration.ofMinutes(11));
 
         assertThat(servers.addresses()).hasToString("[dc2.corp.example:636]");
     }
@@ -145,7 +147,7 @@ class DiscoveredServersTest {
         List<ServerAddress> first = servers.addresses();
 
         for (int round = 0; round < 5; round++) {
-            time.pass(Duration.ofMinutes(10));
+            time.advance(Duration.ofMinutes(10));
             assertThat(servers.addresses()).isEqualTo(first);
         }
     }

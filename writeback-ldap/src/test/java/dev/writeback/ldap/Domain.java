@@ -57,6 +57,22 @@ interface Domain extends AutoCloseable {
         return dn;
     }
 
+    /** Adds a group below the unit; its DN. */
+    default String addGroup(String name, String... members) throws LDAPException {
+        String dn = "CN=" + name + "," + unit();
+        AddRequest request = new AddRequest(
+                dn,
+                new Attribute("objectClass", "group"),
+                new Attribute("groupType", "8"),
+                new Attribute(
+                        "sAMAccountName", name + "-g-" + ProcessHandle.current().pid()));
+        if (members.length > 0) {
+            request.addAttribute("member", members);
+        }
+        admin().add(request);
+        return dn;
+    }
+
     default ObjectGuid guid(String dn) throws LDAPException {
         return ObjectGuid.ofBytes(admin().getEntry(dn, "objectGUID").getAttributeValueBytes("objectGUID"));
     }

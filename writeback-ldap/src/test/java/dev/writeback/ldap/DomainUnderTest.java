@@ -1,23 +1,28 @@
 package dev.writeback.ldap;
 
+import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
+import dev.writeback.model.Dn;
+import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.DirectorySink;
+import dev.writeback.testkit.contract.ScopedDirectory;
 import dev.writeback.testkit.contract.WatchedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A domain, as the contracts of directories want to see it. */
-final class DomainUnderTest implements WatchedDirectory {
+final class DomainUnderTest implements WatchedDirectory, ScopedDirectory {
 
     private final Domain domain;
     private final UnaryOperator<LdapSettings.Builder> settings;
@@ -79,6 +84,47 @@ final class DomainUnderTest implements WatchedDirectory {
     public void delete(ObjectGuid entry) {
         try {
             domain.admin().delete(dn(entry));
+        } catch (LDAPException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public EntryId addUnit(String name) {
+        Dn dn = Dn.of("OU=" + name + "," + domain.unit());
+        try {
+            domain.admin().add(new AddRequest(dn.value(), new Attribute("objectClass", "organizationalUnit")));
+            return new EntryId(domain.guid(dn.value()), dn);
+        } catch (LDAPException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void renameUnit(EntryId unit, String name) {
+        try {
+            domain.admin().modifyDN(unit.dn().value(), "OU=" + name, true);
+        } catch (LDAPException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public EntryId group(String name, List<ObjectGuid> members) {
+        Dn dn = Dn.of("CN=" + name + "," + domain.unit());
+        try {
+            if (domain.admin().getEntry(dn.value()) == null) {
+                domain.addGroup(name);
+            }
+            List<String> names = new ArrayList<>();
+            for (ObjectGuid member : members) {
+                names.add(domain.admin().getEntry(dn(member)).getDN());
+            }
+            domain.admin()
+                    .modify(
+                            dn.value(),
+                            new Modification(ModificationType.REPLACE, "member", names.toArray(String[]::new)));
+            return new EntryId(domain.guid(dn.value()), dn);
         } catch (LDAPException e) {
             throw new AssertionError(e);
         }

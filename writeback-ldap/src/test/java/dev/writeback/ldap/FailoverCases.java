@@ -14,8 +14,10 @@ import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.plan.WriteOutcome;
 import dev.writeback.spi.LookupOutcome;
+import dev.writeback.testkit.time.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Of two servers the first is to be preferred: when it is left, and when it is returned to, on whatever domain. */
 abstract class FailoverCases {
 
-    private final SetTime time = new SetTime();
+    private final SettableClock time = SettableClock.at(InstantSource.system().instant());
     private Domain dc;
     private ObjectGuid guid;
     private Wire preferred;
@@ -75,11 +77,11 @@ abstract class FailoverCases {
         preferred.mode(Wire.Mode.WHOLE);
 
         assertThat(read().server()).isEqualTo(name(other));
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         assertThat(read().server()).isEqualTo(name(other));
-        time.pass(Duration.ofSeconds(59));
+        time.advance(Duration.ofSeconds(59));
         assertThat(read().server()).isEqualTo(name(other));
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
 
         assertThat(read().server()).isEqualTo(name(preferred));
     }
@@ -89,7 +91,7 @@ abstract class FailoverCases {
         failOver();
         int asked = preferred.connections();
         for (int seconds = 0; seconds < 600; seconds += 5) {
-            time.pass(Duration.ofSeconds(5));
+            time.advance(Duration.ofSeconds(5));
             assertThat(read().server()).isEqualTo(name(other));
         }
 
@@ -101,11 +103,11 @@ abstract class FailoverCases {
     void one_that_fails_while_it_recovers_is_not_returned_to() {
         failOver();
         preferred.mode(Wire.Mode.WHOLE);
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         read();
         preferred.mode(Wire.Mode.LOSING_ANSWERS);
         preferred.cut();
-        time.pass(Duration.ofMinutes(1));
+        time.advance(Duration.ofMinutes(1));
         assertThat(read().server()).isEqualTo(name(other));
         preferred.mode(Wire.Mode.WHOLE);
 
@@ -117,9 +119,9 @@ abstract class FailoverCases {
         failOver();
         DirectoryEntry fromOther = read();
         preferred.mode(Wire.Mode.WHOLE);
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         read();
-        time.pass(Duration.ofSeconds(60));
+        time.advance(Duration.ofSeconds(60));
         DirectoryEntry fromPreferred = read();
         int connections = preferred.connections();
 

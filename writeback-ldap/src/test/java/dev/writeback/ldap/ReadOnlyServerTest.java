@@ -20,8 +20,10 @@ import dev.writeback.spi.Finding;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.testkit.directory.Operation;
 import dev.writeback.testkit.directory.ServerState;
+import dev.writeback.testkit.time.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Two domain controllers that have the same entries; the first may be one that takes no writes. */
 class ReadOnlyServerTest {
 
-    private final SetTime time = new SetTime();
+    private final SettableClock time = SettableClock.at(InstantSource.system().instant());
     private MemoryDomain first;
     private MemoryDomain second;
     private ObjectGuid guid;
@@ -71,9 +73,9 @@ class ReadOnlyServerTest {
         assertThat(entry(directory, guid).server()).isEqualTo(name(second));
         first.directory().become(ServerState.WRITABLE);
 
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         assertThat(entry(directory, guid).server()).isEqualTo(name(second));
-        time.pass(Duration.ofSeconds(60));
+        time.advance(Duration.ofSeconds(60));
 
         assertThat(entry(directory, guid).server()).isEqualTo(name(first));
     }
@@ -91,7 +93,7 @@ class ReadOnlyServerTest {
         assertThat(fromSecond.server()).isEqualTo(name(second));
         assertThat(write(directory, fromSecond, change(EA1, values("one"), values("two"))))
                 .isInstanceOf(WriteOutcome.Applied.class);
-        time.pass(Duration.ofMinutes(5));
+        time.advance(Duration.ofMinutes(5));
         assertThat(entry(directory, guid).server()).isEqualTo(name(second));
     }
 
@@ -140,14 +142,14 @@ class ReadOnlyServerTest {
             DirectoryEntry fromFirst = entry(found, guid);
             assertThat(fromFirst.server()).isEqualTo("localhost:" + first.plainPort());
             dns.put(records, two);
-            time.pass(Duration.ofMinutes(10));
+            time.advance(Duration.ofMinutes(10));
 
             // Each server has an authority of its own, and only that of the first is trusted.
             assertThat(unavailable(found)).contains("localhost:" + second.plainPort(), "is not from the authorities");
             assertThat(write(found, fromFirst, change(EA1, values("one"), values("two"))))
                     .isInstanceOf(WriteOutcome.Stale.class);
             dns.put(records, one, two);
-            time.pass(Duration.ofMinutes(10));
+            time.advance(Duration.ofMinutes(10));
             assertThat(entry(found, guid).server()).isEqualTo("localhost:" + first.plainPort());
         }
     }

@@ -6,6 +6,7 @@ import dev.writeback.engine.ApplyReport;
 import dev.writeback.model.EntryId;
 import dev.writeback.plan.AppliedPlan;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import dev.writeback.engine.ApplyReport;
 import dev.writeback.engine.Writeback;
 import dev.writeback.engine.json.InvalidPlanException;
 import dev.writeback.engine.json.PlanReader;
+import dev.writeback.plan.Printable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.Grant;
 import dev.writeback.ldap.LdapDirectory;
+import dev.writeback.plan.Printable;
 import dev.writeback.spi.CheckRequest.Depth;
 import dev.writeback.spi.Finding;
 import dev.writeback.spi.Finding.Level;

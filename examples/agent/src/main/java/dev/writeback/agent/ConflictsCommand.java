@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Disclosure;
+import dev.writeback.plan.Printable;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.Parking;
 import java.util.List;

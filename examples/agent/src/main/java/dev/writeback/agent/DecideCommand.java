@@ -7,6 +7,7 @@ import dev.writeback.engine.Writeback;
 import dev.writeback.engine.exchange.Spelling;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.Side;
 import java.util.ArrayList;
 import java.util.List;

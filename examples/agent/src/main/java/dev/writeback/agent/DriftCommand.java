@@ -5,6 +5,7 @@ import dev.writeback.engine.Drifted;
 import dev.writeback.engine.RollBackReport;
 import dev.writeback.engine.json.PlanJson;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.RollBack;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import dev.writeback.engine.Drifted;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.writeback.engine.mapping.CloudNames;
 import dev.writeback.engine.mapping.Explanation;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.model.AttributeName;
+import dev.writeback.plan.Printable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

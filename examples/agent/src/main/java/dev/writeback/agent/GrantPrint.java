@@ -15,6 +15,7 @@ import dev.writeback.model.Dn;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.EntryPointer;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.ScopeConditions;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.writeback.agent;
 
 import dev.writeback.model.CloudChange;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.Problem;
 import dev.writeback.spi.RejectedChange;
 import dev.writeback.spi.SourceRead;

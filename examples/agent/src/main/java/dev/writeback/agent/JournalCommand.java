@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.engine.JournalReport;
 import dev.writeback.engine.json.JournalJson;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Printable;
 import dev.writeback.spi.JournalLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.JournalRecord.Change;
 import dev.writeback.plan.JournalRecord.Decided;
 import dev.writeback.plan.JournalRecord.Written;
+import dev.writeback.plan.Printable;
 import dev.writeback.spi.JournalLine;
 import java.io.IOException;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Modification;
 import dev.writeback.plan.Omission;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.SkipReason;
 import java.util.ArrayList;
 import java.util.List;

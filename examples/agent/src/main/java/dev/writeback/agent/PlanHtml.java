@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.AttributeDecision;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.SkipReason;
 import dev.writeback.plan.Verdict;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.writeback.engine.ProvisionReport;
 import dev.writeback.engine.Writeback;
 import dev.writeback.engine.json.PlanJson;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.Step;
 import java.util.Locale;
 import java.util.concurrent.Callable;

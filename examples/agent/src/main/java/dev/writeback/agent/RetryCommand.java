@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.writeback.engine.RetryReport;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.plan.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.writeback.model.AttributeValue;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.RollBack;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.writeback.engine.Ending;
 import dev.writeback.engine.RunCounts;
 import dev.writeback.engine.RunReport;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.Problem;
 import java.util.Locale;
 import java.util.Optional;

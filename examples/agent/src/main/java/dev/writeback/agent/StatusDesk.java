@@ -3,6 +3,7 @@ package dev.writeback.agent;
 import dev.writeback.engine.json.JsonLinesReporter;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
 import dev.writeback.spi.StatusReporter;

@@ -1,6 +1,7 @@
 package dev.writeback.agent;
 
 import dev.writeback.engine.StatusReport;
+import dev.writeback.plan.Printable;
 import dev.writeback.spi.Holding;
 import dev.writeback.spi.RunRecord;
 import java.time.Instant;

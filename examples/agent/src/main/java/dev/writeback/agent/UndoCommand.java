@@ -6,6 +6,7 @@ import dev.writeback.engine.UndoCounts;
 import dev.writeback.engine.UndoReport;
 import dev.writeback.engine.json.PlanJson;
 import dev.writeback.plan.Plan;
+import dev.writeback.plan.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;

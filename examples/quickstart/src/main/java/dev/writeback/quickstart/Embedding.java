@@ -1,12 +1,12 @@
 package dev.writeback.quickstart;
 
-import dev.writeback.engine.PlanDiff;
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
 import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.model.Dn;
+import dev.writeback.plan.PlanDiff;
 import dev.writeback.spi.StatusReporter;
 import java.nio.file.Path;
 import java.util.List;

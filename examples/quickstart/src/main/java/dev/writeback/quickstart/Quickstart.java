@@ -1,6 +1,5 @@
 package dev.writeback.quickstart;
 
-import dev.writeback.engine.PlanDiff;
 import dev.writeback.engine.PlanReport;
 import dev.writeback.engine.RunReport;
 import dev.writeback.engine.Writeback;
@@ -8,6 +7,7 @@ import dev.writeback.engine.json.JsonLinesSource;
 import dev.writeback.ldap.LdapDirectory;
 import dev.writeback.ldap.LdapSettings;
 import dev.writeback.model.Dn;
+import dev.writeback.plan.PlanDiff;
 import dev.writeback.plan.Status;
 import dev.writeback.testkit.directory.EntrySnapshot;
 import dev.writeback.testkit.directory.InMemoryActiveDirectory;

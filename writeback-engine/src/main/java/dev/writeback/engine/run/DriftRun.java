@@ -90,15 +90,16 @@ final class DriftRun implements WatchRound.Watcher {
         List<Case> news = cases.stream()
                 .filter(one -> isNews(one, outOfScope.contains(one.id()) ? Before.OUT_OF_SCOPE : Before.IN_SCOPE))
                 .toList();
+        tally.taken(news.size());
+        clerk.settle(cycle, news);
+        told.tell(news);
+        // Last, for it throws: whatever is claimed and not settled would stay in the hands of this process.
         parts.store()
                 .work()
                 .settle(cases.stream()
                         .filter(one -> !news.contains(one))
                         .map(one -> Settlement.released(one.item()))
                         .toList());
-        tally.taken(news.size());
-        clerk.settle(cycle, news);
-        told.tell(news);
     }
 
     /** Where an object was when it was last settled. */

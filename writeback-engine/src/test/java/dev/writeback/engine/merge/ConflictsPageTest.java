@@ -2,7 +2,6 @@ package dev.writeback.engine.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.writeback.engine.PlanDiff;
 import dev.writeback.engine.mapping.Circumstances;
 import dev.writeback.engine.mapping.Profile;
 import dev.writeback.engine.mapping.Rule;
@@ -14,6 +13,7 @@ import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Baseline;
 import dev.writeback.model.DirectoryEntry;
+import dev.writeback.plan.PlanDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

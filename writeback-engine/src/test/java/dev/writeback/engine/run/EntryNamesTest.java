@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.model.CloudObjectId;
 import dev.writeback.model.Dn;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ class EntryNamesTest {
 
     private static final Dn NAME = Dn.of("CN=ada,DC=corp,DC=example");
 
-    private final SetTime time = new SetTime();
+    private final SettableClock time = SettableClock.at("2026-11-21T10:00:00Z");
 
     @Test
     void knows_a_name_until_it_is_too_old() {

@@ -25,6 +25,7 @@ import dev.writeback.plan.Step;
 import dev.writeback.plan.Verdict;
 import dev.writeback.spi.ScopeConditions;
 import dev.writeback.spi.WorkItem;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What a status shows of a plan. */
 class ShownValuesTest {
 
-    private static final SetTime TIME = new SetTime();
+    private static final SettableClock TIME = SettableClock.at("2026-11-21T10:00:00Z");
     private static final AttributeName ATTRIBUTE = AttributeName.of("extensionAttribute1");
     private static final List<AttributeValue> SECRET = List.of(AttributeValue.text("secret"));
 

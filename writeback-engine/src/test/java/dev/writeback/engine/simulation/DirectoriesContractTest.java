@@ -3,7 +3,6 @@ package dev.writeback.engine.simulation;
 import dev.writeback.engine.Directories;
 import dev.writeback.engine.Directory;
 import dev.writeback.engine.run.MapDirectory;
-import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
@@ -18,6 +17,7 @@ import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import dev.writeback.testkit.contract.DirectorySinkContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
+import dev.writeback.testkit.time.SettableClock;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,7 +37,7 @@ class DirectoriesContractTest extends DirectorySinkContract {
 
     private static final class UnderTest implements DirectoryUnderTest {
 
-        private final SetTime time = new SetTime();
+        private final SettableClock time = SettableClock.at("2026-11-21T10:00:00Z");
         private final SimulatedDirectory partner = new SimulatedDirectory(time);
         private final Directories directories = both(new SimulatedDirectory(time), partner);
         private int added;

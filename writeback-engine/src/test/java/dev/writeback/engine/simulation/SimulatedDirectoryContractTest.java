@@ -1,7 +1,6 @@
 package dev.writeback.engine.simulation;
 
 import dev.writeback.engine.run.MapDirectory;
-import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
@@ -16,6 +15,7 @@ import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
 import dev.writeback.testkit.contract.DirectorySinkContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
+import dev.writeback.testkit.time.SettableClock;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,7 +24,7 @@ class SimulatedDirectoryContractTest extends DirectorySinkContract {
 
     @Override
     protected DirectoryUnderTest open() {
-        return new UnderTest(new SimulatedDirectory(new SetTime()));
+        return new UnderTest(new SimulatedDirectory(SettableClock.at("2026-11-21T10:00:00Z")));
     }
 
     private static final class UnderTest implements DirectoryUnderTest {

@@ -14,13 +14,13 @@ import dev.writeback.engine.run.Parts;
 import dev.writeback.engine.run.Reservations;
 import dev.writeback.engine.run.RetrySchedule;
 import dev.writeback.engine.run.Scoping;
-import dev.writeback.engine.run.SetTime;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.CloudChange;
 import dev.writeback.model.Dn;
 import dev.writeback.model.EntryPointer;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.ScopeConditions;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class World {
 
     private static final int MOST_RUNS = 60;
 
-    final SetTime time = new SetTime();
+    final SettableClock time = SettableClock.at("2026-11-21T10:00:00Z");
     final CloudWriter cloud = new CloudWriter(OBJECTS);
     final Network network = new Network();
     final SimulatedDirectory directory = new SimulatedDirectory(time);

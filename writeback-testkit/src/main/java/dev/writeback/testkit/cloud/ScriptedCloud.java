@@ -7,6 +7,7 @@ import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.RejectedChange;
 import dev.writeback.spi.SourceRead;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedCloud implements CloudSource {
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Supplier<ScriptedPage>> parts = new ArrayList<>();
     private final Deque<Function<Optional<Cursor>, SourceRead>> instead = new ArrayDeque<>();
     private final List<Optional<Cursor>> reads = new ArrayList<>();
     private int expiries;
 
     private ScriptedCloud() {}
-
-    private record Part(List<CloudChange> changes, List<RejectedChange> rejected) {}
 
     /** A cloud that has said nothing yet. */
     public static ScriptedCloud empty() {
@@ -49,6 +50,29 @@ public final class ScriptedCloud implements CloudSource {
         return of(List.of(changes));
     }
 
+    /**
+     * A cloud that states so many mailboxes, made up from a seed page by page, so that none of them is kept in memory. They
+     * are those of {@link GeneratedMailboxes#of}, and belong to the people of the directory in memory.
+     */
+    public static ScriptedCloud generated(long seed, int count) {
+        return new ScriptedCloud().states(GeneratedMailboxes.of(seed, count));
+    }
+
+    /** Adds pages that state every one of these mailboxes, as they are at first. They are made up when they are read. */
+    public ScriptedCloud states(GeneratedMailboxes mailboxes) {
+        return changes(mailboxes, 0);
+    }
+
+    /**
+     * Adds pages with the mailboxes that change in a cycle, made up when they are read.
+     *
+     * @param cycle from 1; in cycle 0 each of them is stated
+     */
+    public synchronized ScriptedCloud changes(GeneratedMailboxes mailboxes, int cycle) {
+        parts.addAll(mailboxes.pages(cycle));
+        return this;
+    }
+
     /** Adds a page. To deliver a change twice or late, put it on another page as well. */
     public ScriptedCloud page(CloudChange... changes) {
         return page(List.of(changes));
@@ -56,7 +80,8 @@ public final class ScriptedCloud implements CloudSource {
 
     /** Adds a page, with parts that could not be read. */
     public synchronized ScriptedCloud page(Collection<? extends CloudChange> changes, RejectedChange... rejected) {
-        parts.add(new Part(List.copyOf(changes), List.of(rejected)));
+        ScriptedPage page = new ScriptedPage(List.copyOf(changes), List.of(rejected));
+        parts.add(() -> page);
         return this;
     }
 
@@ -79,10 +104,56 @@ public final class ScriptedCloud implements CloudSource {
         return this;
     }
 
+    /**
+     * Has each page so far say some of what the page before it said once more.
+     *
+     * @param share of the changes, from 0 to 1, drawn from the seed
+     * @throws IllegalStateException if the cloud was read already
+     */
+    public synchronized ScriptedCloud repeating(double share, long seed) {
+        rewrite(pages -> Disorder.repeating(pages, share, seed));
+        return this;
+    }
+
+    /**
+     * Puts the changes of each page so far in another order, drawn from the seed.
+     *
+     * @throws IllegalStateException if the cloud was read already
+     */
+    public synchronized ScriptedCloud reordered(long seed) {
+        rewrite(pages -> Disorder.reordered(pages, seed));
+        return this;
+    }
+
+    /**
+     * Puts the pages so far in another order, drawn from the seed: some come late.
+     *
+     * @throws IllegalStateException if the cloud was read already
+     */
+    public synchronized ScriptedCloud late(long seed) {
+        rewrite(pages -> Disorder.late(pages, seed));
+        return this;
+    }
+
+    /**
+     * Makes the next so many reads find a cloud that was asked too often.
+     *
+     * @param wait how long to wait, which the problem says in its action
+     */
+    public synchronized ScriptedCloud throttled(int times, Duration wait) {
+        for (int i = 0; i < times; i++) {
+            next(after -> unavailable(
+                    "The script says that the cloud was asked too often.",
+                    "Read again from the same place in %s.".formatted(wait)));
+        }
+        return this;
+    }
+
     /** Makes the next so many reads find the cloud unavailable. */
     public synchronized ScriptedCloud unavailable(int times) {
         for (int i = 0; i < times; i++) {
-            next(after -> outage());
+            next(after -> unavailable(
+                    "The script says that the cloud cannot be read now.", "Read again from the same place."));
         }
         return this;
     }
@@ -134,7 +205,7 @@ public final class ScriptedCloud implements CloudSource {
         if (number == parts.size()) {
             return new SourceRead.Page(List.of(), List.of(), cursor(number), SourceRead.Rest.NO_MORE_NOW);
         }
-        Part part = parts.get(number);
+        ScriptedPage part = parts.get(number).get();
         SourceRead.Rest rest = number + 1 < parts.size() ? SourceRead.Rest.MORE : SourceRead.Rest.NO_MORE_NOW;
         return new SourceRead.Page(part.changes(), part.rejected(), cursor(number + 1), rest);
     }
@@ -148,10 +219,22 @@ public final class ScriptedCloud implements CloudSource {
         return cursor.value().matches("[0-9]{1,9}") ? Integer.parseInt(cursor.value()) : -1;
     }
 
-    private static SourceRead outage() {
-        return new SourceRead.Unavailable(Problem.of(
-                ErrorCode.SOURCE_UNAVAILABLE,
-                "The script says that the cloud cannot be read now.",
-                "Read again from the same place."));
+    private static SourceRead unavailable(String reason, String action) {
+        return new SourceRead.Unavailable(Problem.of(ErrorCode.SOURCE_UNAVAILABLE, reason, action));
+    }
+
+    private void rewrite(UnaryOperator<List<Supplier<ScriptedPage>>> order) {
+        if (!reads.isEmpty()) {
+            throw new IllegalStateException(
+                    "the cloud was read already, and its cursors would lead elsewhere; put it in disorder before that");
+        }
+        List<Supplier<ScriptedPage>> written = order.apply(List.copyOf(parts));
+        parts.clear();
+        parts.addAll(written);
+    }
+
+    /** A page of the script as it stands; nothing if there are not so many. */
+    synchronized Optional<Supplier<ScriptedPage>> written(int number) {
+        return number < parts.size() ? Optional.of(parts.get(number)) : Optional.empty();
     }
 }

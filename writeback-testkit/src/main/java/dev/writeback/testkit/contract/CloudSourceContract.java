@@ -237,6 +237,25 @@ public abstract class CloudSourceContract {
     }
 
     @Test
+    void there_is_no_news_where_everything_was_read() {
+        publish(List.of(ADA.change()));
+        CloudSource source = open();
+        Cursor end = Reading.from(source, null).end();
+        assertThat(source.mayHaveNews(end))
+                .as("whether there may be news behind the end; a source that always says so is read without a pause")
+                .isFalse();
+    }
+
+    @Test
+    void closing_it_twice_does_no_harm() {
+        publish(List.of(ADA.change()));
+        CloudSource source = open();
+        source.close();
+        source.close();
+        expect(List.of(ADA.change()), Reading.from(open(), null), "closing a source must not close its cloud");
+    }
+
+    @Test
     void the_name_is_the_same_after_a_restart() {
         assertThat(open().name())
                 .as("the name, under which its cursor is kept")

@@ -10,7 +10,7 @@ import java.util.List;
  * A directory that a sink is tested on, and a way to it that is not the sink's.
  *
  * <p>Its entries may have {@code extensionAttribute1}, {@code extensionAttribute2} (one text each), {@code proxyAddresses}
- * (several addresses), {@code msExchMailboxGuid} (octets), {@code mS-DS-ConsistencyGuid} (octets) and
+ * (several addresses), where the sink tells of holders {@code mail} (text), {@code msExchMailboxGuid} (octets), {@code mS-DS-ConsistencyGuid} (octets) and
  * {@code msDS-ExternalDirectoryObjectId} (text), and no {@code noSuchAttribute}. The sink's account may write them all.
  */
 public interface DirectoryUnderTest extends AutoCloseable {

@@ -84,6 +84,15 @@ public abstract class HoldersContract {
     }
 
     @Test
+    void whoever_has_it_as_mail_has_it_without_its_prefix() {
+        ObjectGuid eve = directory.add("eve");
+        directory.set(eve, SinkCall.MAIL, texts("Eve@" + suffix));
+        assertThat(guids("smtp:eve@" + suffix))
+                .as("who has an address that one entry has as its mail alone; mail is delivered there all the same")
+                .containsExactly(eve);
+    }
+
+    @Test
     void an_address_is_compared_and_never_read_as_a_pattern() {
         for (String hostile : List.of(
                 "smtp:*",

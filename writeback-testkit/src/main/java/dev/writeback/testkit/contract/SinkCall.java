@@ -26,6 +26,7 @@ final class SinkCall {
     static final AttributeName ONE = AttributeName.of("extensionAttribute1");
     static final AttributeName TWO = AttributeName.of("extensionAttribute2");
     static final AttributeName ADDRESSES = AttributeName.of("proxyAddresses");
+    static final AttributeName MAIL = AttributeName.of("mail");
     static final AttributeName MAILBOX = AttributeName.of("msExchMailboxGuid");
     static final AttributeName CONSISTENCY = AttributeName.of("mS-DS-ConsistencyGuid");
     static final AttributeName EXTERNAL_ID = AttributeName.of("msDS-ExternalDirectoryObjectId");

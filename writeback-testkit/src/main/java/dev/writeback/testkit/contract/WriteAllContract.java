@@ -1,7 +1,5 @@
 package dev.writeback.testkit.contract;
 
-import static dev.writeback.testkit.contract.SinkCall.ADDRESSES;
-import static dev.writeback.testkit.contract.SinkCall.EXTERNAL_ID;
 import static dev.writeback.testkit.contract.SinkCall.ONE;
 import static dev.writeback.testkit.contract.SinkCall.TWO;
 import static dev.writeback.testkit.contract.SinkCall.UNKNOWN;
@@ -18,38 +16,12 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.EntryWrite;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every sink must do that is given several writes at once. Part of {@link DirectorySinkContract}. */
-abstract class WriteAllContract {
+abstract class WriteAllContract extends HostileInputContract {
 
     private static final int MANY = 60;
-
-    DirectoryUnderTest directory;
-    DirectorySink sink;
-    ObjectGuid ada;
-    ObjectGuid bob;
-
-    /** A directory for one test. */
-    protected abstract DirectoryUnderTest open();
-
-    @BeforeEach
-    void addTwoEntries() {
-        directory = open();
-        sink = directory.sink();
-        ada = directory.add("ada");
-        bob = directory.add("bob");
-        directory.set(ada, ONE, texts("one"));
-        directory.set(ada, ADDRESSES, texts("SMTP:ada@x.test", "smtp:al@x.test"));
-        directory.set(bob, EXTERNAL_ID, texts("User_bob"));
-    }
-
-    @AfterEach
-    void closeDirectory() {
-        directory.close();
-    }
 
     @Test
     void many_writes_at_once_are_all_applied() {

@@ -32,8 +32,6 @@ final class AddRequests {
             "Organizational-Unit",
             "domainDNS",
             "Domain-DNS");
-    private static final String USER_ACCOUNT = "805306368";
-    private static final String GROUP_ACCOUNT = "268435456";
 
     private final DirectorySchema schema;
     private final EntryStore store;
@@ -41,6 +39,7 @@ final class AddRequests {
     private final ChangeStamps stamps;
     private final ValueChecks checks;
     private final UniqueNames unique;
+    private final AccountDefaults defaults;
     private final AttributeDefinition objectClass;
 
     AddRequests(DirectorySchema schema, EntryStore store, DirectoryNames names, ChangeStamps stamps) {
@@ -50,6 +49,7 @@ final class AddRequests {
         this.stamps = stamps;
         this.checks = new ValueChecks(store, names);
         this.unique = new UniqueNames(schema, store);
+        this.defaults = new AccountDefaults(schema);
         this.objectClass = schema.get("objectClass");
     }
 
@@ -60,12 +60,14 @@ final class AddRequests {
             EntryName name = place(names.parse(dn));
             Map<AttributeDefinition, Attribute> attributes = new LinkedHashMap<>();
             Set<String> classes = classes(given);
+            PlacementRules.checkName(name, classes);
             putText(attributes, "objectClass", classes);
             for (Attribute attribute : given) {
-                accept(attribute, classes, origin, attributes);
+                accept(name, attribute, classes, origin, attributes);
             }
             complete(name, classes, attributes);
             checkRequired(classes, attributes);
+            EntrySize.check(attributes);
             Set<AttributeDefinition> present = Set.copyOf(attributes.keySet());
             ChangeMarks marks = ChangeMarks.created(stamps.created(attributes), present);
             StoredEntry entry = new StoredEntry(name, classes, attributes, marks);
@@ -80,6 +82,9 @@ final class AddRequests {
         if (asked.key().equals(names.base().key()) && store.find(names.base()) == null) {
             return names.base();
         }
+        if (asked.isRoot() || asked.rdn().isMultiValued()) {
+            throw DirectoryRefusal.badName(asked.text());
+        }
         EntrySlot superior = store.find(asked.parent());
         if (superior == null) {
             throw names.missing(asked.parent());
@@ -87,6 +92,7 @@ final class AddRequests {
         if (store.find(asked) != null) {
             throw DirectoryRefusal.exists();
         }
+        PlacementRules.checkSuperior(superior.entry());
         return superior.entry().name().child(asked.rdn());
     }
 
@@ -95,6 +101,9 @@ final class AddRequests {
                 .filter(attribute -> schema.find(attribute.getName()) == objectClass)
                 .flatMap(attribute -> Arrays.stream(attribute.getValues()))
                 .toList();
+        if (asked.stream().anyMatch(name -> schema.objectClass(name) == null)) {
+            throw DirectoryRefusal.unknownAttribute();
+        }
         List<String> classes = asked.isEmpty() ? null : schema.withSuperiors(asked);
         if (classes == null) {
             throw DirectoryRefusal.classViolation();
@@ -103,7 +112,11 @@ final class AddRequests {
     }
 
     private void accept(
-            Attribute given, Set<String> classes, Origin origin, Map<AttributeDefinition, Attribute> attributes)
+            EntryName name,
+            Attribute given,
+            Set<String> classes,
+            Origin origin,
+            Map<AttributeDefinition, Attribute> attributes)
             throws DirectoryRefusal {
         AttributeDefinition attribute = schema.find(given.getName());
         if (attribute == null) {
@@ -115,6 +128,7 @@ final class AddRequests {
         if (!attribute.writable() && origin == Origin.CLIENT) {
             throw AttributeRefusal.SYSTEM_ONLY.of(attribute);
         }
+        PlacementRules.checkNaming(name, attribute, given);
         if (!schema.allowed(classes).contains(attribute)) {
             throw DirectoryRefusal.notInClass();
         }
@@ -129,6 +143,7 @@ final class AddRequests {
     private void complete(EntryName name, Set<String> classes, Map<AttributeDefinition, Attribute> attributes) {
         RDN rdn = name.rdn();
         AttributeDefinition naming = schema.get(rdn.getAttributeNames()[0]);
+        attributes.remove(naming);
         putText(attributes, naming.name(), List.of(rdn.getAttributeValues()[0]));
         putText(attributes, "name", List.of(rdn.getAttributeValues()[0]));
         putText(attributes, "distinguishedName", List.of(name.text()));
@@ -136,10 +151,9 @@ final class AddRequests {
         String last = classes.stream().reduce((first, second) -> second).orElse("top");
         putText(attributes, "objectCategory", List.of("CN=" + category(classes, last) + "," + names.schemaContext()));
         putOctets(attributes, "objectGUID", stamps.nextGuid());
-        if (classes.contains("user") || classes.contains("group")) {
-            boolean user = classes.contains("user");
+        defaults.complete(classes, attributes);
+        if (AccountDefaults.isAccount(classes)) {
             putText(attributes, "sAMAccountName", List.of("$" + Long.toHexString(stamps.highestUsn())));
-            putText(attributes, "sAMAccountType", List.of(user ? USER_ACCOUNT : GROUP_ACCOUNT));
             putOctets(attributes, "objectSid", stamps.nextSid());
         }
     }

@@ -1,5 +1,8 @@
 package dev.writeback.testkit.directory;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the schema says of one attribute; one instance per attribute, so identity is equality. */
@@ -14,6 +17,8 @@ final class AttributeDefinition {
         BACK_LINK
     }
 
+    private static final String BACK = "back:";
+
     private final String name;
     private final String oid;
     private final AttributeSyntax syntax;
@@ -22,23 +27,36 @@ final class AttributeDefinition {
     private final boolean linked;
     private final @Nullable String forward;
     private final Access access;
+    private final List<String> published;
 
-    AttributeDefinition(
-            String name,
-            String oid,
-            AttributeSyntax syntax,
-            boolean singleValued,
-            ValueRange range,
-            String link,
-            Access access) {
+    private AttributeDefinition(String name, String oid, AttributeSyntax syntax, List<String> column) {
         this.name = name;
         this.oid = oid;
         this.syntax = syntax;
-        this.singleValued = singleValued;
-        this.range = range;
+        this.singleValued = column.get(3).equals("single");
+        this.range = ValueRange.of(column.get(4), column.get(5));
+        String link = column.get(6);
         this.linked = !link.equals("-");
-        this.forward = link.startsWith("back:") ? link.substring("back:".length()) : null;
-        this.access = forward == null ? access : Access.BACK_LINK;
+        this.forward = link.startsWith(BACK) ? link.substring(BACK.length()) : null;
+        Access stated = column.get(7).equals("-")
+                ? Access.CLIENTS
+                : Access.valueOf(column.get(7).toUpperCase(Locale.ROOT));
+        this.access = forward == null ? stated : Access.BACK_LINK;
+        this.published = List.copyOf(column.subList(8, 13));
+    }
+
+    /** The attribute that a line of the table describes, split into its columns. */
+    static AttributeDefinition of(String[] column) {
+        return new AttributeDefinition(
+                column[0],
+                column[1],
+                AttributeSyntax.valueOf(column[2].toUpperCase(Locale.ROOT)),
+                Arrays.asList(column));
+    }
+
+    /** What the schema's own entry says beside all this: its cn, its form, linkID, searchFlags, global catalog. */
+    List<String> published() {
+        return published;
     }
 
     String name() {

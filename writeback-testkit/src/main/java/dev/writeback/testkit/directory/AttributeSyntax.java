@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -108,7 +109,16 @@ enum AttributeSyntax {
     }
 
     private static @Nullable ASN1OctetString time(String text) {
-        return GENERALIZED_TIME.matcher(text).matches() ? new ASN1OctetString(text.substring(0, 14) + ".0Z") : null;
+        return GENERALIZED_TIME.matcher(text).matches() && isDay(text)
+                ? new ASN1OctetString(text.substring(0, 14) + ".0Z")
+                : null;
+    }
+
+    private static boolean isDay(String text) {
+        int month = Integer.parseInt(text.substring(4, 6));
+        int day = Integer.parseInt(text.substring(6, 8));
+        return day
+                <= YearMonth.of(Integer.parseInt(text.substring(0, 4)), month).lengthOfMonth();
     }
 
     private static boolean isOneOf(ASN1OctetString value, String first, String second) {

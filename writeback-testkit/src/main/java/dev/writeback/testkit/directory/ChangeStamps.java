@@ -88,13 +88,18 @@ final class ChangeStamps {
     }
 
     byte[] nextSid() {
+        return sid(nextRid++);
+    }
+
+    /** The identifier of one of the accounts that every domain has. */
+    byte[] sid(int relativeId) {
         ByteBuffer sid = ByteBuffer.allocate(8 + 4 * SUB_AUTHORITIES);
         sid.put((byte) 1).put((byte) SUB_AUTHORITIES).put(new byte[] {0, 0, 0, 0, 0, 5});
         sid.order(ByteOrder.LITTLE_ENDIAN).putInt(SUBAUTHORITY_OF_DOMAINS);
         for (int part : domain) {
             sid.putInt(part);
         }
-        return sid.putInt(nextRid++).array();
+        return sid.putInt(relativeId).array();
     }
 
     private static void put(

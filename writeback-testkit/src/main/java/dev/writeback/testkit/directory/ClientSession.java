@@ -20,10 +20,14 @@ import com.unboundid.ldap.protocol.ModifyRequestProtocolOp;
 import com.unboundid.ldap.protocol.ModifyResponseProtocolOp;
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Control;
+import dev.writeback.testkit.fault.Fault;
+import dev.writeback.testkit.fault.Strike;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +38,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @FunctionalInterface
     private interface Work {
-        Answer run() throws DirectoryRefusal;
+        Answer run(Delivery delivery) throws DirectoryRefusal;
     }
 
     private final Directory directory;
@@ -56,7 +60,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processBindRequest(int id, BindRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.BIND, request.getBindDN(), () -> {
+        Answer answer = answer(Operation.BIND, request.getBindDN(), List::of, delivery -> {
             account = null;
             if (request.getCredentialsType() != BindRequestProtocolOp.CRED_TYPE_SIMPLE) {
                 throw DirectoryRefusal.unknownAuthentication();
@@ -81,7 +85,8 @@ final class ClientSession extends LDAPListenerRequestHandler {
         Answer answer = answer(
                 Operation.SEARCH,
                 request.getBaseDN(),
-                () -> new SearchWork(directory, pages, account, request, new RequestControls(controls))
+                () -> RequestParts.attributes(request),
+                delivery -> new SearchWork(directory, pages, account, request, new RequestControls(controls), delivery)
                         .run(id, connection, page));
         Control next = page.get();
         return new LDAPMessage(
@@ -92,18 +97,22 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processModifyRequest(int id, ModifyRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.MODIFY, request.getDN(), () -> {
-            Rights rights = writer(request.getDN()).rights();
-            RequestControls checked = new RequestControls(controls);
-            directory
-                    .modifying()
-                    .modify(
-                            request.getDN(),
-                            request.getModifications(),
-                            checked.contains(RequestControls.PERMISSIVE_MODIFY),
-                            rights);
-            return Answer.SUCCESS;
-        });
+        Answer answer = answer(
+                Operation.MODIFY,
+                request.getDN(),
+                () -> RequestParts.attributes(request.getModifications()),
+                delivery -> {
+                    Rights rights = writer(request.getDN()).rights();
+                    RequestControls checked = new RequestControls(controls);
+                    directory
+                            .modifying()
+                            .modify(
+                                    request.getDN(),
+                                    request.getModifications(),
+                                    checked.contains(RequestControls.PERMISSIVE_MODIFY),
+                                    rights);
+                    return Answer.SUCCESS;
+                });
         return new LDAPMessage(
                 id,
                 new ModifyResponseProtocolOp(answer.code(), answer.matchedDn(), answer.message(), answer.referrals()));
@@ -111,22 +120,26 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processAddRequest(int id, AddRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.ADD, request.getDN(), () -> {
-            Rights rights = writer(request.getDN()).rights();
-            RequestControls.check(controls);
-            if (!rights.owns(directory.names().parse(request.getDN()))) {
-                throw DirectoryRefusal.noRight();
-            }
-            directory.adding().add(request.getDN(), request.getAttributes(), AddRequests.Origin.CLIENT);
-            return Answer.SUCCESS;
-        });
+        Answer answer = answer(
+                Operation.ADD,
+                request.getDN(),
+                () -> request.getAttributes().stream().map(Attribute::getName).toList(),
+                delivery -> {
+                    Rights rights = writer(request.getDN()).rights();
+                    RequestControls.check(controls);
+                    if (!rights.owns(directory.names().parse(request.getDN()))) {
+                        throw DirectoryRefusal.noRight();
+                    }
+                    directory.adding().add(request.getDN(), request.getAttributes(), AddRequests.Origin.CLIENT);
+                    return Answer.SUCCESS;
+                });
         return new LDAPMessage(
                 id, new AddResponseProtocolOp(answer.code(), answer.matchedDn(), answer.message(), answer.referrals()));
     }
 
     @Override
     public LDAPMessage processDeleteRequest(int id, DeleteRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.DELETE, request.getDN(), () -> {
+        Answer answer = answer(Operation.DELETE, request.getDN(), List::of, delivery -> {
             Rights rights = writer(request.getDN()).rights();
             boolean wholeTree = new RequestControls(controls).contains(RequestControls.TREE_DELETE);
             directory.moving().delete(request.getDN(), wholeTree, rights);
@@ -139,7 +152,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processModifyDNRequest(int id, ModifyDNRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.MODIFY_DN, request.getDN(), () -> {
+        Answer answer = answer(Operation.MODIFY_DN, request.getDN(), List::of, delivery -> {
             Rights rights = writer(request.getDN()).rights();
             RequestControls.check(controls);
             if (!request.deleteOldRDN()) {
@@ -156,11 +169,12 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processCompareRequest(int id, CompareRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.COMPARE, request.getDN(), () -> {
-            signedIn();
-            RequestControls.check(controls);
-            return directory.searching().compare(request) ? Answer.COMPARE_TRUE : Answer.COMPARE_FALSE;
-        });
+        Answer answer =
+                answer(Operation.COMPARE, request.getDN(), () -> List.of(request.getAttributeName()), delivery -> {
+                    signedIn();
+                    RequestControls.check(controls);
+                    return directory.searching().compare(request) ? Answer.COMPARE_TRUE : Answer.COMPARE_FALSE;
+                });
         return new LDAPMessage(
                 id,
                 new CompareResponseProtocolOp(answer.code(), answer.matchedDn(), answer.message(), answer.referrals()));
@@ -168,7 +182,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processExtendedRequest(int id, ExtendedRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.EXTENDED, "", () -> {
+        Answer answer = answer(Operation.EXTENDED, "", List::of, delivery -> {
             RequestControls.check(controls);
             if (!request.getOID().equals(WHO_AM_I)) {
                 throw DirectoryRefusal.unsupported("Unknown extended request OID");
@@ -182,27 +196,36 @@ final class ClientSession extends LDAPListenerRequestHandler {
                         answer.code(), answer.matchedDn(), answer.message(), answer.referrals(), null, value));
     }
 
-    private Answer answer(Operation operation, String dn, Work work) {
+    private Answer answer(Operation operation, String dn, Supplier<List<String>> attributes, Work work) {
         directory.counter().requested(operation);
-        Fault fault = directory.interventions().before(operation, dn, directory::nameOf);
-        if (fault != null && fault.cut() != Fault.Cut.AFTER) {
-            cut(fault);
-            return Answer.of(fault);
+        Strike strike = directory
+                .interventions()
+                .before(operation, dn, directory::nameOf, () -> RequestParts.of(directory, dn, attributes.get()));
+        if (strike == null) {
+            return done(work, new Delivery(null));
         }
-        Answer answer;
-        try {
-            answer = work.run();
-        } catch (DirectoryRefusal refusal) {
-            answer = Answer.of(refusal);
-        }
-        if (fault != null) {
-            cut(fault);
+        Fault fault = strike.fault();
+        boolean isDone =
+                fault instanceof Fault.Stale || fault instanceof Fault.HalfDelivered || fault.equals(Fault.cutAfter());
+        Answer answer = isDone ? done(work, new Delivery(strike)) : Answer.of(fault);
+        if (fault instanceof Fault.Cut || fault instanceof Fault.HalfDelivered) {
+            cut();
         }
         return answer;
     }
 
-    private void cut(Fault fault) {
-        if (fault.cut() != Fault.Cut.NEVER && connection != null) {
+    private static Answer done(Work work, Delivery delivery) {
+        try {
+            return work.run(delivery);
+        } catch (DirectoryRefusal refusal) {
+            return Answer.of(refusal);
+        } finally {
+            delivery.end();
+        }
+    }
+
+    private void cut() {
+        if (connection != null) {
             try {
                 connection.close();
             } catch (IOException alreadyClosed) {

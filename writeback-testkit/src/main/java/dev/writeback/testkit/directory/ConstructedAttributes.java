@@ -19,11 +19,19 @@ final class ConstructedAttributes {
     private final DirectorySchema schema;
     private final Metadata metadata;
     private final Predicate<StoredEntry> privileged;
+    private final AttributeDefinition whenCreated;
+    private final AttributeDefinition whenChanged;
+    private final AttributeDefinition objectClass;
+    private final AttributeDefinition objectSid;
 
     ConstructedAttributes(DirectorySchema schema, Metadata metadata, Predicate<StoredEntry> privileged) {
         this.schema = schema;
         this.metadata = metadata;
         this.privileged = privileged;
+        this.whenCreated = schema.get("whenCreated");
+        this.whenChanged = schema.get("whenChanged");
+        this.objectClass = schema.get("objectClass");
+        this.objectSid = schema.get("objectSid");
     }
 
     @Nullable
@@ -32,15 +40,16 @@ final class ConstructedAttributes {
             case "allowedattributes" -> names(attribute, entry, each -> true);
             case "allowedattributeseffective" -> {
                 boolean protectedEntry = privileged.test(entry);
-                yield names(
-                        attribute,
-                        entry,
-                        each -> each.writable() && rights.mayWrite(each, entry.name(), protectedEntry));
+                yield names(attribute, entry, each -> each.writable() && rights.mayWrite(each, entry, protectedEntry));
             }
             case "msds-replattributemetadata" ->
                 metadata == Metadata.SHOWN ? ReplicationMetadata.ofAttributes(attribute, entry) : null;
             case "msds-replvaluemetadata" ->
                 metadata == Metadata.SHOWN ? ReplicationMetadata.ofLinks(attribute, entry) : null;
+            case "createtimestamp" -> renamed(attribute, entry.values(whenCreated));
+            case "modifytimestamp" -> renamed(attribute, entry.values(whenChanged));
+            case "structuralobjectclass" -> renamed(attribute, entry.values(objectClass));
+            case "primarygrouptoken" -> token(attribute, entry);
             case "canonicalname" -> StoredEntry.attribute(attribute, canonicalName(entry.name()));
             default -> null;
         };
@@ -55,6 +64,17 @@ final class ConstructedAttributes {
                 .map(ASN1OctetString::new)
                 .toList();
         return names.isEmpty() ? null : StoredEntry.attribute(attribute, names);
+    }
+
+    private static @Nullable Attribute renamed(AttributeDefinition attribute, ASN1OctetString[] values) {
+        return values.length == 0 ? null : StoredEntry.attribute(attribute, List.of(values));
+    }
+
+    private @Nullable Attribute token(AttributeDefinition attribute, StoredEntry entry) {
+        ASN1OctetString[] sid = entry.values(objectSid);
+        return sid.length == 0 || !entry.classes().contains("group")
+                ? null
+                : StoredEntry.attribute(attribute, Long.toString(SidText.relativeId(sid[0].getValue())));
     }
 
     private static String canonicalName(EntryName name) {

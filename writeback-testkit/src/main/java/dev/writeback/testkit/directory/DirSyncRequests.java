@@ -12,14 +12,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers searches with the DirSync control ([MS-ADTS] 3.1.1.3.4.1.3): entries of a whole naming context that changed, and
- * of these the attributes that did. Deleted entries are not told of.
+ * of these the attributes that did; of what was deleted, the tombstone.
  */
 final class DirSyncRequests {
 
@@ -27,6 +29,10 @@ final class DirSyncRequests {
             Pattern.compile("entries up to ([0-9]{1,18}), attributes up to ([0-9]{1,18})");
     private static final String[] NO_VALUES = {};
     private static final int ENTRY_SIZE = 100;
+
+    /** What each domain controller keeps for itself. */
+    private static final Set<String> LOCAL =
+            Set.of("distinguishedName", "badPasswordTime", "badPwdCount", "lastLogoff", "lastLogon", "logonCount");
 
     /**
      * A part of what changed.
@@ -55,7 +61,7 @@ final class DirSyncRequests {
         this.store = store;
         this.names = names;
         this.stamps = stamps;
-        this.compiler = new FilterCompiler(schema, new BackLinks(schema, store), names.schemaContext());
+        this.compiler = new FilterCompiler(schema, store, names);
         this.always = List.of(schema.get("objectGUID"), schema.get("instanceType"));
         this.usnChanged = schema.get("uSNChanged");
     }
@@ -88,7 +94,7 @@ final class DirSyncRequests {
 
     private List<StoredEntry> changed(SearchRequestProtocolOp request, EntryName base, long after) {
         EntryFilter filter = compiler.compile(request.getFilter());
-        return store.all().stream()
+        return Stream.concat(store.all().stream(), store.tombstones().stream())
                 .map(EntrySlot::entry)
                 .filter(entry ->
                         usn(entry) > after && names.context(entry.name()).equals(base) && filter.matches(entry))
@@ -109,6 +115,7 @@ final class DirSyncRequests {
             List<Attribute> attributes = attributes(entry, requested, after.attributes());
             if (!attributes.isEmpty()) {
                 always.forEach(each -> attributes.add(Objects.requireNonNull(entry.get(each))));
+                addParent(entry, attributes);
                 shown.add(new SearchResultEntryProtocolOp(entry.name().text(), attributes));
                 size += ENTRY_SIZE + size(attributes);
             }
@@ -116,12 +123,25 @@ final class DirSyncRequests {
         return new Changes(shown, answer(0, new Place(stamps.highestUsn(), stamps.highestUsn())));
     }
 
+    /** A new name comes with the GUID of the superior entry: it may be another one. */
+    private void addParent(StoredEntry entry, List<Attribute> attributes) {
+        EntrySlot superior = store.findByKey(entry.name().parentKey());
+        boolean named = attributes.stream().anyMatch(each -> each.getName().equals("name"));
+        Attribute guid = superior == null ? null : superior.entry().get(always.get(0));
+        if (named && guid != null) {
+            attributes.add(StoredEntry.attribute("parentGUID", guid.getRawValues()));
+        }
+    }
+
     /** The attributes that changed, one without values if it was cleared. */
     private List<Attribute> attributes(StoredEntry entry, List<String> requested, long after) throws DirectoryRefusal {
         List<Attribute> attributes = new ArrayList<>();
         for (AttributeDefinition each : asked(entry, requested)) {
             ChangeMarks.Mark mark = entry.changes().of(each);
-            if (mark != null && mark.usn() > after && !always.contains(each)) {
+            boolean own = always.contains(each)
+                    || LOCAL.contains(each.name())
+                    || entry.name().isNamedBy(each);
+            if (mark != null && mark.usn() > after && !own) {
                 Attribute value = entry.get(each);
                 if (value == null) {
                     attributes.add(new Attribute(each.name(), NO_VALUES));

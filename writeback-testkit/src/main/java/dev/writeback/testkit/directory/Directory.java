@@ -19,7 +19,7 @@ final class Directory {
     private final DirSyncRequests synchronizing;
     private final RootDse rootDse;
     private final Accounts accounts;
-    private final Interventions interventions = new Interventions();
+    private final Interventions interventions = new Interventions(store.former());
     private final OperationCounter counter = new OperationCounter();
 
     Directory(
@@ -28,7 +28,7 @@ final class Directory {
             long seed,
             ConstructedAttributes.Metadata metadata,
             Collection<Account> accounts) {
-        this.names = new DirectoryNames(store, base);
+        this.names = new DirectoryNames(schema, store, base);
         this.stamps = new ChangeStamps(schema, clock, seed);
         this.modifying = new ModifyRequests(schema, store, names, stamps);
         this.adding = new AddRequests(schema, store, names, stamps);
@@ -82,6 +82,10 @@ final class Directory {
 
     Interventions interventions() {
         return interventions;
+    }
+
+    EntryStore store() {
+        return store;
     }
 
     OperationCounter counter() {

@@ -1,20 +1,30 @@
 package dev.writeback.testkit.directory;
 
+import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.RDN;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** From the names that clients use to entries: distinguished names in any spelling, and {@code <GUID=...>}. */
+/** From the names that clients use to entries: distinguished names in any spelling, {@code <GUID=...>}, {@code <SID=...>}. */
 final class DirectoryNames {
 
     private static final String GUID = "<GUID=";
+    private static final String SID = "<SID=";
+    private static final RDN DELETED_OBJECTS = new RDN("CN", "Deleted Objects");
 
     private final EntryStore store;
     private final EntryName base;
     private final String domain;
     private final EntryName configuration;
     private final EntryName schemaContext;
+    private final AttributeDefinition objectGuid;
+    private final AttributeDefinition objectSid;
 
-    DirectoryNames(EntryStore store, EntryName base) {
+    DirectoryNames(DirectorySchema schema, EntryStore store, EntryName base) {
         this.store = store;
+        this.objectGuid = schema.get("objectGUID");
+        this.objectSid = schema.get("objectSid");
         this.base = base;
         this.domain = base.domain();
         this.configuration = base.child(new RDN("CN", "Configuration"));
@@ -54,8 +64,11 @@ final class DirectoryNames {
         if (exact != null) {
             return exact;
         }
-        if (text.regionMatches(true, 0, GUID, 0, GUID.length())) {
+        if (isGuid(text)) {
             return byGuid(text);
+        }
+        if (text.regionMatches(true, 0, SID, 0, SID.length())) {
+            return bySid(text);
         }
         EntryName name = parse(text);
         EntrySlot slot = store.find(name);
@@ -89,12 +102,59 @@ final class DirectoryNames {
         return DirectoryRefusal.noSuchObject(superior);
     }
 
-    private EntrySlot byGuid(String text) throws DirectoryRefusal {
+    /** Whether a name is that of the place of what was deleted, which itself is no entry here. */
+    boolean isDeletedObjects(String text) {
+        EntryName name = EntryName.parse(text);
+        return name != null
+                && Stream.of(base, configuration, schemaContext)
+                        .anyMatch(
+                                context -> context.child(DELETED_OBJECTS).key().equals(name.key()));
+    }
+
+    /** What is left of an entry that was deleted, by its name or its GUID; null if nothing is. */
+    @Nullable
+    StoredEntry buried(String text) throws DirectoryRefusal {
+        byte[] guid = isGuid(text) ? guid(text) : null;
+        EntryName name = guid == null ? EntryName.parse(text) : null;
+        for (EntrySlot slot : store.tombstones()) {
+            boolean same = guid == null
+                    ? name != null && slot.entry().name().key().equals(name.key())
+                    : slot.entry().holds(objectGuid, objectGuid.syntax().key(new ASN1OctetString(guid)));
+            if (same) {
+                return slot.entry();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isGuid(String text) {
+        return text.regionMatches(true, 0, GUID, 0, GUID.length());
+    }
+
+    private static byte[] guid(String text) throws DirectoryRefusal {
         int end = text.indexOf('>');
         byte[] guid = end < 0 ? null : ObjectGuid.parse(text.substring(GUID.length(), end));
         if (guid == null) {
             throw DirectoryRefusal.badName(text);
         }
+        return guid;
+    }
+
+    private EntrySlot bySid(String text) throws DirectoryRefusal {
+        int end = text.indexOf('>');
+        byte[] sid = end < 0 ? null : SidText.parse(text.substring(SID.length(), end));
+        if (sid == null) {
+            throw DirectoryRefusal.badName(text);
+        }
+        Set<EntrySlot> found = store.indexedOrNone(objectSid, objectSid.syntax().key(new ASN1OctetString(sid)));
+        if (found.isEmpty()) {
+            throw DirectoryRefusal.noSuchObject(base);
+        }
+        return found.iterator().next();
+    }
+
+    private EntrySlot byGuid(String text) throws DirectoryRefusal {
+        byte[] guid = guid(text);
         EntrySlot slot = store.findByGuid(guid);
         if (slot == null) {
             throw DirectoryRefusal.noSuchObject(base);

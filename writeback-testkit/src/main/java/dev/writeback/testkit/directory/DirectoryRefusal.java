@@ -115,6 +115,27 @@ final class DirectoryRefusal extends Exception {
                 "00002035: SvcErr: DSID-031A1236, problem 5003 (WILL_NOT_PERFORM), data 0\n");
     }
 
+    static DirectoryRefusal keptByAccounts() {
+        return of(
+                ResultCode.UNWILLING_TO_PERFORM,
+                "00002077: SvcErr: DSID-031A124C, problem 5003 (WILL_NOT_PERFORM), data 0\n");
+    }
+
+    static DirectoryRefusal misnamed(EntryName name) {
+        return namingViolation("00002073", name);
+    }
+
+    static DirectoryRefusal misplaced(EntryName superior) {
+        return namingViolation("00002099", superior);
+    }
+
+    private static DirectoryRefusal namingViolation(String win32, EntryName name) {
+        return of(
+                ResultCode.NAMING_VIOLATION,
+                win32 + ": NameErr: DSID-03050F42, problem 2005 (NAMING_VIOLATION), data 0, best match of:\n\t'" + name
+                        + "'\n");
+    }
+
     static DirectoryRefusal notInClass() {
         return of(
                 ResultCode.OBJECT_CLASS_VIOLATION,

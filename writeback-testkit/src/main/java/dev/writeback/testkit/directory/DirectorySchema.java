@@ -1,6 +1,5 @@
 package dev.writeback.testkit.directory;
 
-import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
 import com.unboundid.ldap.sdk.schema.ObjectClassDefinition;
 import com.unboundid.ldap.sdk.schema.ObjectClassType;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,23 +34,18 @@ final class DirectorySchema {
 
     private final Schema ldap;
     private final Map<String, AttributeDefinition> byName = new HashMap<>();
-    private final Map<String, AttributeDefinition> canonical = new HashMap<>();
+    private final Map<String, AttributeDefinition> canonical = new LinkedHashMap<>();
     private final Map<Set<String>, Set<AttributeDefinition>> required = new ConcurrentHashMap<>();
     private final Map<Set<String>, Set<AttributeDefinition>> allowed = new ConcurrentHashMap<>();
 
     private DirectorySchema() {
-        Schema merged = Schema.mergeSchemas(standard(), ldif("standalone.ldif"), ldif("active-directory.ldif"));
+        Schema merged = Schema.mergeSchemas(ldif("standalone.ldif"), ldif("active-directory.ldif"));
         ldap = Objects.requireNonNull(merged, "the merged schema");
-        for (AttributeTypeDefinition type : ldap.getAttributeTypes()) {
-            define(fromLdap(type), List.of(type.getNames()));
-        }
         for (String line : text("attributes.tsv").split("\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                AttributeDefinition definition = fromTable(line.split("\t", -1));
-                define(definition, List.of(definition.name()));
+                define(AttributeDefinition.of(line.split("\t", -1)));
             }
         }
-        byName.values().forEach(definition -> canonical.put(definition.name(), definition));
     }
 
     /** The schema; read once per virtual machine and never changed. */
@@ -99,10 +94,16 @@ final class DirectorySchema {
             if (definition == null) {
                 return null;
             }
-            structural |= definition.getObjectClassType(ldap) == ObjectClassType.STRUCTURAL;
+            structural |= isStructural(name);
             addWithSuperiors(definition, all);
         }
         return structural ? all : null;
+    }
+
+    /** Whether entries are of this class in the first place. */
+    boolean isStructural(String name) {
+        ObjectClassDefinition definition = objectClass(name);
+        return definition != null && definition.getObjectClassType(ldap) == ObjectClassType.STRUCTURAL;
     }
 
     private void addWithSuperiors(ObjectClassDefinition definition, List<String> all) {
@@ -140,54 +141,10 @@ final class DirectorySchema {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void define(AttributeDefinition definition, List<String> names) {
-        byName.put(definition.oid().toLowerCase(Locale.ROOT), definition);
-        names.forEach(name -> byName.put(name.toLowerCase(Locale.ROOT), definition));
-    }
-
-    private AttributeDefinition fromLdap(AttributeTypeDefinition type) {
-        return new AttributeDefinition(
-                type.getNameOrOID(),
-                type.getOID(),
-                syntax(String.valueOf(type.getSyntaxOID(ldap))),
-                type.isSingleValued(),
-                ValueRange.OPEN,
-                "-",
-                AttributeDefinition.Access.CLIENTS);
-    }
-
-    private static AttributeDefinition fromTable(String[] column) {
-        return new AttributeDefinition(
-                column[0],
-                column[1],
-                AttributeSyntax.valueOf(column[2].toUpperCase(Locale.ROOT)),
-                column[3].equals("single"),
-                ValueRange.of(column[4], column[5]),
-                column[6],
-                column[7].equals("-")
-                        ? AttributeDefinition.Access.CLIENTS
-                        : AttributeDefinition.Access.valueOf(column[7].toUpperCase(Locale.ROOT)));
-    }
-
-    private static AttributeSyntax syntax(String ldapSyntax) {
-        return switch (ldapSyntax.substring(ldapSyntax.lastIndexOf('.') + 1)) {
-            case "7" -> AttributeSyntax.BOOLEAN;
-            case "12" -> AttributeSyntax.DN;
-            case "24" -> AttributeSyntax.TIME;
-            case "27" -> AttributeSyntax.LARGE;
-            case "38" -> AttributeSyntax.OID;
-            case "5", "8", "9", "10", "28", "40" -> AttributeSyntax.OCTETS;
-            default -> AttributeSyntax.TEXT;
-        };
-    }
-
-    private static Schema standard() {
-        try {
-            return Schema.getDefaultStandardSchema();
-        } catch (LDAPException broken) {
-            throw new IllegalStateException(
-                    "The LDAP SDK cannot read its own standard schema; is its jar complete?", broken);
-        }
+    private void define(AttributeDefinition definition) {
+        canonical.put(definition.name(), definition);
+        byName.put(definition.oid(), definition);
+        byName.put(definition.name().toLowerCase(Locale.ROOT), definition);
     }
 
     private static Schema ldif(String resource) {

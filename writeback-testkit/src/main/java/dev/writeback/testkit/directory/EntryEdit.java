@@ -104,7 +104,7 @@ final class EntryEdit {
             left.put(attribute.syntax().key(value), value);
         }
         for (ASN1OctetString value : deleted) {
-            if (left.remove(attribute.syntax().key(value)) == null && !permissive) {
+            if (left.remove(attribute.syntax().key(checks.named(attribute, value))) == null && !permissive) {
                 throw AttributeRefusal.VALUE_ABSENT.of(attribute);
             }
         }

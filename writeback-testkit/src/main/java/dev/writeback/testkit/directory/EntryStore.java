@@ -36,23 +36,50 @@ final class EntryStore {
     private final Map<String, Integer> children = new HashMap<>();
     private final Map<AttributeDefinition, EqualityIndex> indexes = new LinkedHashMap<>();
     private final AttributeDefinition objectGuid;
+    private final Map<String, EntrySlot> tombstones = new LinkedHashMap<>();
+    private final FormerStates former = new FormerStates();
     private long nextOrdinal;
 
     EntryStore(DirectorySchema schema) {
         objectGuid = schema.get("objectGUID");
         INDEXED.stream().map(schema::get).forEach(attribute -> indexes.put(attribute, new EqualityIndex(attribute)));
         schema.attributes().stream()
-                .filter(attribute -> attribute.linked() && attribute.forward() == null)
+                .filter(EntryStore::namesOthers)
                 .forEach(attribute -> indexes.put(attribute, new EqualityIndex(attribute)));
+    }
+
+    /** Whether the values are names of other entries, which follow these to other places. */
+    private static boolean namesOthers(AttributeDefinition attribute) {
+        return attribute.syntax() == AttributeSyntax.DN && attribute.access() == AttributeDefinition.Access.CLIENTS;
     }
 
     ReadWriteLock lock() {
         return lock;
     }
 
+    FormerStates former() {
+        return former;
+    }
+
     @Nullable
     EntrySlot find(EntryName name) {
         return byKey.get(name.key());
+    }
+
+    @Nullable
+    EntrySlot findByKey(String key) {
+        return byKey.get(key);
+    }
+
+    /** What is left of entries that were deleted, oldest first. They are in no index. */
+    Collection<EntrySlot> tombstones() {
+        return tombstones.values();
+    }
+
+    /** Puts a tombstone in the place of an entry. */
+    void bury(EntrySlot slot, StoredEntry tombstone) {
+        remove(slot);
+        tombstones.put(tombstone.name().key(), new EntrySlot(nextOrdinal++, tombstone));
     }
 
     /** The entry of a name in exactly its canonical spelling: saves parsing the name. */
@@ -107,6 +134,7 @@ final class EntryStore {
             link(slot, changed.name());
         }
         slot.set(changed);
+        former.changed(slot, before);
         for (AttributeDefinition attribute : touched) {
             reindex(slot, attribute, before, changed);
         }
@@ -114,6 +142,7 @@ final class EntryStore {
 
     void remove(EntrySlot slot) {
         unlink(slot.entry().name());
+        former.removed(slot);
         StoredEntry before = slot.entry();
         before.attributes().keySet().forEach(attribute -> reindex(slot, attribute, before, null));
     }

@@ -4,7 +4,6 @@ import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Attribute;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Names with the id of their entries, {@code <GUID=...>;CN=...}, as the extended DN control asks for them. */
 final class ExtendedNames {
@@ -12,11 +11,13 @@ final class ExtendedNames {
     private final DirectorySchema schema;
     private final EntryStore store;
     private final AttributeDefinition objectGuid;
+    private final AttributeDefinition objectSid;
 
     ExtendedNames(DirectorySchema schema, EntryStore store) {
         this.schema = schema;
         this.store = store;
         this.objectGuid = schema.get("objectGUID");
+        this.objectSid = schema.get("objectSid");
     }
 
     /** The attributes, with ids before the names. The caller holds the lock of the store. */
@@ -35,11 +36,16 @@ final class ExtendedNames {
     }
 
     private ASN1OctetString extended(ASN1OctetString name) {
-        @Nullable EntrySlot slot = store.findByText(name.stringValue());
-        Attribute guid = slot == null ? null : slot.entry().get(objectGuid);
-        byte @Nullable [] octets = guid == null ? null : guid.getValueByteArray();
-        return octets == null
-                ? name
-                : new ASN1OctetString("<GUID=%s>;%s".formatted(ObjectGuid.toUuid(octets), name.stringValue()));
+        EntrySlot slot = store.findByText(name.stringValue());
+        return slot == null ? name : new ASN1OctetString(of(slot.entry()));
+    }
+
+    /** The extended name of an entry; accounts and groups have a security identifier in it. */
+    String of(StoredEntry entry) {
+        ASN1OctetString[] guid = entry.values(objectGuid);
+        ASN1OctetString[] sid = entry.values(objectSid);
+        return (guid.length == 0 ? "" : "<GUID=" + ObjectGuid.toUuid(guid[0].getValue()) + ">;")
+                + (sid.length == 0 ? "" : "<SID=" + SidText.of(sid[0].getValue()) + ">;")
+                + entry.name().text();
     }
 }

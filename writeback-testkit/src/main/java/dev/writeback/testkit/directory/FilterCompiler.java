@@ -20,12 +20,14 @@ final class FilterCompiler {
 
     private final DirectorySchema schema;
     private final BackLinks links;
-    private final EntryName schemaContext;
+    private final DirectoryNames names;
+    private final ChainRule chain;
 
-    FilterCompiler(DirectorySchema schema, BackLinks links, EntryName schemaContext) {
+    FilterCompiler(DirectorySchema schema, EntryStore store, DirectoryNames names) {
         this.schema = schema;
-        this.links = links;
-        this.schemaContext = schemaContext;
+        this.links = new BackLinks(schema, store);
+        this.names = names;
+        this.chain = new ChainRule(schema, store);
     }
 
     EntryFilter compile(Filter filter) {
@@ -46,9 +48,23 @@ final class FilterCompiler {
             String category = assertion.stringValue().toLowerCase(Locale.ROOT).equals("user")
                     ? "Person"
                     : assertion.stringValue();
-            return attribute.syntax().key(new ASN1OctetString("CN=" + category + "," + schemaContext));
+            return attribute.syntax().key(new ASN1OctetString("CN=" + category + "," + names.schemaContext()));
         }
-        return attribute.syntax().key(assertion);
+        return attribute.syntax().key(plain(attribute, assertion));
+    }
+
+    /** The value that a filter means by another form of it: a name by GUID, a security identifier in text. */
+    private ASN1OctetString plain(AttributeDefinition attribute, ASN1OctetString assertion) {
+        String text = assertion.stringValue();
+        if (attribute.syntax() == AttributeSyntax.DN && text.startsWith("<")) {
+            try {
+                return new ASN1OctetString(names.resolve(text).entry().name().text());
+            } catch (DirectoryRefusal nobody) {
+                return assertion;
+            }
+        }
+        byte[] sid = attribute.syntax() == AttributeSyntax.SID && text.startsWith("S-1-") ? SidText.parse(text) : null;
+        return sid == null ? assertion : new ASN1OctetString(sid);
     }
 
     private List<EntryFilter> compile(Filter[] components) {
@@ -86,6 +102,11 @@ final class FilterCompiler {
     private EntryFilter item(Filter filter) {
         AttributeDefinition attribute =
                 filter.getAttributeName() == null ? null : schema.find(filter.getAttributeName());
+        ASN1OctetString chained = filter.getRawAssertionValue();
+        if (attribute != null && chained != null && ChainRule.OID.equals(filter.getMatchingRuleID())) {
+            EntryFilter leading = chain.leadingTo(attribute, key(attribute, chained));
+            return leading == null ? entry -> Truth.UNDEFINED : leading;
+        }
         Predicate<ASN1OctetString> test = attribute == null ? null : valueTest(attribute, filter);
         if (attribute == null || test == null || attribute.access() == AttributeDefinition.Access.CONSTRUCTED) {
             return entry -> Truth.UNDEFINED;

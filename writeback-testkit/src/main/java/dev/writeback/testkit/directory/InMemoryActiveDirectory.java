@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.net.SocketFactory;
 
 /**
  * A directory server in the memory of the test that answers over LDAP as an Active Directory domain controller with
@@ -72,20 +73,12 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         return "ldaps://127.0.0.1:" + ldapsPort();
     }
 
-    /**
-     * The port of {@link #ldapUrl()}.
-     *
-     * @return the port
-     */
+    /** The port of {@link #ldapUrl()}. */
     public int ldapPort() {
         return listeners.plainPort();
     }
 
-    /**
-     * The port of {@link #ldapsUrl()}.
-     *
-     * @return the port
-     */
+    /** The port of {@link #ldapsUrl()}. */
     public int ldapsPort() {
         return listeners.securePort();
     }
@@ -117,11 +110,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         return admin.name().text();
     }
 
-    /**
-     * The administrator's password.
-     *
-     * @return the password
-     */
+    /** The administrator's password. */
     public String adminPassword() {
         return admin.password();
     }
@@ -129,16 +118,26 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
     /**
      * Connects without TLS and signs in as administrator; what is done over the connection counts.
      *
-     * @return a connection that the caller closes
+     * @return a connection that the caller closes; without ports it stays in the process
      * @throws IllegalStateException if the directory does not listen
      */
     public LDAPConnection connect() {
+        SocketFactory factory = listeners.hasPorts() ? SocketFactory.getDefault() : sockets();
+        int port = listeners.hasPorts() ? ldapPort() : 389;
         try {
-            return new LDAPConnection("127.0.0.1", ldapPort(), adminDn(), adminPassword());
+            return new LDAPConnection(factory, "127.0.0.1", port, adminDn(), adminPassword());
         } catch (LDAPException unreachable) {
-            throw new IllegalStateException(
-                    "The directory does not answer at " + ldapUrl() + "; is it closed?", unreachable);
+            throw new IllegalStateException("The directory does not answer; is it closed?", unreachable);
         }
+    }
+
+    /**
+     * For clients in the same process that take a socket factory: connections without ports, whatever host they ask for.
+     *
+     * @return a factory of sockets whose other end is this directory
+     */
+    public SocketFactory sockets() {
+        return listeners.door();
     }
 
     /**
@@ -206,12 +205,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         return Optional.ofNullable(directory.entry(dn)).map(EntrySnapshot::new);
     }
 
-    /**
-     * Reads an entry.
-     *
-     * @param objectGuid its objectGUID
-     * @return the entry, if there is one
-     */
+    /** Reads the entry of an objectGUID, if there is one. */
     public Optional<EntrySnapshot> entry(UUID objectGuid) {
         return entry("<GUID=" + objectGuid + ">");
     }
@@ -245,6 +239,11 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
     /** Where to plan races and faults. */
     public Interventions interventions() {
         return directory.interventions();
+    }
+
+    /** What the server does by itself now and then. */
+    public Housekeeping housekeeping() {
+        return new Housekeeping(directory);
     }
 
     /** Closes the connections of all clients without a word; the directory goes on listening. */

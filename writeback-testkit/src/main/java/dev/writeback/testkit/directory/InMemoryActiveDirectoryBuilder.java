@@ -1,5 +1,6 @@
 package dev.writeback.testkit.directory;
 
+import dev.writeback.testkit.fault.Injection;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,14 @@ public final class InMemoryActiveDirectoryBuilder {
 
     private final List<Account> accounts = new ArrayList<>();
     private final List<String> certificateNames = new ArrayList<>(List.of("localhost", "127.0.0.1"));
+    private final List<Injection> plans = new ArrayList<>();
     private EntryName base = EntryName.require(DEFAULT_BASE);
     private String adminPassword = DEFAULT_PASSWORD;
     private InstantSource clock = InstantSource.system();
     private SignInRule signInRule = SignInRule.ANY;
     private long seed = 1;
     private ConstructedAttributes.Metadata metadata = ConstructedAttributes.Metadata.SHOWN;
+    private LdapListeners.Ports ports = LdapListeners.Ports.TWO;
     private int users;
     private int ldapPort;
     private int ldapsPort;
@@ -117,6 +120,17 @@ public final class InMemoryActiveDirectoryBuilder {
     }
 
     /**
+     * Takes no ports: clients in the same process reach the directory by {@link InMemoryActiveDirectory#sockets()}, and
+     * nobody else does.
+     *
+     * @return this builder
+     */
+    public InMemoryActiveDirectoryBuilder withoutPorts() {
+        ports = LdapListeners.Ports.NONE;
+        return this;
+    }
+
+    /**
      * The names that the server's certificate is made out to.
      *
      * @param names DNS names and IPv4 addresses; {@code localhost} and {@code 127.0.0.1} if this is not called
@@ -151,6 +165,17 @@ public final class InMemoryActiveDirectoryBuilder {
     }
 
     /**
+     * Lets requests of clients fail as planned from the start, as {@link Interventions#follow(Injection)} does later.
+     *
+     * @param plan the plan as it was begun; each call adds one, and none is followed if this is not called
+     * @return this builder
+     */
+    public InMemoryActiveDirectoryBuilder faults(Injection plan) {
+        plans.add(plan);
+        return this;
+    }
+
+    /**
      * Makes the directory and listens on its ports.
      *
      * @return the running directory
@@ -170,9 +195,10 @@ public final class InMemoryActiveDirectoryBuilder {
         for (int number = 0; number < users; number++) {
             edits.add(people.person(number).entry(base));
         }
+        plans.forEach(directory.interventions()::follow);
         LazyTls tls = new LazyTls(certificateNames);
         LdapListeners listeners =
-                new LdapListeners(new ClientSession(directory, signInRule, null), tls, ldapPort, ldapsPort);
+                new LdapListeners(new ClientSession(directory, signInRule, null), tls, ports, ldapPort, ldapsPort);
         return InMemoryActiveDirectory.started(directory, listeners, tls, admin, people);
     }
 }

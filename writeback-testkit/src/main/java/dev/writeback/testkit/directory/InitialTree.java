@@ -29,14 +29,27 @@ final class InitialTree {
                 .replace("@BASE@", names.base().text())
                 .replace("@DC@", names.base().rdn().getAttributeValues()[0])
                 .replace("@DOMAIN@", names.domain());
-        read(ldif).forEach(entry -> edits.add(withInvocationId(entry)));
+        read(ldif).forEach(entry -> edits.add(withIdentifiers(entry)));
+        SchemaEntries entries = new SchemaEntries(names.schemaContext());
+        directory.schema().attributes().forEach(attribute -> edits.add(entries.of(attribute)));
+        directory.schema().ldap().getObjectClasses().forEach(type -> edits.add(entries.of(type)));
         edits.add(subschema());
         for (Account account : accounts) {
             addAccount(account);
         }
+        edits.modify(
+                "dn: CN=Domain Admins,CN=Users," + names.base(),
+                "changetype: modify",
+                "add: member",
+                "member: " + accounts.iterator().next().name());
+        new AdminProtection(directory).propagate();
     }
 
-    private Entry withInvocationId(Entry entry) {
+    private Entry withIdentifiers(Entry entry) {
+        Integer number = AdminProtection.GROUPS.get(String.valueOf(entry.getAttributeValue("sAMAccountName")));
+        if (number != null) {
+            entry.addAttribute("objectSid", directory.stamps().sid(number));
+        }
         if (entry.hasAttributeValue("objectClass", "nTDSDSA")) {
             entry.addAttribute("invocationId", directory.stamps().nextGuid());
         }

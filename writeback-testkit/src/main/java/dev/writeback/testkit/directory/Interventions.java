@@ -1,26 +1,34 @@
 package dev.writeback.testkit.directory;
 
+import dev.writeback.testkit.fault.Fault;
+import dev.writeback.testkit.fault.Faults;
+import dev.writeback.testkit.fault.Injection;
+import dev.writeback.testkit.fault.Strike;
+import dev.writeback.testkit.fault.Touched;
+import dev.writeback.testkit.fault.When;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test wants to happen to the requests of clients: code that runs before them, and faults. Each comes up once, for
- * the next request it fits, whatever connection that comes from. Thread-safe.
+ * What a test wants to happen to the requests of clients, whatever connection they come from: code that runs before one of
+ * them, once, and plans of faults. Thread-safe.
  */
 public final class Interventions {
 
     private record Hook(Operation operation, @Nullable EntryName entry, Runnable action) {}
 
-    private record Planned(Operation operation, AtomicInteger left, Fault fault) {}
-
     private final Queue<Hook> hooks = new ConcurrentLinkedQueue<>();
-    private final Queue<Planned> faults = new ConcurrentLinkedQueue<>();
+    private final Queue<Injection> plans = new ConcurrentLinkedQueue<>();
+    private final FormerStates former;
 
-    Interventions() {}
+    Interventions(FormerStates former) {
+        this.former = former;
+    }
 
     /**
      * Runs code once, before the next request of a kind is done and after it has arrived: in the gap in which races are
@@ -51,40 +59,63 @@ public final class Interventions {
      * @param operation the kind of request
      * @param times how many of them
      * @param fault how
+     * @throws IllegalArgumentException if a request cannot meet such a fault
      */
     public void failNext(Operation operation, int times, Fault fault) {
-        faults.add(new Planned(operation, new AtomicInteger(times), fault));
+        follow(Faults.none().on(operation.call(), When.first(times), fault));
     }
 
-    /** Forgets the code and the faults that have not come up yet. */
+    /**
+     * Lets requests fail as planned, from now on.
+     *
+     * @return what tells what was injected
+     * @throws IllegalStateException if the plan delays requests; follow what it was begun with a pause as
+     */
+    public Injection follow(Faults plan) {
+        Injection begun = plan.begin();
+        follow(begun);
+        return begun;
+    }
+
+    /**
+     * Lets requests fail as planned, from now on, after the plans that are followed already. What the entries held before
+     * is known for a stale search from now on.
+     *
+     * @param plan may be that of ports too, which count together with the requests then
+     */
+    public void follow(Injection plan) {
+        if (plan.mayInject(Fault.Stale.class)) {
+            former.keep();
+        }
+        plans.add(plan);
+    }
+
+    /** Forgets the code that has not come up yet, and follows no plan any more. */
     public void clear() {
         hooks.clear();
-        faults.clear();
+        plans.clear();
     }
 
     /**
      * Runs what is due before a request.
      *
      * @param names finds the entry of a request's name; null if there is none
+     * @param parts what the request touches
      * @return the fault that the request meets, or null
      */
     @Nullable
-    Fault before(Operation operation, String dn, Function<String, @Nullable EntryName> names) {
+    Strike before(
+            Operation operation,
+            String dn,
+            Function<String, @Nullable EntryName> names,
+            Supplier<List<Touched>> parts) {
         if (!hooks.isEmpty()) {
             runHooks(operation, names.apply(dn));
         }
-        if (faults.isEmpty()) {
-            return null;
-        }
-        for (Planned planned : List.copyOf(faults)) {
-            if (planned.operation() == operation) {
-                int left = planned.left().getAndDecrement();
-                if (left <= 1) {
-                    faults.remove(planned);
-                }
-                if (left >= 1) {
-                    return planned.fault();
-                }
+        for (Injection plan : plans) {
+            Optional<Strike> strike = plan.strike(operation.call(), parts);
+            if (strike.isPresent()) {
+                return strike.get();
             }
         }
         return null;

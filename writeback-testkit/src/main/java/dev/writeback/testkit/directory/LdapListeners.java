@@ -10,27 +10,50 @@ import java.net.UnknownHostException;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The two ports of the server on the loopback address; after a pause it listens on the same ports again. */
+/**
+ * The ways into the server: one within the process, and two ports on the loopback address, if there are to be any; after a
+ * pause it listens on the same ports again.
+ */
 final class LdapListeners {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
+    /** Whether the server has ports. */
+    enum Ports {
+        TWO,
+        NONE
+    }
+
     private final LDAPListenerRequestHandler handler;
+    private final Ports ports;
+    private final InProcessDoor door;
     private final LazyTls tls;
     private @Nullable LDAPListener plain;
     private @Nullable LDAPListener secure;
     private int plainPort;
     private int securePort;
 
-    LdapListeners(LDAPListenerRequestHandler handler, LazyTls tls, int plainPort, int securePort) {
+    LdapListeners(LDAPListenerRequestHandler handler, LazyTls tls, Ports ports, int plainPort, int securePort) {
         this.handler = handler;
+        this.ports = ports;
+        this.door = new InProcessDoor(handler);
         this.tls = tls;
         this.plainPort = plainPort;
         this.securePort = securePort;
     }
 
+    /** Sockets that lead to the server within the process. */
+    InProcessDoor door() {
+        return door;
+    }
+
+    boolean hasPorts() {
+        return ports == Ports.TWO;
+    }
+
     synchronized void start() {
-        if (plain != null) {
+        door.start();
+        if (plain != null || !hasPorts()) {
             return;
         }
         LDAPListenerRequestHandler startTls = new StartTLSRequestHandler(tls.sockets(), handler);
@@ -43,6 +66,7 @@ final class LdapListeners {
     }
 
     synchronized void stop() {
+        door.stop();
         if (plain != null) {
             plain.shutDown(true);
             plain = null;
@@ -54,6 +78,7 @@ final class LdapListeners {
     }
 
     synchronized void dropConnections() {
+        door.dropConnections();
         if (plain != null) {
             plain.closeAllConnections(false);
         }
@@ -63,11 +88,20 @@ final class LdapListeners {
     }
 
     synchronized int plainPort() {
+        requirePorts();
         return plainPort;
     }
 
     synchronized int securePort() {
+        requirePorts();
         return securePort;
+    }
+
+    private void requirePorts() {
+        if (!hasPorts()) {
+            throw new IllegalStateException(
+                    "The directory was built without ports; reach it by sockets() or connect(), or build it with them");
+        }
     }
 
     private static LDAPListener listen(

@@ -12,9 +12,6 @@ import java.util.concurrent.locks.Lock;
 /** Modifies entries: rights first, then the schema, then the values; atomic, and stamped only if something changed. */
 final class ModifyRequests {
 
-    /** The values without links that one entry holds; Active Directory's own limit lies between 1,200 and 1,300. */
-    static final int MAX_VALUES = 1_200;
-
     private static final String ADMINISTRATORS = "1";
 
     private final DirectorySchema schema;
@@ -24,6 +21,8 @@ final class ModifyRequests {
     private final ValueChecks checks;
     private final UniqueNames unique;
     private final AttributeDefinition adminCount;
+    private final AttributeDefinition objectClass;
+    private final AttributeDefinition accountName;
 
     ModifyRequests(DirectorySchema schema, EntryStore store, DirectoryNames names, ChangeStamps stamps) {
         this.schema = schema;
@@ -33,10 +32,15 @@ final class ModifyRequests {
         this.checks = new ValueChecks(store, names);
         this.unique = new UniqueNames(schema, store);
         this.adminCount = schema.get("adminCount");
+        this.objectClass = schema.get("objectClass");
+        this.accountName = schema.get("sAMAccountName");
     }
 
     void modify(String dn, List<Modification> modifications, boolean permissive, Rights rights)
             throws DirectoryRefusal {
+        if (dn.isEmpty()) {
+            throw DirectoryRefusal.unwilling();
+        }
         Lock lock = store.lock().writeLock();
         lock.lock();
         try {
@@ -68,6 +72,9 @@ final class ModifyRequests {
         if (!changed.isEmpty()) {
             ChangeMarks.Mark mark = stamps.changed(edit.attributes());
             StoredEntry after = slot.entry().with(edit.attributes());
+            if (changed.contains(objectClass)) {
+                after = after.of(ClassChange.of(after, objectClass, schema));
+            }
             store.replace(slot, after.marked(marks(slot.entry(), after, changed, mark)), touched);
         }
     }
@@ -86,22 +93,18 @@ final class ModifyRequests {
             throws DirectoryRefusal {
         Attribute now = attributes.get(changed);
         if (now == null) {
+            if (changed == accountName) {
+                throw DirectoryRefusal.keptByAccounts();
+            }
             if (schema.required(slot.entry().classes()).contains(changed)) {
                 throw DirectoryRefusal.missingRequired();
             }
             return;
         }
         unique.check(slot, changed, now);
-        if (now.size() > 1 && count(attributes) > MAX_VALUES) {
-            throw DirectoryRefusal.tooManyValues();
+        if (now.size() > 1) {
+            EntrySize.check(attributes);
         }
-    }
-
-    private static int count(Map<AttributeDefinition, Attribute> attributes) {
-        return attributes.entrySet().stream()
-                .filter(attribute -> !attribute.getKey().linked())
-                .mapToInt(attribute -> attribute.getValue().size())
-                .sum();
     }
 
     private void checkRights(StoredEntry entry, List<Modification> modifications, Rights rights)
@@ -109,10 +112,10 @@ final class ModifyRequests {
         boolean privileged = isPrivileged(entry);
         for (Modification modification : modifications) {
             AttributeDefinition attribute = schema.find(modification.getAttributeName());
-            boolean allowed = attribute == null
-                    ? rights.owns(entry.name())
-                    : rights.mayWrite(attribute, entry.name(), privileged);
-            if (!allowed) {
+            if (attribute == null) {
+                throw DirectoryRefusal.unknownAttribute();
+            }
+            if (!rights.mayWrite(attribute, entry, privileged)) {
                 throw DirectoryRefusal.noRight();
             }
         }

@@ -1,5 +1,7 @@
 package dev.writeback.testkit.directory;
 
+import dev.writeback.testkit.fault.Call;
+
 /** The LDAP operations that {@link InMemoryActiveDirectory} counts and that a test may intervene in. */
 public enum Operation {
     /** Sign in with a name and a password, or anonymously. */
@@ -17,5 +19,10 @@ public enum Operation {
     /** Delete an entry, or a tree of them. */
     DELETE,
     /** Extended operation other than StartTLS, which is not counted. */
-    EXTENDED
+    EXTENDED;
+
+    /** The call that a plan of faults names it as. */
+    public Call call() {
+        return Call.valueOf(name());
+    }
 }

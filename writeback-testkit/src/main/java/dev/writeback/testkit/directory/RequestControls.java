@@ -15,6 +15,7 @@ final class RequestControls {
     static final String TREE_DELETE = "1.2.840.113556.1.4.805";
     static final String DOMAIN_SCOPE = "1.2.840.113556.1.4.1339";
     static final String EXTENDED_DN = "1.2.840.113556.1.4.529";
+    static final String SHOW_DELETED = "1.2.840.113556.1.4.417";
     static final String DIR_SYNC = ActiveDirectoryDirSyncControl.DIRSYNC_OID;
     static final String PAGED = SimplePagedResultsControl.PAGED_RESULTS_OID;
 
@@ -26,7 +27,7 @@ final class RequestControls {
             DOMAIN_SCOPE,
             DIR_SYNC,
             EXTENDED_DN,
-            "1.2.840.113556.1.4.417",
+            SHOW_DELETED,
             "1.2.840.113556.1.4.619",
             "1.2.840.113556.1.4.801",
             "1.2.840.113556.1.4.1338",

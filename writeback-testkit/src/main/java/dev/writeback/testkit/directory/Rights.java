@@ -22,10 +22,12 @@ public final class Rights {
     private final Kind kind;
     private final Set<String> attributes;
     private final List<EntryName> below;
+    private final Set<String> classes;
     private final boolean replicating;
 
-    private Rights(Kind kind, Set<String> attributes, List<EntryName> below, boolean replicating) {
+    private Rights(Kind kind, Set<String> attributes, List<EntryName> below, Set<String> classes, boolean replicating) {
         this.kind = kind;
+        this.classes = classes;
         this.replicating = replicating;
         this.attributes = attributes;
         this.below = below;
@@ -37,7 +39,7 @@ public final class Rights {
      * @return rights to add, modify, rename and delete every entry
      */
     public static Rights everything() {
-        return new Rights(Kind.EVERYTHING, Set.of(), List.of(), true);
+        return new Rights(Kind.EVERYTHING, Set.of(), List.of(), Set.of(), true);
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Rights {
      * @return no right to write anything
      */
     public static Rights readOnly() {
-        return new Rights(Kind.NOTHING, Set.of(), List.of(), false);
+        return new Rights(Kind.NOTHING, Set.of(), List.of(), Set.of(), false);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Rights {
     public static Rights attributes(String... names) {
         Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         all.addAll(Arrays.asList(names));
-        return new Rights(Kind.ATTRIBUTES, all, List.of(), false);
+        return new Rights(Kind.ATTRIBUTES, all, List.of(), Set.of(), false);
     }
 
     /**
@@ -73,7 +75,19 @@ public final class Rights {
                 kind,
                 attributes,
                 Arrays.stream(superiorDns).map(EntryName::require).toList(),
+                classes,
                 replicating);
+    }
+
+    /**
+     * The same rights on entries of some classes only, as an administrator delegates them on "descendant user objects".
+     *
+     * @param objectClasses lDAPDisplayNames of classes, such as {@code user}; entries of a class derived from one of
+     *     them are among them
+     * @return the narrowed rights
+     */
+    public Rights onlyOn(String... objectClasses) {
+        return new Rights(kind, attributes, below, Set.of(objectClasses), replicating);
     }
 
     /**
@@ -83,7 +97,7 @@ public final class Rights {
      * @return the extended rights
      */
     public Rights andReplication() {
-        return new Rights(kind, attributes, below, true);
+        return new Rights(kind, attributes, below, classes, true);
     }
 
     /** The right to read changes as another domain controller does. */
@@ -101,9 +115,13 @@ public final class Rights {
     }
 
     /** The right to write an attribute of an entry. */
-    boolean mayWrite(AttributeDefinition attribute, EntryName name, boolean privileged) {
-        return owns(name)
-                || (kind == Kind.ATTRIBUTES && !privileged && covers(name) && attributes.contains(attribute.name()));
+    boolean mayWrite(AttributeDefinition attribute, StoredEntry entry, boolean privileged) {
+        return owns(entry.name())
+                || (kind == Kind.ATTRIBUTES
+                        && !privileged
+                        && covers(entry.name())
+                        && (classes.isEmpty() || classes.stream().anyMatch(entry.classes()::contains))
+                        && attributes.contains(attribute.name()));
     }
 
     private boolean covers(EntryName name) {

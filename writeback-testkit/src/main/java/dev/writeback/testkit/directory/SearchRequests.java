@@ -29,11 +29,14 @@ final class SearchRequests {
         this.constructed = constructed;
         this.links = new BackLinks(schema, store);
         this.extendedNames = new ExtendedNames(schema, store);
-        this.compiler = new FilterCompiler(schema, links, names.schemaContext());
+        this.compiler = new FilterCompiler(schema, store, names);
     }
 
     /** The entries that match, oldest first. */
-    List<StoredEntry> find(SearchRequestProtocolOp request) throws DirectoryRefusal {
+    List<StoredEntry> find(SearchRequestProtocolOp request, RequestControls controls) throws DirectoryRefusal {
+        if (controls.contains(RequestControls.SHOW_DELETED)) {
+            return findWithDeleted(request);
+        }
         Lock lock = store.lock().readLock();
         lock.lock();
         try {
@@ -55,6 +58,24 @@ final class SearchRequests {
         }
     }
 
+    private List<StoredEntry> findWithDeleted(SearchRequestProtocolOp request) throws DirectoryRefusal {
+        Lock lock = store.lock().readLock();
+        lock.lock();
+        try {
+            StoredEntry buried = names.buried(request.getBaseDN());
+            EntryName base = buried != null
+                    ? buried.name()
+                    : names.isDeletedObjects(request.getBaseDN())
+                            ? names.parse(request.getBaseDN())
+                            : names.resolve(request.getBaseDN()).entry().name();
+            List<EntrySlot> everything = new ArrayList<>(store.all());
+            everything.addAll(store.tombstones());
+            return select(everything, compiler.compile(request.getFilter()), base, request.getScope());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What a request shows of entries that it found. */
     List<SearchResultEntryProtocolOp> show(
             SearchRequestProtocolOp request, List<StoredEntry> entries, Rights rights, RequestControls controls)
@@ -69,7 +90,8 @@ final class SearchRequests {
             for (StoredEntry entry : entries) {
                 List<Attribute> attributes = requested.of(entry, rights);
                 shown.add(new SearchResultEntryProtocolOp(
-                        entry.name().text(), extended ? extendedNames.in(attributes) : attributes));
+                        extended ? extendedNames.of(entry) : entry.name().text(),
+                        extended ? extendedNames.in(attributes) : attributes));
             }
             return shown;
         } finally {
@@ -122,6 +144,9 @@ final class SearchRequests {
     }
 
     private static boolean isInScope(EntryName name, EntryName base, SearchScope scope) {
+        if (scope.equals(SearchScope.BASE)) {
+            return name.key().equals(base.key());
+        }
         if (scope.equals(SearchScope.ONE)) {
             return name.parentKey().equals(base.key());
         }

@@ -23,18 +23,21 @@ final class SearchWork {
     private final @Nullable Account account;
     private final SearchRequestProtocolOp request;
     private final RequestControls controls;
+    private final Delivery delivery;
 
     SearchWork(
             Directory directory,
             PagedSearches pages,
             @Nullable Account account,
             SearchRequestProtocolOp request,
-            RequestControls controls) {
+            RequestControls controls,
+            Delivery delivery) {
         this.directory = directory;
         this.pages = pages;
         this.account = account;
         this.request = request;
         this.controls = controls;
+        this.delivery = delivery;
     }
 
     Answer run(int id, @Nullable LDAPListenerClientConnection connection, AtomicReference<@Nullable Control> nextPage)
@@ -57,8 +60,8 @@ final class SearchWork {
         if (paged == null) {
             return unpaged(id, connection, account.rights());
         }
-        PagedSearches.Page page = pages.next(paged, () -> directory.searching().find(request));
-        send(id, connection, directory.searching().show(request, page.entries(), account.rights(), controls));
+        PagedSearches.Page page = pages.next(paged, () -> directory.searching().find(request, controls));
+        send(id, connection, show(page.entries(), account.rights()));
         if (isFirst(paged)) {
             refer(id, connection);
         }
@@ -68,16 +71,20 @@ final class SearchWork {
 
     private Answer unpaged(int id, @Nullable LDAPListenerClientConnection connection, Rights rights)
             throws DirectoryRefusal {
-        List<StoredEntry> found = directory.searching().find(request);
+        List<StoredEntry> found = directory.searching().find(request, controls);
         int asked = request.getSizeLimit() > 0 ? request.getSizeLimit() : PagedSearches.MAX_PAGE;
         int limit = Math.min(asked, PagedSearches.MAX_PAGE);
         List<StoredEntry> returned = found.size() > limit ? found.subList(0, limit) : found;
-        send(id, connection, directory.searching().show(request, returned, rights, controls));
+        send(id, connection, show(returned, rights));
         if (found.size() > limit) {
             return Answer.SIZE_LIMIT;
         }
         refer(id, connection);
         return Answer.SUCCESS;
+    }
+
+    private List<SearchResultEntryProtocolOp> show(List<StoredEntry> found, Rights rights) throws DirectoryRefusal {
+        return directory.searching().show(request, delivery.states(directory.store(), found), rights, controls);
     }
 
     private static boolean isFirst(SimplePagedResultsControl paged) {
@@ -94,7 +101,7 @@ final class SearchWork {
             throws DirectoryRefusal {
         directory.counter().returned(entries.size());
         try {
-            for (SearchResultEntryProtocolOp entry : entries) {
+            for (SearchResultEntryProtocolOp entry : delivery.part(entries)) {
                 if (connection != null) {
                     connection.sendSearchResultEntry(id, entry);
                 }

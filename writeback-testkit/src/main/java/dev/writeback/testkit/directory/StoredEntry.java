@@ -70,6 +70,11 @@ final class StoredEntry {
         return new StoredEntry(name, classes, changed, changes);
     }
 
+    /** The same entry of other classes. */
+    StoredEntry of(Set<String> otherClasses) {
+        return new StoredEntry(name, otherClasses, attributes, changes);
+    }
+
     /** The same entry with other marks of changes. */
     StoredEntry marked(ChangeMarks marks) {
         return new StoredEntry(name, classes, attributes, marks);

@@ -19,12 +19,14 @@ final class TreeRequests {
     private final EntryStore store;
     private final DirectoryNames names;
     private final ChangeStamps stamps;
+    private final Tombstones tombstones;
 
     TreeRequests(DirectorySchema schema, EntryStore store, DirectoryNames names, ChangeStamps stamps) {
         this.schema = schema;
         this.store = store;
         this.names = names;
         this.stamps = stamps;
+        this.tombstones = new Tombstones(schema, names, stamps);
     }
 
     void delete(String dn, boolean wholeTree, Rights rights) throws DirectoryRefusal {
@@ -36,12 +38,16 @@ final class TreeRequests {
             if (!rights.owns(name)) {
                 throw DirectoryRefusal.noRight();
             }
+            if (name.key().equals(names.base().key())) {
+                throw DirectoryRefusal.unwilling();
+            }
             if (store.hasChildren(name) && !wholeTree) {
                 throw DirectoryRefusal.notALeaf();
             }
             for (EntrySlot each : withSubordinates(name)) {
-                relink(each.entry().name(), null);
-                store.remove(each);
+                EntryName buried = tombstones.nameOf(each.entry());
+                relink(each.entry().name(), buried, true);
+                store.bury(each, tombstones.of(each.entry(), buried));
             }
         } finally {
             lock.unlock();
@@ -59,6 +65,9 @@ final class TreeRequests {
                     .entry()
                     .name();
             EntryName to = superior.child(rdn(newRdn));
+            if (!to.rdn().hasAttribute(from.rdn().getAttributeNames()[0])) {
+                throw DirectoryRefusal.unwilling();
+            }
             if (!rights.owns(from) || !rights.owns(to)) {
                 throw DirectoryRefusal.noRight();
             }
@@ -96,15 +105,16 @@ final class TreeRequests {
             }
         }
         store.replace(slot, before.with(attributes).named(to).marked(marks), List.of());
-        relink(from, to);
+        relink(from, to, false);
     }
 
-    /** Lets links to an entry follow it to its new name, or takes them out if there is none. */
-    private void relink(EntryName from, @Nullable EntryName to) {
+    /** Lets names of an entry follow it to its new name; links end when it is deleted. */
+    private void relink(EntryName from, EntryName to, boolean deleted) {
         for (AttributeDefinition attribute : store.indexed()) {
             if (attribute.syntax() == AttributeSyntax.DN) {
+                EntryName now = deleted && attribute.linked() ? null : to;
                 for (EntrySlot source : new ArrayList<>(store.indexedOrNone(attribute, from.key()))) {
-                    relink(source, attribute, from, to);
+                    relink(source, attribute, from, now);
                 }
             }
         }

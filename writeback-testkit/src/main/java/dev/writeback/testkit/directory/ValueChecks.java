@@ -47,6 +47,16 @@ final class ValueChecks {
         return attribute.syntax() == AttributeSyntax.DN ? target(attribute, stored) : stored;
     }
 
+    /** The value that is to be deleted: of a name by GUID the name, as far as there is one. */
+    ASN1OctetString named(AttributeDefinition attribute, ASN1OctetString value) throws DirectoryRefusal {
+        boolean byGuid =
+                attribute.syntax() == AttributeSyntax.DN && value.stringValue().startsWith("<");
+        return byGuid
+                ? new ASN1OctetString(
+                        names.resolve(value.stringValue()).entry().name().text())
+                : value;
+    }
+
     private ASN1OctetString target(AttributeDefinition attribute, ASN1OctetString value) throws DirectoryRefusal {
         String text = value.stringValue();
         EntrySlot slot = store.findByText(text);

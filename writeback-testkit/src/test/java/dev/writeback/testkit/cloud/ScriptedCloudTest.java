@@ -1,14 +1,17 @@
 package dev.writeback.testkit.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.writeback.model.CloudChange;
 import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.Cursor;
 import dev.writeback.spi.SourceRead;
 import dev.writeback.testkit.contract.CloudSourceContract;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +95,69 @@ class ScriptedCloudTest extends CloudSourceContract {
             assertThat(rejected.place()).isEqualTo("script:2");
             assertThat(rejected.content()).isEqualTo("{oops");
         });
+    }
+
+    @Test
+    void a_cloud_that_is_asked_too_often_says_how_long_to_wait() {
+        cloud.page(ADA).throttled(1, Duration.ofSeconds(30));
+
+        assertThat(cloud.read(null))
+                .isInstanceOfSatisfying(
+                        SourceRead.Unavailable.class,
+                        it -> assertThat(it.problem().action()).isEqualTo("Read again from the same place in PT30S."));
+        assertThat(page(null).changes()).containsExactly(ADA);
+    }
+
+    @Test
+    void a_page_comes_in_another_order_and_always_in_the_same_one() {
+        List<CloudChange> many = GeneratedMailboxes.of(1, 50).cycle(0).toList();
+        cloud.page(many).reordered(7);
+
+        assertThat(page(null).changes())
+                .containsExactlyInAnyOrderElementsOf(many)
+                .isNotEqualTo(many)
+                .isEqualTo(page(null).changes());
+        assertThat(page(null).changes())
+                .isNotEqualTo(
+                        ((SourceRead.Page) ScriptedCloud.of(many).reordered(8).read(null)).changes());
+    }
+
+    @Test
+    void pages_come_late() {
+        for (int version = 1; version <= 9; version++) {
+            cloud.page(CloudMailbox.of("ada").version(version).change());
+        }
+        cloud.late(3);
+
+        List<Long> versions = IntStream.range(0, 9)
+                .mapToObj(number -> page(new Cursor(Integer.toString(number))).changes())
+                .map(changes -> changes.get(0).version().getAsLong())
+                .toList();
+
+        assertThat(versions)
+                .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L)
+                .isNotEqualTo(versions.stream().sorted().toList());
+    }
+
+    @Test
+    void a_share_of_a_page_comes_once_more_on_the_next() {
+        List<CloudChange> many = GeneratedMailboxes.of(1, 100).cycle(0).toList();
+        cloud.page(many).page(BOB).repeating(0.5, 7);
+
+        assertThat(page(null).changes()).isEqualTo(many);
+        List<CloudChange> next = page(new Cursor("1")).changes();
+        assertThat(next).hasSizeBetween(30, 70).startsWith(BOB);
+        assertThat(many).containsAll(next.subList(1, next.size()));
+    }
+
+    @Test
+    void a_cloud_that_was_read_is_put_in_disorder_no_more() {
+        cloud.page(ADA).page(BOB);
+        page(null);
+
+        assertThatThrownBy(() -> cloud.late(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("put it in disorder before that");
     }
 
     private SourceRead.Page page(@Nullable Cursor after) {

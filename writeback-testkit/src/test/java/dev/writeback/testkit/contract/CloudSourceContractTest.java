@@ -11,6 +11,7 @@ import dev.writeback.spi.Cursor;
 import dev.writeback.spi.SourceRead;
 import dev.writeback.spi.SourceRead.Page;
 import dev.writeback.spi.SourceRead.Rest;
+import dev.writeback.testkit.cloud.ScriptedCloud;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,35 @@ class CloudSourceContractTest {
                                 return name;
                             }
                         },
-                        "the_name_is_the_same_after_a_restart");
+                        "the_name_is_the_same_after_a_restart")
+                .add("always has news", ClaimsNews::new, "there_is_no_news_where_everything_was_read")
+                .add("closes its cloud", ClosesItsCloud::new, "closing_it_twice_does_no_harm");
+    }
+
+    private record ClaimsNews(CloudSource cloud) implements CloudSource {
+
+        @Override
+        public SourceRead read(@Nullable Cursor after) {
+            return cloud.read(after);
+        }
+
+        @Override
+        public boolean mayHaveNews(@Nullable Cursor after) {
+            return true;
+        }
+    }
+
+    private record ClosesItsCloud(CloudSource cloud) implements CloudSource {
+
+        @Override
+        public SourceRead read(@Nullable Cursor after) {
+            return cloud.read(after);
+        }
+
+        @Override
+        public void close() {
+            ((ScriptedCloud) cloud).unavailable(1);
+        }
     }
 
     private static Cursor without(String prefix, Cursor cursor) {

@@ -42,6 +42,7 @@ class DirectorySinkContractTest {
         addWrongOutcomes(flaws);
         addWrongChecks(flaws);
         addWrongBatches(flaws);
+        FlawsOfTrust.addTo(flaws);
         flaws.assertCaught();
     }
 

@@ -30,6 +30,11 @@ class HoldersContractTest {
                         told((request, holders) -> holders.map(HoldersContractTest::folded)),
                         "the_values_of_a_holder_are_told_as_they_are_spelled")
                 .add(
+                        "looks at lists of addresses alone",
+                        told((request, holders) ->
+                                holders.filter(it -> it.addresses().containsKey(SinkCall.ADDRESSES))),
+                        "whoever_has_it_as_mail_has_it_without_its_prefix")
+                .add(
                         "tells of whomever it told before",
                         HoldersContractTest::ofEverybody,
                         "an_address_that_nobody_has_has_no_holder_and_neither_has_nothing")

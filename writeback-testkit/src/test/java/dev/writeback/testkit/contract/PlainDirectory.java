@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A directory in a map and a sink to it that does what it should; what wraps the sink makes it flawed. */
 final class PlainDirectory implements DirectoryUnderTest {
@@ -155,13 +156,18 @@ final class PlainDirectory implements DirectoryUnderTest {
         public HolderOutcome holders(HolderRequest request) {
             synchronized (PlainDirectory.this) {
                 return new HolderOutcome.Holders(entries.entrySet().stream()
-                        .filter(one -> one.getValue().getOrDefault(SinkCall.ADDRESSES, List.of()).stream()
-                                .anyMatch(value -> request.addresses().stream()
-                                        .anyMatch(it -> it.equalsIgnoreCase(value.toString()))))
+                        .filter(one -> addresses(one.getValue())
+                                .anyMatch(has -> request.addresses().stream().anyMatch(has::equalsIgnoreCase)))
                         .map(one -> new AddressHolder(
                                 new EntryId(one.getKey(), Dn.of("CN=" + one.getKey())), one.getValue()))
                         .toList());
             }
+        }
+
+        private static Stream<String> addresses(Map<AttributeName, List<AttributeValue>> values) {
+            return Stream.concat(
+                    values.getOrDefault(SinkCall.ADDRESSES, List.of()).stream().map(Object::toString),
+                    values.getOrDefault(SinkCall.MAIL, List.of()).stream().map(mail -> "smtp:" + mail));
         }
 
         @Override

@@ -120,7 +120,7 @@ final class PlainWatchedDirectory implements WatchedDirectory {
     }
 
     /** A sink with a watch. */
-    private record WatchingSink(DirectorySink sink, DirectoryWatch eye) implements DirectorySink {
+    record WatchingSink(DirectorySink sink, DirectoryWatch eye) implements DirectorySink {
 
         @Override
         public List<LookupOutcome> lookup(LookupRequest request) {

@@ -45,8 +45,43 @@ class RightsTest extends DirectoryTest {
     }
 
     @Test
-    void rights_come_before_the_schema() {
-        assertForbidden(refusal(() -> writer.modify(dn(0), replace("noSuchAttribute", "x"))));
+    void an_unknown_attribute_is_unknown_whatever_the_rights() {
+        assertRefused(
+                refusal(() -> writer.modify(dn(0), replace("noSuchAttribute", "x"))),
+                ResultCode.NO_SUCH_ATTRIBUTE,
+                "00000057: ");
+    }
+
+    @Test
+    void rights_may_end_at_a_class() throws LDAPException {
+        String delegate = "CN=delegate,OU=Service,DC=corp,DC=example";
+        Rights onUsers = Rights.attributes("extensionAttribute1").onlyOn("user");
+        try (InMemoryActiveDirectory other =
+                        settings().account(delegate, PASSWORD, onUsers).start();
+                LDAPConnection signedIn = new LDAPConnection("127.0.0.1", other.ldapPort(), delegate, PASSWORD)) {
+            EntrySnapshot contact = other.add("dn: CN=contact,OU=People,DC=corp,DC=example", "objectClass: contact");
+            signedIn.modify(dn(0), replace("extensionAttribute1", "x"));
+            assertForbidden(refusal(() -> signedIn.modify(contact.dn(), replace("extensionAttribute1", "x"))));
+        }
+    }
+
+    @Test
+    void who_becomes_an_administrator_is_protected_when_the_server_gets_to_it() throws LDAPException {
+        String admins = "CN=Domain Admins,CN=Users,DC=corp,DC=example";
+        directory.add("dn: CN=inner,OU=Groups,DC=corp,DC=example", "objectClass: group", "member: " + dn(0));
+        modify(admins, add("member", "CN=inner,OU=Groups,DC=corp,DC=example"));
+        writer.modify(dn(0), replace("extensionAttribute1", "before"));
+
+        directory.housekeeping().protectAdministrators();
+
+        assertThat(directory.user(0).value("adminCount")).hasValue("1");
+        assertThat(directory.user(1).value("adminCount")).isEmpty();
+        assertForbidden(refusal(() -> writer.modify(dn(0), replace("extensionAttribute1", "after"))));
+        modify(admins, delete("member", "CN=inner,OU=Groups,DC=corp,DC=example"));
+        directory.housekeeping().protectAdministrators();
+        assertThat(directory.user(0).value("adminCount"))
+                .as("of who is one no more")
+                .hasValue("1");
     }
 
     @Test

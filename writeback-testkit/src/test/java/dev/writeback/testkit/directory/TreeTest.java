@@ -75,6 +75,10 @@ class TreeTest extends DirectoryTest {
     void an_entry_needs_a_structural_class_the_schema_knows() {
         assertRefused(
                 refusal(() -> admin.add("dn: CN=x,DC=corp,DC=example", "objectClass: nonsense")),
+                ResultCode.NO_SUCH_ATTRIBUTE,
+                "00000057: ");
+        assertRefused(
+                refusal(() -> admin.add("dn: CN=x,DC=corp,DC=example", "objectClass: top")),
                 ResultCode.OBJECT_CLASS_VIOLATION,
                 "00002014: ");
     }

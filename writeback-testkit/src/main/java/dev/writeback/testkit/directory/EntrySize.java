@@ -1,0 +1,24 @@
+package dev.writeback.testkit.directory;
+
+import com.unboundid.ldap.sdk.Attribute;
+import java.util.Map;
+
+/** How much one entry holds. */
+final class EntrySize {
+
+    /** The values without links that one entry holds; Active Directory's own limit lies between 1,200 and 1,300. */
+    static final int MAX_VALUES = 1_200;
+
+    private EntrySize() {}
+
+    /** Refuses attributes with more values than one entry holds. */
+    static void check(Map<AttributeDefinition, Attribute> attributes) throws DirectoryRefusal {
+        int values = 0;
+        for (Map.Entry<AttributeDefinition, Attribute> each : attributes.entrySet()) {
+            values += each.getKey().linked() ? 0 : each.getValue().size();
+        }
+        if (values > MAX_VALUES) {
+            throw DirectoryRefusal.tooManyValues();
+        }
+    }
+}

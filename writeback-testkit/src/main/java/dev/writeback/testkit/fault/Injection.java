@@ -1,0 +1,155 @@
+package dev.writeback.testkit.fault;
+
+import dev.writeback.spi.CloudSource;
+import dev.writeback.spi.ConflictResolver;
+import dev.writeback.spi.DirectorySink;
+import dev.writeback.spi.StatusReporter;
+import dev.writeback.spi.WritebackStore;
+import dev.writeback.testkit.time.Pause;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * A plan that is being carried out. It wraps the ports of a test, counts their calls, lets them meet what the plan says,
+ * and remembers what it did. One may wrap any number of ports, which count together. Thread-safe.
+ */
+public final class Injection {
+
+    /** A line of the plan, with how many calls it has counted and struck. */
+    private record Counted(Rule rule, AtomicLong calls, AtomicLong strikes) {}
+
+    private final List<Counted> lines;
+    private final Pause pause;
+    private final Map<Call, AtomicLong> calls = new EnumMap<>(Call.class);
+    private final ConcurrentLinkedQueue<Injected> injected = new ConcurrentLinkedQueue<>();
+    private volatile boolean ended;
+
+    Injection(List<Rule> rules, Pause pause) {
+        this.lines = rules.stream()
+                .map(rule -> new Counted(rule, new AtomicLong(), new AtomicLong()))
+                .toList();
+        this.pause = pause;
+        for (Call call : Call.values()) {
+            calls.put(call, new AtomicLong());
+        }
+    }
+
+    /** This source, with the faults of the plan. */
+    public CloudSource source(CloudSource real) {
+        return new FaultySource(real, this);
+    }
+
+    /** This directory and its watch, with the faults of the plan. */
+    public DirectorySink directory(DirectorySink real) {
+        return new FaultySink(real, this);
+    }
+
+    /** This reporter, with the faults of the plan. */
+    public StatusReporter reporter(StatusReporter real) {
+        return new FaultyReporter(real, this);
+    }
+
+    /** This store and all its parts, with the faults of the plan. */
+    public WritebackStore store(WritebackStore real) {
+        return new FaultyStore(real, this);
+    }
+
+    /** This resolver, with the faults of the plan. */
+    public ConflictResolver resolver(ConflictResolver real) {
+        return new FaultyResolver(real, this);
+    }
+
+    /** What was injected so far, the oldest first. A copy. */
+    public List<Injected> injected() {
+        return List.copyOf(injected);
+    }
+
+    /** What was injected so far into calls of this kind, the oldest first. */
+    public List<Injected> injected(Call call) {
+        return injected.stream().filter(one -> one.call() == call).toList();
+    }
+
+    /** How many calls of this kind there were, with and without a fault. */
+    public long calls(Call call) {
+        return count(call).get();
+    }
+
+    /** The lines of the plan that nothing came of so far, as sentences; a test that expects none cannot pass for nothing. */
+    public List<String> unmet() {
+        return lines.stream()
+                .filter(line -> line.strikes().get() == 0)
+                .map(line -> line.rule().toString())
+                .toList();
+    }
+
+    /** Lets nothing go wrong any more: the trouble is over. Calls are counted on. */
+    public void end() {
+        ended = true;
+    }
+
+    /**
+     * Counts a call and finds what it meets; for who wraps a port of another kind. Delays pass before this returns.
+     *
+     * @param call the call
+     * @param parts what the parts of the call touch; asked for only if a line of the plan wants to know
+     * @return the fault, which counts as injected; nothing if the call is to go its way
+     */
+    public Optional<Strike> strike(Call call, Supplier<List<Touched>> parts) {
+        count(call).incrementAndGet();
+        if (ended) {
+            return Optional.empty();
+        }
+        Supplier<List<Touched>> known = new Once<>(parts);
+        Optional<Strike> first = Optional.empty();
+        for (Counted line : lines) {
+            Rule rule = line.rule();
+            if (rule.call() != call || !counts(rule.when(), known)) {
+                continue;
+            }
+            long number = line.calls().incrementAndGet();
+            boolean isDelay = rule.fault() instanceof Fault.Delay;
+            if (rule.when().strikes(number) && (isDelay || first.isEmpty())) {
+                Strike strike = record(line, number);
+                first = isDelay ? first : Optional.of(strike);
+            }
+        }
+        return first;
+    }
+
+    /** Whether the plan has such a fault at all; what it needs must be kept from the beginning. */
+    public boolean mayInject(Class<? extends Fault> kind) {
+        return lines.stream().anyMatch(line -> kind.isInstance(line.rule().fault()));
+    }
+
+    private Strike record(Counted line, long number) {
+        Rule rule = line.rule();
+        Injected one = new Injected(rule.call(), number, rule.fault());
+        line.strikes().incrementAndGet();
+        injected.add(one);
+        if (rule.fault() instanceof Fault.Delay delay) {
+            pause.pass(delay.by());
+        }
+        return new Strike(one, rule.when(), () -> {
+            if (injected.remove(one)) {
+                line.strikes().decrementAndGet();
+            }
+        });
+    }
+
+    private static boolean counts(When when, Supplier<List<Touched>> parts) {
+        return !when.isNarrow() || parts.get().stream().anyMatch(when::concerns);
+    }
+
+    private AtomicLong count(Call call) {
+        AtomicLong count = calls.get(call);
+        if (count == null) {
+            throw new IllegalStateException("the call %s is not counted".formatted(call));
+        }
+        return count;
+    }
+}
