@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.RandomGenerator;
@@ -28,7 +27,7 @@ final class LawRun {
 
     static Stream<Method> laws(Class<?> kit) {
         return Stream.of(kit.getDeclaredMethods())
-                .filter(it -> it.isAnnotationPresent(Property.class) || it.isAnnotationPresent(Example.class))
+                .filter(it -> it.isAnnotationPresent(Property.class))
                 .peek(it -> it.setAccessible(true));
     }
 

@@ -9,7 +9,6 @@ import dev.writeback.testkit.arbitrary.HistoryStep;
 import dev.writeback.testkit.arbitrary.Vocabulary;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
@@ -122,7 +121,7 @@ public abstract class EngineLaws {
         MergedLaw.checkAlike(trial(Law.MERGED, history));
     }
 
-    @Example
+    @Property
     void what_either_side_adds_to_a_list_commutes() {
         CommutingLaw.check(
                 history -> trial(Law.MERGED, history), vocabulary(Law.MERGED).attributes());

@@ -9,6 +9,7 @@ import dev.writeback.testkit.arbitrary.HistoryStep;
 import dev.writeback.testkit.arbitrary.Trouble;
 import dev.writeback.testkit.cloud.RecordingReporter;
 import dev.writeback.testkit.cloud.ScriptedCloud;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ final class World implements AutoCloseable {
     private final Trial trial;
     private final ScriptedCloud cloud = ScriptedCloud.empty();
     private final RecordingReporter reporter = new RecordingReporter();
-    private final StandingClock clock = new StandingClock();
+    private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
     private final List<CloudChange> delivered = new ArrayList<>();
     private final Field field;
     private final WatchedSink sink;
