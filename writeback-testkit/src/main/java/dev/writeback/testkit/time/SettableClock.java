@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that stands still until a test moves it, and that never goes back unless it is asked to by name.
@@ -21,7 +23,8 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>It is a {@link Clock} and so an {@link java.time.InstantSource}. Thread-safe; reading it never waits. What is
- * scheduled by it ({@link SettableScheduler}) runs on the thread that moves it.
+ * scheduled by it ({@link SettableScheduler}) runs on the thread that moves it. While it does, another thread that moves the
+ * clock only moves the time, and waits for nothing; what is due by then runs on the first thread.
  */
 public final class SettableClock extends Clock {
 
@@ -37,6 +40,9 @@ public final class SettableClock extends Clock {
     private static final class Hand {
         private final AtomicReference<Instant> now;
         private final ReentrantLock moving = new ReentrantLock();
+        /** Who runs what is scheduled just now; read and set under the lock. */
+        private @Nullable Thread runs;
+
         private final List<SettableScheduler> schedulers = new CopyOnWriteArrayList<>();
 
         Hand(Instant start) {
@@ -123,25 +129,41 @@ public final class SettableClock extends Clock {
         hand.moving.lock();
         try {
             Instant end = to.apply(instant());
-            while (runNext(end)) {
-                // One after the other: each may schedule another one on the way.
+            if (hand.runs == null || hand.runs == Thread.currentThread()) {
+                Optional<Scheduled<?>> next = next(end);
+                while (next.isPresent()) {
+                    run(next.get());
+                    // It may have scheduled another one on the way, and others may have moved the clock further.
+                    next = next(later(end, instant()));
+                }
             }
-            // What ran may itself have moved the clock, and further than this.
-            hand.now.updateAndGet(now -> now.isAfter(end) ? now : end);
+            hand.now.set(later(end, instant()));
         } finally {
             hand.moving.unlock();
         }
     }
 
-    private boolean runNext(Instant end) {
+    private Optional<Scheduled<?>> next(Instant end) {
         return hand.schedulers.stream()
                 .flatMap(scheduler -> scheduler.next(end).stream())
-                .min(Scheduled.ORDER)
-                .map(next -> {
-                    hand.now.updateAndGet(now -> now.isAfter(next.due()) ? now : next.due());
-                    next.runOnce();
-                    return true;
-                })
-                .orElse(false);
+                .min(Scheduled.ORDER);
+    }
+
+    /** Runs it while nobody holds the lock: it may wait for a thread that moves the clock itself. */
+    private void run(Scheduled<?> task) {
+        hand.now.set(later(instant(), task.due()));
+        Thread outer = hand.runs;
+        hand.runs = Thread.currentThread();
+        hand.moving.unlock();
+        try {
+            task.runOnce();
+        } finally {
+            hand.moving.lock();
+            hand.runs = outer;
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

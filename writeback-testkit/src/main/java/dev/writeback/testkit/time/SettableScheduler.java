@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is to run at once runs when the clock is next moved, be it by nothing ({@link #runDue}). What a task throws its
  * future tells, and a task that repeats and throws does not come again, as with any scheduler. Thread-safe.
+ *
+ * <p>Who waits for what is to run waits for who moves the clock: {@code invokeAll}, {@code invokeAny} and {@code
+ * submit(...).get()} never return on the thread that is to move it.
  */
 public final class SettableScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 
@@ -104,6 +107,12 @@ public final class SettableScheduler extends AbstractExecutorService implements 
         return never;
     }
 
+    /** Ends at once, as {@link #shutdownNow} does: nobody waits for what is due later. */
+    public void close() {
+        // Since Java 19 it overrides the one of the JDK, which would wait for ever here.
+        var unused = shutdownNow();
+    }
+
     @Override
     public boolean isShutdown() {
         return shut;
@@ -130,7 +139,9 @@ public final class SettableScheduler extends AbstractExecutorService implements 
     }
 
     void again(Scheduled<?> task) {
-        if (!shut) {
+        if (shut) {
+            task.cancel(false);
+        } else {
             queue.add(task);
         }
     }

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SettableSchedulerTest {
@@ -117,6 +120,43 @@ class SettableSchedulerTest {
     void hands_back_what_it_never_runs() {
         scheduler.schedule(note("never"), 1, MINUTES);
         assertThat(scheduler.shutdownNow()).hasSize(1);
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_a_task_waits_for_moves_the_clock_too() throws Exception {
+        Runnable slow = () -> CompletableFuture.runAsync(() -> clock.advance(Duration.ofMinutes(3)))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        ScheduledFuture<?> waits = scheduler.schedule(slow, 5, MINUTES);
+        scheduler.schedule(note("beside"), 6, MINUTES);
+        scheduler.schedule(note("later"), 9, MINUTES);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(waits.get()).isNull();
+        assertThat(ran).containsExactly("beside+8");
+        assertThat(clock.instant()).isEqualTo(START.plusSeconds(8 * 60));
+    }
+
+    @Test
+    void many_threads_that_move_the_clock_lose_no_time() {
+        IntStream.range(0, 1_000).parallel().forEach(i -> clock.advance(Duration.ofMinutes(1)));
+        assertThat(clock.instant()).isEqualTo(START.plusSeconds(60_000));
+    }
+
+    @Test
+    void a_task_that_shuts_it_down_is_over_itself_if_it_repeats() {
+        ScheduledFuture<?> last = scheduler.scheduleAtFixedRate(scheduler::shutdown, 1, 1, MINUTES);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(last.isCancelled()).isTrue();
+        assertThat(scheduler.isTerminated()).isTrue();
+    }
+
+    @Test
+    void is_closed_at_once() {
+        scheduler.schedule(note("never"), 1, MINUTES);
+        scheduler.close();
+        assertThat(scheduler.isTerminated()).isTrue();
         clock.advance(Duration.ofMinutes(9));
         assertThat(ran).isEmpty();
     }
