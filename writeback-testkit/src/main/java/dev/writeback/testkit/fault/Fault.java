@@ -109,7 +109,7 @@ public sealed interface Fault {
     }
 
     /**
-     * What is read is old: a lookup answers what the entry held when it was last looked at; a search in the directory in
+     * What is read is old: a lookup answers what was told of the entry when it was last looked at; a search in the directory in
      * memory finds what is there and shows what was there before the last change. Where nothing older is known, nothing
      * goes wrong, and nothing counts as injected. A lookup is stale even if a mark was asked for, which a sound sink
      * heeds: what follows from it is worse than what a directory of several servers does.
@@ -128,7 +128,10 @@ public sealed interface Fault {
         return new HalfDelivered();
     }
 
-    /** A source no longer knows the place to read on from, a watch can no longer tell what changed. */
+    /**
+     * A source no longer knows the place to read on from, a watch can no longer tell what changed. To who reads from the
+     * start nothing of the kind happens, and nothing counts as injected.
+     */
     static Fault expired() {
         return new Expired();
     }

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * assertThat(faults.unmet()).isEmpty();
  * }</pre>
  *
- * <p>A call meets the first fault, in the order of the plan, that is for it, and every delay. Immutable: each method gives
- * another plan, and one plan may be begun many times.
+ * <p>A call meets the first fault, in the order of the plan, that is for it and has something to have an effect on, and every
+ * delay. Immutable: each method gives another plan, and one plan may be begun many times.
  */
 public final class Faults {
 

@@ -27,22 +27,28 @@ final class FaultyLookups {
     List<LookupOutcome> lookup(LookupRequest request) {
         Supplier<List<Touched>> parts = new Once<>(() -> Parts.of(request));
         Supplier<List<LookupOutcome>> asked = new Once<>(() -> real.lookup(request));
-        Optional<Strike> strike = faults.strike(Call.LOOKUP, parts);
-        if (strike.isEmpty()) {
-            if (remembers) {
-                former.saw(request, asked.get());
-            }
-            return asked.get();
+        List<LookupOutcome> told = answer(faults.strike(Call.LOOKUP, parts), request, parts, asked);
+        if (remembers) {
+            former.told(request, told);
         }
-        return strike.get().meet(asked, fault -> failed(strike.get(), request, parts.get(), asked));
+        return told;
+    }
+
+    private List<LookupOutcome> answer(
+            Optional<Strike> strike,
+            LookupRequest request,
+            Supplier<List<Touched>> parts,
+            Supplier<List<LookupOutcome>> asked) {
+        return strike.map(it -> it.meet(asked, fault -> failed(it, request, parts, asked)))
+                .orElseGet(asked);
     }
 
     private List<LookupOutcome> failed(
-            Strike strike, LookupRequest request, List<Touched> parts, Supplier<List<LookupOutcome>> asked) {
+            Strike strike, LookupRequest request, Supplier<List<Touched>> parts, Supplier<List<LookupOutcome>> asked) {
         List<LookupOutcome> outcomes = new ArrayList<>();
         boolean changed = false;
-        for (int i = 0; i < parts.size(); i++) {
-            boolean isHit = !strike.isNarrow() || strike.hits(parts.get(i));
+        for (int i = 0; i < parts.get().size(); i++) {
+            boolean isHit = !strike.isNarrow() || strike.hits(parts.get().get(i));
             // A plain failure of the whole is told without asking anybody.
             LookupOutcome outcome =
                     isHit ? one(strike.fault(), request, i, asked) : asked.get().get(i);
@@ -50,10 +56,7 @@ final class FaultyLookups {
                     && !(isPartial(strike.fault()) && outcome.equals(asked.get().get(i)));
             outcomes.add(outcome);
         }
-        if (!changed) {
-            strike.withdraw();
-        }
-        return outcomes;
+        return changed ? outcomes : answer(strike.instead(), request, parts, asked);
     }
 
     private LookupOutcome one(Fault fault, LookupRequest request, int index, Supplier<List<LookupOutcome>> asked) {

@@ -30,11 +30,13 @@ final class FaultySource implements CloudSource {
     public SourceRead read(@Nullable Cursor after) {
         Cursor place = START.equals(after) ? null : after;
         Supplier<SourceRead> page = new Once<>(() -> real.read(place));
-        Optional<Strike> strike = faults.strike(Call.READ, () -> parts(page.get()));
-        if (broken.getAndSet(false)) {
-            strike.ifPresent(Strike::withdraw);
+        if (faults.isCutOff(Call.READ, broken)) {
             return new SourceRead.Unavailable(Sayings.ofSource(Fault.cutBefore()));
         }
+        return answer(faults.strike(Call.READ, () -> parts(page.get())), place, page);
+    }
+
+    private SourceRead answer(Optional<Strike> strike, @Nullable Cursor place, Supplier<SourceRead> page) {
         return strike.map(it -> it.meet(page, fault -> failed(it, place, page))).orElseGet(page);
     }
 
@@ -48,8 +50,7 @@ final class FaultySource implements CloudSource {
             List<CloudChange> half = whole.changes().subList(0, whole.changes().size() / 2);
             return new SourceRead.Page(half, List.of(), place == null ? START : place, SourceRead.Rest.MORE);
         } else if (strike.fault() instanceof Fault.Expired || strike.fault() instanceof Fault.HalfDelivered) {
-            strike.withdraw();
-            return page.get();
+            return answer(strike.instead(), place, page);
         }
         return new SourceRead.Unavailable(Sayings.ofSource(strike.fault()));
     }

@@ -19,11 +19,17 @@ record FaultyWatch(DirectoryWatch real, Injection faults, AtomicBoolean broken) 
     @Override
     public WatchRead read(@Nullable Cursor after, Map<AttributeName, AttributeSyntax> attributes) {
         Supplier<WatchRead> page = new Once<>(() -> real.read(after, attributes));
-        Optional<Strike> strike = faults.strike(Call.WATCH, () -> parts(page.get()));
-        if (broken.getAndSet(false)) {
-            strike.ifPresent(Strike::withdraw);
+        if (faults.isCutOff(Call.WATCH, broken)) {
             return new WatchRead.Unavailable(Sayings.ofDirectory(Fault.cutBefore()));
         }
+        return answer(faults.strike(Call.WATCH, () -> parts(page.get())), after, attributes, page);
+    }
+
+    private WatchRead answer(
+            Optional<Strike> strike,
+            @Nullable Cursor after,
+            Map<AttributeName, AttributeSyntax> attributes,
+            Supplier<WatchRead> page) {
         return strike.map(it -> it.meet(page, fault -> failed(it, after, attributes, page)))
                 .orElseGet(page);
     }
@@ -33,19 +39,19 @@ record FaultyWatch(DirectoryWatch real, Injection faults, AtomicBoolean broken) 
             @Nullable Cursor after,
             Map<AttributeName, AttributeSyntax> attributes,
             Supplier<WatchRead> page) {
-        if (strike.fault() instanceof Fault.Expired) {
+        if (strike.fault() instanceof Fault.Expired && after != null) {
             return lost(strike, attributes);
-        } else if (!(strike.fault() instanceof Fault.HalfDelivered)) {
-            return new WatchRead.Unavailable(Sayings.ofDirectory(strike.fault()));
-        } else if (after != null
+        } else if (strike.fault() instanceof Fault.HalfDelivered
+                && after != null
                 && page.get() instanceof WatchRead.Page whole
                 && !whole.changed().isEmpty()) {
             broken.set(true);
             return new WatchRead.Page(
                     whole.changed().subList(0, whole.changed().size() / 2), after, SourceRead.Rest.MORE);
+        } else if (strike.fault() instanceof Fault.Expired || strike.fault() instanceof Fault.HalfDelivered) {
+            return answer(strike.instead(), after, attributes, page);
         }
-        strike.withdraw();
-        return page.get();
+        return new WatchRead.Unavailable(Sayings.ofDirectory(strike.fault()));
     }
 
     /** The watch begins anew from now, as it does where another server answers. */

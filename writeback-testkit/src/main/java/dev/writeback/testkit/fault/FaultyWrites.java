@@ -18,10 +18,13 @@ record FaultyWrites(DirectorySink real, Injection faults) {
         return strike(write).map(it -> meet(it, write)).orElseGet(() -> real.write(write));
     }
 
-    /** Those that nothing happens to are written together, as they would have been; the others after them. */
+    /**
+     * Those that nothing happens to are written together, as they would have been; the others after them. What is behind one
+     * that throws never comes.
+     */
     List<WriteOutcome> writeAll(List<EntryWrite> all) {
-        List<Optional<Strike>> strikes = all.stream().map(this::strike).toList();
-        List<EntryWrite> spared = IntStream.range(0, all.size())
+        List<Optional<Strike>> strikes = strikes(all);
+        List<EntryWrite> spared = IntStream.range(0, strikes.size())
                 .filter(i -> strikes.get(i).isEmpty())
                 .mapToObj(all::get)
                 .toList();
@@ -30,11 +33,23 @@ record FaultyWrites(DirectorySink real, Injection faults) {
         }
         Iterator<WriteOutcome> done = (spared.isEmpty() ? List.<WriteOutcome>of() : real.writeAll(spared)).iterator();
         List<WriteOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = 0; i < strikes.size(); i++) {
             EntryWrite write = all.get(i);
             outcomes.add(strikes.get(i).map(strike -> meet(strike, write)).orElseGet(done::next));
         }
         return outcomes;
+    }
+
+    private List<Optional<Strike>> strikes(List<EntryWrite> all) {
+        List<Optional<Strike>> strikes = new ArrayList<>();
+        for (EntryWrite write : all) {
+            Optional<Strike> strike = strike(write);
+            strikes.add(strike);
+            if (strike.filter(it -> it.fault() instanceof Fault.Throwing).isPresent()) {
+                break;
+            }
+        }
+        return strikes;
     }
 
     private Optional<Strike> strike(EntryWrite write) {

@@ -6,51 +6,56 @@ import dev.writeback.model.DirectoryEntry;
 import dev.writeback.model.ObjectGuid;
 import dev.writeback.spi.LookupOutcome;
 import dev.writeback.spi.LookupRequest;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What entries held when they were last looked at. */
+/** What was told of entries when they were last looked at, by attribute: not every look asks for all of them. */
 final class FormerEntries {
 
-    private record Seen(DirectoryEntry entry, Set<AttributeName> asked) {}
+    private final Map<ObjectGuid, Map<AttributeName, DirectoryEntry>> told = new ConcurrentHashMap<>();
 
-    private final Map<ObjectGuid, Seen> seen = new ConcurrentHashMap<>();
-
-    void saw(LookupRequest request, List<LookupOutcome> outcomes) {
+    void told(LookupRequest request, List<LookupOutcome> outcomes) {
         outcomes.forEach(outcome -> {
             if (outcome instanceof LookupOutcome.Found found) {
-                seen.put(
-                        found.entry().id().guid(),
-                        new Seen(found.entry(), request.attributes().keySet()));
+                Map<AttributeName, DirectoryEntry> last = new HashMap<>();
+                request.attributes().keySet().forEach(name -> last.put(name, found.entry()));
+                told.merge(found.entry().id().guid(), last, FormerEntries::merged);
             }
         });
     }
 
-    /** The outcome as it was at the last look, as far as it was looked at. */
+    private static Map<AttributeName, DirectoryEntry> merged(
+            Map<AttributeName, DirectoryEntry> before, Map<AttributeName, DirectoryEntry> last) {
+        Map<AttributeName, DirectoryEntry> all = new HashMap<>(before);
+        all.putAll(last);
+        return all;
+    }
+
+    /** The outcome as it was at the last look, as far as it was looked at; this one if no value was another then. */
     LookupOutcome of(LookupRequest request, LookupOutcome now) {
         if (!(now instanceof LookupOutcome.Found found)) {
             return now;
         }
-        Seen before = seen.get(found.entry().id().guid());
-        return before == null
-                ? now
-                : new LookupOutcome.Found(
-                        old(before, found.entry(), request.attributes().keySet()), found.match());
+        DirectoryEntry entry = found.entry();
+        Map<AttributeName, DirectoryEntry> before = told.getOrDefault(entry.id().guid(), Map.of());
+        Map<AttributeName, List<AttributeValue>> values = new LinkedHashMap<>();
+        request.attributes()
+                .keySet()
+                .forEach(name ->
+                        values.put(name, before.getOrDefault(name, entry).values(name)));
+        return values.keySet().stream()
+                .filter(name -> !entry.values(name).equals(values.get(name)))
+                .findFirst()
+                .<LookupOutcome>map(name ->
+                        new LookupOutcome.Found(old(before.getOrDefault(name, entry), values, entry), found.match()))
+                .orElse(now);
     }
 
-    private static DirectoryEntry old(Seen before, DirectoryEntry now, Set<AttributeName> wanted) {
-        Map<AttributeName, List<AttributeValue>> values = new LinkedHashMap<>();
-        wanted.forEach(name ->
-                values.put(name, before.asked().contains(name) ? before.entry().values(name) : now.values(name)));
-        return new DirectoryEntry(
-                before.entry().id(),
-                values,
-                now.server(),
-                before.entry().changed(),
-                before.entry().mark(),
-                now.outside());
+    private static DirectoryEntry old(
+            DirectoryEntry before, Map<AttributeName, List<AttributeValue>> values, DirectoryEntry now) {
+        return new DirectoryEntry(before.id(), values, now.server(), before.changed(), before.mark(), now.outside());
     }
 }

@@ -6,11 +6,14 @@ import dev.writeback.spi.DirectorySink;
 import dev.writeback.spi.StatusReporter;
 import dev.writeback.spi.WritebackStore;
 import dev.writeback.testkit.time.Pause;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -22,6 +25,9 @@ public final class Injection {
 
     /** A line of the plan, with how many calls it has counted and struck. */
     private record Counted(Rule rule, AtomicLong calls, AtomicLong strikes) {}
+
+    /** A line that strikes the call of this number. */
+    private record Due(Counted line, long number) {}
 
     private final List<Counted> lines;
     private final Pause pause;
@@ -105,20 +111,33 @@ public final class Injection {
             return Optional.empty();
         }
         Supplier<List<Touched>> known = new Once<>(parts);
-        Optional<Strike> first = Optional.empty();
+        List<Due> due = new ArrayList<>();
         for (Counted line : lines) {
             Rule rule = line.rule();
             if (rule.call() != call || !counts(rule.when(), known)) {
                 continue;
             }
-            long number = line.calls().incrementAndGet();
-            boolean isDelay = rule.fault() instanceof Fault.Delay;
-            if (rule.when().strikes(number) && (isDelay || first.isEmpty())) {
-                Strike strike = record(line, number);
-                first = isDelay ? first : Optional.of(strike);
+            Due one = new Due(line, line.calls().incrementAndGet());
+            if (!rule.when().strikes(one.number())) {
+                continue;
+            }
+            if (rule.fault() instanceof Fault.Delay delay) {
+                record(one);
+                pause.pass(delay.by());
+            } else {
+                due.add(one);
             }
         }
-        return first;
+        return first(due.iterator());
+    }
+
+    /** Whether this is the call that fails after half a page came. No line of the plan counts it. */
+    boolean isCutOff(Call call, AtomicBoolean broken) {
+        boolean fails = broken.getAndSet(false) && !ended;
+        if (fails) {
+            count(call).incrementAndGet();
+        }
+        return fails;
     }
 
     /** Whether the plan has such a fault at all; what it needs must be kept from the beginning. */
@@ -126,19 +145,26 @@ public final class Injection {
         return lines.stream().anyMatch(line -> kind.isInstance(line.rule().fault()));
     }
 
-    private Strike record(Counted line, long number) {
-        Rule rule = line.rule();
-        Injected one = new Injected(rule.call(), number, rule.fault());
-        line.strikes().incrementAndGet();
-        injected.add(one);
-        if (rule.fault() instanceof Fault.Delay delay) {
-            pause.pass(delay.by());
+    private Optional<Strike> first(Iterator<Due> due) {
+        if (!due.hasNext()) {
+            return Optional.empty();
         }
-        return new Strike(one, rule.when(), () -> {
-            if (injected.remove(one)) {
-                line.strikes().decrementAndGet();
+        Due one = due.next();
+        Injected met = record(one);
+        Runnable undone = () -> {
+            if (injected.remove(met)) {
+                one.line().strikes().decrementAndGet();
             }
-        });
+        };
+        return Optional.of(new Strike(met, one.line().rule().when(), undone, () -> first(due)));
+    }
+
+    private Injected record(Due due) {
+        Rule rule = due.line().rule();
+        Injected met = new Injected(rule.call(), due.number(), rule.fault());
+        due.line().strikes().incrementAndGet();
+        injected.add(met);
+        return met;
     }
 
     private static boolean counts(When when, Supplier<List<Touched>> parts) {

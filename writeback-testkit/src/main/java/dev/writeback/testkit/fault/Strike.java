@@ -1,5 +1,6 @@
 package dev.writeback.testkit.fault;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -10,11 +11,13 @@ public final class Strike {
     private final When when;
 
     private final Runnable undone;
+    private final Supplier<Optional<Strike>> next;
 
-    Strike(Injected injected, When when, Runnable undone) {
+    Strike(Injected injected, When when, Runnable undone, Supplier<Optional<Strike>> next) {
         this.injected = injected;
         this.when = when;
         this.undone = undone;
+        this.next = next;
     }
 
     /** What the call is to meet. */
@@ -25,6 +28,12 @@ public final class Strike {
     /** Takes it back, because there was nothing to have an effect on: it does not count as injected. */
     public void withdraw() {
         undone.run();
+    }
+
+    /** Takes it back; the fault of the next line of the plan that strikes this call, which counts as injected then. */
+    Optional<Strike> instead() {
+        withdraw();
+        return next.get();
     }
 
     /** Whether it is for some parts of a call only. */

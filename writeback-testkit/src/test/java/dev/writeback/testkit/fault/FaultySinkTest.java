@@ -15,6 +15,7 @@ import dev.writeback.spi.Finding;
 import dev.writeback.spi.HolderOutcome;
 import dev.writeback.spi.HolderRequest;
 import dev.writeback.spi.LookupOutcome;
+import dev.writeback.spi.LookupRequest;
 import dev.writeback.spi.ScopeConditions;
 import dev.writeback.spi.ScopeRead;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultySinkTest {
 
@@ -159,6 +161,61 @@ class FaultySinkTest {
         assertThat(faults.injected()).hasSize(2);
         faults.end();
         assertThat(text(sink.lookup(request(1)).get(0))).isEqualTo("new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"always", "every", "first"})
+    void a_lookup_that_is_always_stale_tells_what_it_told_first(String which) {
+        When when = Map.of("always", When.always(), "every", When.every(1), "first", When.first(9))
+                .get(which);
+        Injection faults = Faults.none().on(Call.LOOKUP, when, Fault.stale()).begin();
+        DirectorySink sink = faults.directory(real);
+        assertThat(text(sink.lookup(request(1)).get(0))).isEqualTo("none");
+        sink.write(write(1, "new"));
+        assertThat(text(sink.lookup(request(1)).get(0))).isEqualTo("none");
+        assertThat(text(sink.lookup(request(1)).get(0))).isEqualTo("none");
+        assertThat(faults.injected()).extracting(Injected::number).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void a_look_at_less_does_not_make_what_was_seen_before_forgotten() {
+        Injection faults =
+                Faults.none().on(Call.LOOKUP, When.after(2), Fault.stale()).begin();
+        DirectorySink sink = faults.directory(real);
+        LookupRequest less = new LookupRequest(request(1).anchors(), Map.of());
+        sink.lookup(request(1));
+        sink.write(write(1, "new"));
+        sink.lookup(less);
+        assertThat(text(sink.lookup(request(1)).get(0))).isEqualTo("none");
+        assertThat(faults.injected()).hasSize(1);
+        sink.lookup(less);
+        assertThat(faults.injected()).as("nothing of what was asked for is old").hasSize(1);
+    }
+
+    @Test
+    void what_is_not_stale_meets_the_next_line_of_the_plan() {
+        Injection faults = Faults.none()
+                .on(Call.LOOKUP, When.always(), Fault.stale())
+                .on(Call.LOOKUP, When.nth(1), Fault.unavailable())
+                .begin();
+        assertThat(faults.directory(real).lookup(request(1)))
+                .hasExactlyElementsOfTypes(LookupOutcome.Unavailable.class);
+        assertThat(faults.injected()).containsExactly(new Injected(Call.LOOKUP, 1, Fault.unavailable()));
+    }
+
+    @Test
+    void no_write_behind_one_that_throws_counts() {
+        Injection faults = Faults.none()
+                .on(Call.WRITE, When.nth(2), Fault.throwing(() -> new IllegalStateException("planned")))
+                .on(Call.WRITE, When.nth(3), Fault.unavailable())
+                .begin();
+        DirectorySink sink = faults.directory(real);
+        assertThatThrownBy(() -> sink.writeAll(List.of(write(1, "x"), write(2, "x"), write(3, "x"))))
+                .hasMessage("planned");
+        assertThat(real.texts).containsOnlyKeys(guid(1));
+        assertThat(faults.calls(Call.WRITE)).isEqualTo(2);
+        assertThat(faults.injected()).extracting(Injected::number).containsExactly(2L);
+        assertThat(sink.write(write(3, "x"))).isInstanceOf(WriteOutcome.Unavailable.class);
     }
 
     @Test

@@ -53,6 +53,32 @@ class FaultySourceTest {
     }
 
     @Test
+    void the_read_that_fails_after_half_a_page_counts_for_no_line() {
+        Injection faults = Faults.none()
+                .on(Call.READ, When.nth(1), Fault.halfDelivered())
+                .on(Call.READ, When.nth(2), Fault.unavailable())
+                .begin();
+        CloudSource source = faults.source(cloud);
+        Cursor place = page(source, null).next();
+        assertThat(problem(source.read(place)).reason()).contains("cut the connection");
+        assertThat(problem(source.read(place)).reason()).contains("does not answer");
+        assertThat(page(source, place).changes()).hasSize(3);
+        assertThat(faults.unmet()).isEmpty();
+        assertThat(faults.calls(Call.READ)).isEqualTo(4);
+    }
+
+    @Test
+    void nothing_is_broken_any_more_once_the_plan_has_ended() {
+        Injection faults = Faults.none()
+                .on(Call.READ, When.always(), Fault.halfDelivered())
+                .begin();
+        CloudSource source = faults.source(cloud);
+        Cursor place = page(source, null).next();
+        faults.end();
+        assertThat(page(source, place).changes()).containsExactly(ADA, BOB, CY);
+    }
+
+    @Test
     void half_of_a_later_page_leads_to_its_own_place() {
         Injection faults =
                 Faults.none().on(Call.READ, When.nth(2), Fault.halfDelivered()).begin();

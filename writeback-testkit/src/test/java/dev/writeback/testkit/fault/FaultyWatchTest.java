@@ -51,6 +51,29 @@ class FaultyWatchTest {
     }
 
     @Test
+    void the_start_is_no_place_to_lose() {
+        Injection faults =
+                Faults.none().on(Call.WATCH, When.always(), Fault.expired()).begin();
+        assertThat(watch(faults).read(null, Map.of())).isInstanceOf(WatchRead.Page.class);
+        assertThat(faults.injected()).isEmpty();
+    }
+
+    @Test
+    void the_read_that_fails_after_half_a_page_counts_for_no_line_and_comes_no_more_after_the_end() {
+        Injection faults = Faults.none()
+                .on(Call.WATCH, When.nth(1), Fault.halfDelivered())
+                .on(Call.WATCH, When.nth(2), Fault.halfDelivered())
+                .begin();
+        DirectoryWatch watch = watch(faults);
+        watch.read(PLACE, Map.of());
+        assertThat(watch.read(PLACE, Map.of())).isInstanceOf(WatchRead.Unavailable.class);
+        assertThat(watch.read(PLACE, Map.of())).isEqualTo(new WatchRead.Page(CHANGED.subList(0, 2), PLACE, Rest.MORE));
+        assertThat(faults.unmet()).isEmpty();
+        faults.end();
+        assertThat(watch.read(PLACE, Map.of())).isInstanceOf(WatchRead.Page.class);
+    }
+
+    @Test
     void it_does_not_answer() {
         DirectoryWatch watch = watch(
                 Faults.none().on(Call.WATCH, When.nth(1), Fault.unavailable()).begin());
