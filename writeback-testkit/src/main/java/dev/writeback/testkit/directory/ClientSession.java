@@ -24,10 +24,12 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Control;
 import dev.writeback.testkit.fault.Fault;
 import dev.writeback.testkit.fault.Strike;
+import dev.writeback.testkit.fault.Touched;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processBindRequest(int id, BindRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.BIND, request.getBindDN(), List::of, delivery -> {
+        Answer answer = answer(Operation.BIND, request.getBindDN(), RequestParts::nothing, delivery -> {
             account = null;
             if (request.getCredentialsType() != BindRequestProtocolOp.CRED_TYPE_SIMPLE) {
                 throw DirectoryRefusal.unknownAuthentication();
@@ -85,7 +87,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
         Answer answer = answer(
                 Operation.SEARCH,
                 request.getBaseDN(),
-                () -> RequestParts.attributes(request),
+                () -> RequestParts.sought(request),
                 delivery -> new SearchWork(directory, pages, account, request, new RequestControls(controls), delivery)
                         .run(id, connection, page));
         Control next = page.get();
@@ -100,7 +102,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
         Answer answer = answer(
                 Operation.MODIFY,
                 request.getDN(),
-                () -> RequestParts.attributes(request.getModifications()),
+                () -> RequestParts.modified(request.getModifications()),
                 delivery -> {
                     Rights rights = writer(request.getDN()).rights();
                     RequestControls checked = new RequestControls(controls);
@@ -123,7 +125,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
         Answer answer = answer(
                 Operation.ADD,
                 request.getDN(),
-                () -> request.getAttributes().stream().map(Attribute::getName).toList(),
+                () -> RequestParts.attributes(request.getAttributes().stream().map(Attribute::getName)),
                 delivery -> {
                     Rights rights = writer(request.getDN()).rights();
                     RequestControls.check(controls);
@@ -139,7 +141,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processDeleteRequest(int id, DeleteRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.DELETE, request.getDN(), List::of, delivery -> {
+        Answer answer = answer(Operation.DELETE, request.getDN(), RequestParts::nothing, delivery -> {
             Rights rights = writer(request.getDN()).rights();
             boolean wholeTree = new RequestControls(controls).contains(RequestControls.TREE_DELETE);
             directory.moving().delete(request.getDN(), wholeTree, rights);
@@ -152,7 +154,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processModifyDNRequest(int id, ModifyDNRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.MODIFY_DN, request.getDN(), List::of, delivery -> {
+        Answer answer = answer(Operation.MODIFY_DN, request.getDN(), RequestParts::nothing, delivery -> {
             Rights rights = writer(request.getDN()).rights();
             RequestControls.check(controls);
             if (!request.deleteOldRDN()) {
@@ -169,8 +171,11 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processCompareRequest(int id, CompareRequestProtocolOp request, List<Control> controls) {
-        Answer answer =
-                answer(Operation.COMPARE, request.getDN(), () -> List.of(request.getAttributeName()), delivery -> {
+        Answer answer = answer(
+                Operation.COMPARE,
+                request.getDN(),
+                () -> RequestParts.attributes(Stream.of(request.getAttributeName())),
+                delivery -> {
                     signedIn();
                     RequestControls.check(controls);
                     return directory.searching().compare(request) ? Answer.COMPARE_TRUE : Answer.COMPARE_FALSE;
@@ -182,7 +187,7 @@ final class ClientSession extends LDAPListenerRequestHandler {
 
     @Override
     public LDAPMessage processExtendedRequest(int id, ExtendedRequestProtocolOp request, List<Control> controls) {
-        Answer answer = answer(Operation.EXTENDED, "", List::of, delivery -> {
+        Answer answer = answer(Operation.EXTENDED, "", RequestParts::nothing, delivery -> {
             RequestControls.check(controls);
             if (!request.getOID().equals(WHO_AM_I)) {
                 throw DirectoryRefusal.unsupported("Unknown extended request OID");
@@ -196,12 +201,12 @@ final class ClientSession extends LDAPListenerRequestHandler {
                         answer.code(), answer.matchedDn(), answer.message(), answer.referrals(), null, value));
     }
 
-    private Answer answer(Operation operation, String dn, Supplier<List<String>> attributes, Work work) {
+    private Answer answer(Operation operation, String dn, Supplier<Touched> asked, Work work) {
         directory.counter().requested(operation);
         directory.schemaEntries().named(dn);
         Strike strike = directory
                 .interventions()
-                .before(operation, dn, directory::nameOf, () -> RequestParts.of(directory, dn, attributes.get()));
+                .before(operation, dn, directory::nameOf, () -> RequestParts.of(directory, dn, asked.get()));
         if (strike == null) {
             return done(work, new Delivery(null));
         }

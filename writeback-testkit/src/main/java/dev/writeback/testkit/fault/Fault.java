@@ -27,10 +27,24 @@ public sealed interface Fault {
     record Result(ResultCode code, String diagnosticMessage) implements Fault {}
 
     /** See {@link Fault#throttled}. */
-    record Throttled(Duration pause) implements Fault {}
+    record Throttled(Duration pause) implements Fault {
+
+        public Throttled {
+            if (pause.isNegative()) {
+                throw new IllegalArgumentException("nobody can wait for %s; say zero or more".formatted(pause));
+            }
+        }
+    }
 
     /** See {@link Fault#delay}. */
-    record Delay(Duration by) implements Fault {}
+    record Delay(Duration by) implements Fault {
+
+        public Delay {
+            if (by.isNegative()) {
+                throw new IllegalArgumentException("a call cannot take %s; say zero or more".formatted(by));
+            }
+        }
+    }
 
     /** See {@link Fault#cutBefore} and {@link Fault#cutAfter}. */
     record Cut(Moment moment) implements Fault {}
@@ -82,12 +96,20 @@ public sealed interface Fault {
     /**
      * The other side has too much to do, and nothing was done. Ports say how long to wait in the action of their problem,
      * for they have no other place for it; the directory in memory answers BUSY (51), which says nothing of waiting.
+     *
+     * @param wait zero or more
+     * @throws IllegalArgumentException if it is negative
      */
     static Fault throttled(Duration wait) {
         return new Throttled(wait);
     }
 
-    /** The call takes so long, by the pause that the plan was begun with, and then goes on as it would have. */
+    /**
+     * The call takes so long, by the pause that the plan was begun with, and then goes on as it would have.
+     *
+     * @param by zero or more
+     * @throws IllegalArgumentException if it is negative
+     */
     static Fault delay(Duration by) {
         return new Delay(by);
     }

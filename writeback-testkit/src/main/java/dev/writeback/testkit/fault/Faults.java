@@ -42,7 +42,7 @@ public final class Faults {
     /**
      * The same plan with one line more.
      *
-     * @throws IllegalArgumentException if such a call cannot meet such a fault
+     * @throws IllegalArgumentException if such a call cannot meet such a fault, or does not tell what it is to be about
      */
     public Faults on(Call call, When when, Fault fault) {
         return on(List.of(call), when, fault);
@@ -51,7 +51,7 @@ public final class Faults {
     /**
      * The same plan with one line more for each of these calls; each is counted for itself.
      *
-     * @throws IllegalArgumentException if one of the calls cannot meet such a fault
+     * @throws IllegalArgumentException if one of the calls cannot meet such a fault, or does not tell what it is to be about
      */
     public Faults on(Collection<Call> calls, When when, Fault fault) {
         List<Rule> all = new ArrayList<>(rules);

@@ -85,7 +85,7 @@ public final class Injection {
         return count(call).get();
     }
 
-    /** The lines of the plan that nothing came of so far, as sentences; a test that expects none cannot pass for nothing. */
+    /** The lines of the plan that nothing came of so far, as the plan prints them; a test that expects none cannot pass for nothing. */
     public List<String> unmet() {
         return lines.stream()
                 .filter(line -> line.strikes().get() == 0)

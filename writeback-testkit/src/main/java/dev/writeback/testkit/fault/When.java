@@ -7,7 +7,6 @@ import dev.writeback.model.ObjectGuid;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +19,20 @@ public final class When {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final String words;
-    private final List<Predicate<Touched>> concerns;
+    private final List<About> concerns;
     private final List<LongPredicate> due;
 
-    private When(String words, List<Predicate<Touched>> concerns, List<LongPredicate> due) {
+    /** What a part of a call is to be about. */
+    private record About(Theme theme, Object what) {
+
+        boolean holds(Touched touched) {
+            return theme == Theme.ATTRIBUTE
+                    ? touched.attributes().contains(what)
+                    : touched.names().contains(what);
+        }
+    }
+
+    private When(String words, List<About> concerns, List<LongPredicate> due) {
         this.words = words;
         this.concerns = List.copyOf(concerns);
         this.due = List.copyOf(due);
@@ -79,23 +88,22 @@ public final class When {
      * @throws IllegalArgumentException if the name is no attribute's
      */
     public static When touching(String attribute) {
-        AttributeName name = AttributeName.of(attribute);
-        return about(attribute, touched -> touched.attributes().contains(name));
+        return about(Theme.ATTRIBUTE, AttributeName.of(attribute));
     }
 
     /** Calls that are about this cloud object. */
     public static When of(CloudObjectId object) {
-        return named(object);
+        return about(Theme.CLOUD_OBJECT, object);
     }
 
     /** Calls that are about the entry of this id, where they name it by its id or as an anchor. */
     public static When of(ObjectGuid entry) {
-        return named(entry);
+        return about(Theme.GUID, entry);
     }
 
     /** Calls that are about the entry of this name, where they know its name. */
     public static When of(Dn entry) {
-        return named(entry);
+        return about(Theme.DN, entry);
     }
 
     /** Calls that meet both: they count if both concern them, and are struck if both say so. */
@@ -105,12 +113,17 @@ public final class When {
 
     /** Whether a call that has this part counts. */
     boolean concerns(Touched touched) {
-        return concerns.stream().allMatch(one -> one.test(touched));
+        return concerns.stream().allMatch(one -> one.holds(touched));
     }
 
     /** Whether it matters at all what a call touches. */
     boolean isNarrow() {
         return !concerns.isEmpty();
+    }
+
+    /** What a call has to tell, so that this can hold. */
+    Stream<Theme> themes() {
+        return concerns.stream().map(About::theme);
     }
 
     boolean strikes(long number) {
@@ -126,12 +139,8 @@ public final class When {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private static When named(Object name) {
-        return about(name.toString(), touched -> touched.names().contains(name));
-    }
-
-    private static When about(String what, Predicate<Touched> concerns) {
-        return new When("about " + what, List.of(concerns), List.of());
+    private static When about(Theme theme, Object what) {
+        return new When("about " + what, List.of(new About(theme, what)), List.of());
     }
 
     private static When counted(String words, LongPredicate due) {

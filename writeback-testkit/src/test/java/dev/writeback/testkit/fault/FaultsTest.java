@@ -2,11 +2,14 @@ package dev.writeback.testkit.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.CloudObjectId;
+import dev.writeback.model.Dn;
 import dev.writeback.plan.ErrorCode;
+import dev.writeback.plan.Extent;
 import dev.writeback.testkit.time.Pause;
 import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
@@ -14,7 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultsTest {
 
@@ -53,11 +60,17 @@ class FaultsTest {
     @Test
     void what_never_came_up_is_told() {
         Injection faults = Faults.none()
-                .on(Call.WRITE, When.of(CloudObjectId.of("ada")), Fault.unavailable())
+                .on(Call.WRITE, When.touching("mail"), Fault.unavailable())
+                .on(Call.READ, When.nth(2), Fault.expired())
+                .on(Call.WRITE, When.nth(9), Fault.throwingAfter(IllegalStateException::new))
                 .on(Call.REPORT, When.always(), Fault.unavailable())
                 .begin();
         assertThat(strikes(faults, MAIL)).isTrue();
-        assertThat(faults.unmet()).containsExactly("REPORT, always: Unavailable[extent=DIRECTORY]");
+        assertThat(faults.unmet())
+                .containsExactly(
+                        "READ, call 2: the place is no longer known",
+                        "WRITE, call 9: it is done, and then it throws",
+                        "REPORT, always: unavailable");
     }
 
     @Test
@@ -113,6 +126,65 @@ class FaultsTest {
                 .count();
         assertThat(struck).isEqualTo(1_000);
         assertThat(faults.injected()).hasSize(1_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readable")
+    void a_fault_reads_like_a_sentence(Call call, Fault fault, String words) {
+        assertThat(Faults.none().on(call, When.always(), fault)).hasToString(call + ", always: " + words);
+    }
+
+    static Stream<Arguments> readable() {
+        return Stream.of(
+                arguments(Call.WRITE, Fault.unavailable(Extent.ENTRY), "unavailable (ENTRY)"),
+                arguments(Call.WRITE, Fault.refused(ErrorCode.INVALID_VALUE), "refused as INVALID_VALUE"),
+                arguments(Call.MODIFY, Fault.result(ResultCode.BUSY, "x"), "answered 51 (busy)"),
+                arguments(Call.WRITE, Fault.throttled(Duration.ofSeconds(9)), "throttled for PT9S"),
+                arguments(Call.WRITE, Fault.delay(Duration.ofSeconds(9)), "delayed by PT9S"),
+                arguments(Call.WRITE, Fault.cutBefore(), "the connection is cut before it is done"),
+                arguments(Call.WRITE, Fault.cutAfter(), "it is done, and then the connection is cut"),
+                arguments(Call.LOOKUP, Fault.stale(), "stale"),
+                arguments(Call.LOOKUP, Fault.halfDelivered(), "half delivered"),
+                arguments(Call.WRITE, Fault.throwing(IllegalStateException::new), "it throws before it is done"));
+    }
+
+    @Test
+    void no_time_is_less_than_nothing() {
+        assertThatThrownBy(() -> Fault.delay(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a call cannot take PT-1S; say zero or more");
+        assertThatThrownBy(() -> Fault.throttled(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("nobody can wait for PT-1S; say zero or more");
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverHeld")
+    void what_a_call_never_tells_is_no_condition(Call call, When when, String message) {
+        assertThatThrownBy(() -> Faults.none().on(call, when, Fault.delay(Duration.ZERO)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    static Stream<Arguments> neverHeld() {
+        When ada = When.of(CloudObjectId.of("ada"));
+        return Stream.of(
+                arguments(
+                        Call.WRITE,
+                        ada.and(When.nth(1)),
+                        "a call WRITE does not tell which cloud object it is about; what it tells is [attribute, GUID, DN]"),
+                arguments(
+                        Call.HOLDERS,
+                        When.touching("mail"),
+                        "a call HOLDERS does not tell which attribute it is about; what it tells is []"),
+                arguments(
+                        Call.KNOWN,
+                        When.of(Dn.of("CN=x,DC=x")),
+                        "a call KNOWN does not tell which DN it is about; what it tells is [cloud object]"),
+                arguments(
+                        Call.CHECK,
+                        When.nth(2).and(When.of(NotedDirectory.guid(1))),
+                        "a call CHECK does not tell which GUID it is about; what it tells is [attribute]"));
     }
 
     @Test

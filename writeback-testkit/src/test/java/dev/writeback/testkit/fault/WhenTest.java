@@ -44,7 +44,7 @@ class WhenTest {
         assertThat(third.apply(When.touching("mail"))).hasToString("about mail, call 3");
         assertThat(Faults.none()).hasToString("nothing goes wrong");
         assertThat(Faults.none().on(Call.WRITE, When.nth(3), Fault.cutAfter()))
-                .hasToString("WRITE, call 3: Cut[moment=AFTER]");
+                .hasToString("WRITE, call 3: it is done, and then the connection is cut");
     }
 
     @Test
