@@ -22,8 +22,17 @@ public final class Interventions {
 
     private record Hook(Operation operation, @Nullable EntryName entry, Runnable action) {}
 
+    /** A plan; one for the next requests alone waits for its turn, and is spent by so many. */
+    private record Followed(Injection plan, Optional<Operation> next, long requests) {
+
+        boolean isSpent() {
+            return next.filter(operation -> plan.calls(operation.call()) >= requests)
+                    .isPresent();
+        }
+    }
+
     private final Queue<Hook> hooks = new ConcurrentLinkedQueue<>();
-    private final Queue<Injection> plans = new ConcurrentLinkedQueue<>();
+    private final Queue<Followed> plans = new ConcurrentLinkedQueue<>();
     private final FormerStates former;
 
     Interventions(FormerStates former) {
@@ -54,7 +63,7 @@ public final class Interventions {
     }
 
     /**
-     * Lets the next requests of a kind fail.
+     * Lets the next requests of a kind fail, of those that no plan before it strikes.
      *
      * @param operation the kind of request
      * @param times how many of them
@@ -62,7 +71,8 @@ public final class Interventions {
      * @throws IllegalArgumentException if a request cannot meet such a fault
      */
     public void failNext(Operation operation, int times, Fault fault) {
-        follow(Faults.none().on(operation.call(), When.first(times), fault));
+        Faults next = Faults.none().on(operation.call(), When.first(times), fault);
+        follow(new Followed(next.begin(), Optional.of(operation), times));
     }
 
     /**
@@ -78,16 +88,20 @@ public final class Interventions {
     }
 
     /**
-     * Lets requests fail as planned, from now on, after the plans that are followed already. What the entries held before
-     * is known for a stale search from now on.
+     * Lets requests fail as planned, from now on, after the plans that are followed already: each counts every request, and
+     * the first that has a fault for one strikes it. What the entries held before is known for a stale search from now on.
      *
      * @param plan may be that of ports too, which count together with the requests then
      */
     public void follow(Injection plan) {
-        if (plan.mayInject(Fault.Stale.class)) {
+        follow(new Followed(plan, Optional.empty(), Long.MAX_VALUE));
+    }
+
+    private void follow(Followed one) {
+        if (one.plan().mayInject(Fault.Stale.class)) {
             former.keep();
         }
-        plans.add(plan);
+        plans.add(one);
     }
 
     /** Forgets the code that has not come up yet, and follows no plan any more. */
@@ -112,13 +126,28 @@ public final class Interventions {
         if (!hooks.isEmpty()) {
             runHooks(operation, names.apply(dn));
         }
-        for (Injection plan : plans) {
-            Optional<Strike> strike = plan.strike(operation.call(), parts);
-            if (strike.isPresent()) {
-                return strike.get();
+        Optional<Strike> first = Optional.empty();
+        for (Followed one : plans) {
+            if (first.isPresent() && one.next().isPresent()) {
+                continue;
+            }
+            Optional<Strike> strike = one.plan().strike(operation.call(), parts);
+            if (first.isPresent()) {
+                strike.ifPresent(Strike::withdraw);
+            } else {
+                first = strike;
             }
         }
-        return null;
+        plans.removeIf(Followed::isSpent);
+        return first.orElse(null);
+    }
+
+    /** How much is planned. */
+    @Override
+    public String toString() {
+        return plans.isEmpty() && hooks.isEmpty()
+                ? "nothing is planned"
+                : "%d plans of faults, and code before %d requests".formatted(plans.size(), hooks.size());
     }
 
     private void runHooks(Operation operation, @Nullable EntryName entry) {

@@ -84,6 +84,37 @@ class DirectoryFaultsTest extends DirectoryTest {
     }
 
     @Test
+    void a_search_by_the_id_of_an_entry_is_about_that_entry() throws LDAPException {
+        Injection faults =
+                follow(Call.SEARCH, When.of(new ObjectGuid(directory.user(1).objectGuid())), Fault.unavailable());
+        admin.search(directory.baseDn(), SearchScope.SUB, byId(0), "cn");
+        assertThatThrownBy(() -> admin.search(directory.baseDn(), SearchScope.SUB, byId(1), "cn"))
+                .isInstanceOf(LDAPSearchException.class);
+        Filter within = Filter.createORFilter(byId(1), Filter.createEqualityFilter("cn", "x"));
+        assertThatThrownBy(() -> admin.search(directory.baseDn(), SearchScope.SUB, within, "cn"))
+                .isInstanceOf(LDAPSearchException.class);
+        assertThat(faults.injected()).hasSize(2);
+    }
+
+    private Filter byId(int number) {
+        return Filter.createEqualityFilter(
+                "objectGUID", new ObjectGuid(directory.user(number).objectGuid()).toBytes());
+    }
+
+    @Test
+    void every_plan_counts_every_request_and_the_first_one_strikes() throws LDAPException {
+        Injection first = follow(Call.MODIFY, When.always(), REFUSED);
+        Injection second = follow(Call.MODIFY, When.after(1), Fault.unavailable());
+        refusalOf(dn(0), replace("info", "x"));
+        assertRefused(refusalOf(dn(0), replace("info", "x")), ResultCode.CONSTRAINT_VIOLATION, "00002082");
+        assertThat(second.calls(Call.MODIFY)).isEqualTo(2);
+        assertThat(second.injected()).isEmpty();
+        first.end();
+        assertRefused(refusalOf(dn(0), replace("info", "x")), ResultCode.UNAVAILABLE, "0000200F");
+        assertThat(second.injected()).containsExactly(new Injected(Call.MODIFY, 3, Fault.unavailable()));
+    }
+
+    @Test
     void a_stale_search_shows_what_was_there_before_the_last_change() throws LDAPException {
         modify(dn(0), replace("info", "first"));
         Injection faults = follow(Call.SEARCH, When.always(), Fault.stale());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import dev.writeback.testkit.fault.Fault;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,18 @@ class InterventionsTest extends DirectoryTest {
 
         assertThat(refusal.getResultCode().isConnectionUsable()).isFalse();
         assertThat(directory.user(0).value("info")).hasValue("x");
+    }
+
+    @Test
+    void the_next_requests_fail_one_plan_after_the_other() throws LDAPException {
+        directory.interventions().failNext(Operation.MODIFY, 1, Fault.throttled(Duration.ofSeconds(1)));
+        directory.interventions().failNext(Operation.MODIFY, 1, Fault.unavailable());
+
+        assertRefused(refusalOf(dn(0), replace("info", "x")), ResultCode.BUSY, "0000200E: ");
+        assertRefused(refusalOf(dn(0), replace("info", "x")), ResultCode.UNAVAILABLE, "0000200F: ");
+        modify(dn(0), replace("info", "x"));
+
+        assertThat(directory.interventions().toString()).isEqualTo("nothing is planned");
     }
 
     @Test
