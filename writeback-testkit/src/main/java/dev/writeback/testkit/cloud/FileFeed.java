@@ -114,7 +114,7 @@ public final class FileFeed {
     public FileFeed finish() {
         String left = rest;
         rest = "";
-        return append(left);
+        return left.isEmpty() ? this : append(left);
     }
 
     private FileFeed append(String text) {

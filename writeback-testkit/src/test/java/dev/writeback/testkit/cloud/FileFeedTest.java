@@ -72,6 +72,12 @@ class FileFeedTest {
     }
 
     @Test
+    void nothing_is_written_before_something_is_to_be_written() {
+        FileFeed.in(folder).file("own.jsonl").add(ADA);
+        assertThat(folder).isDirectoryNotContaining("glob:**/0001.jsonl").isDirectoryContaining("glob:**/own.jsonl");
+    }
+
+    @Test
     void a_line_is_finished_before_anything_else_is_written() throws IOException {
         FileFeed feed = FileFeed.in(folder).unfinished(ADA);
         String half = Files.readString(folder.resolve("0001.jsonl"));
