@@ -90,6 +90,13 @@ public sealed interface HistoryStep {
      */
     record Repeated(int back) implements HistoryStep {
 
+        public Repeated {
+            if (back < 1) {
+                throw new IllegalArgumentException(
+                        "the cloud cannot repeat what it said %d before; 1 is the last change".formatted(back));
+            }
+        }
+
         @Override
         public String toString() {
             return "the cloud repeats what it said %d before".formatted(back);

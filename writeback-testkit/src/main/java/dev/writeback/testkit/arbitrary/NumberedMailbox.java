@@ -14,6 +14,12 @@ public record NumberedMailbox(int number) {
 
     private static final long FAMILY = 7;
 
+    public NumberedMailbox {
+        if (number < 0) {
+            throw new IllegalArgumentException("mailboxes are numbered from 0, not from %d".formatted(number));
+        }
+    }
+
     /** The id of its cloud object, {@code mailbox-0} for the first. */
     public CloudObjectId id() {
         return CloudObjectId.of("mailbox-" + number);

@@ -14,6 +14,9 @@ final class Disorder {
     private Disorder() {}
 
     static List<Supplier<ScriptedPage>> repeating(List<Supplier<ScriptedPage>> pages, double share, long seed) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("the share is %s; it lies between 0 and 1".formatted(share));
+        }
         return IntStream.range(0, pages.size())
                 .mapToObj(i -> i == 0 ? pages.get(0) : repeating(pages.get(i), pages.get(i - 1), share, seed + i))
                 .toList();

@@ -104,19 +104,36 @@ public final class GeneratedMailboxes {
         return count;
     }
 
-    /** The id of a mailbox, a GUID. */
+    /**
+     * The id of a mailbox, a GUID.
+     *
+     * @throws IllegalArgumentException if there is no mailbox of this number, which is from 0 to below {@link #count}
+     */
     public CloudObjectId id(int number) {
+        checkNumber(number);
         SplittableRandom random = random(number, -1);
         return CloudObjectId.of(new UUID(random.nextLong(), random.nextLong()).toString());
     }
 
-    /** Whether a mailbox changes in a cycle; in cycle 0 each is stated. */
+    /**
+     * Whether a mailbox changes in a cycle; in cycle 0 each is stated.
+     *
+     * @throws IllegalArgumentException if there is no mailbox of this number, or the cycle is negative
+     */
     public boolean isChanged(int number, int cycle) {
+        checkNumber(number);
+        checkCycle(cycle);
         return cycle == 0 || random(number, cycle).nextDouble() < share;
     }
 
-    /** What the cloud states of a mailbox in a cycle in which it changes, in the version that is the cycle and one. */
+    /**
+     * What the cloud states of a mailbox in a cycle in which it changes, in the version that is the cycle and one.
+     *
+     * @throws IllegalArgumentException if there is no mailbox of this number, or the cycle is negative
+     */
     public CloudChange change(int number, int cycle) {
+        checkNumber(number);
+        checkCycle(cycle);
         SplittableRandom random = random(number, cycle);
         // The first number decides whether it changes; what it says must not hang on that.
         random.nextDouble();
@@ -133,13 +150,19 @@ public final class GeneratedMailboxes {
                 .change();
     }
 
-    /** What the cloud states in a cycle, one after the other. */
+    /**
+     * What the cloud states in a cycle, one after the other.
+     *
+     * @throws IllegalArgumentException if the cycle is negative
+     */
     public Stream<CloudChange> cycle(int cycle) {
+        checkCycle(cycle);
         return changes(0, count, cycle);
     }
 
     /** The pages of a cycle, each made up when it is asked for. */
     List<Supplier<ScriptedPage>> pages(int cycle) {
+        checkCycle(cycle);
         // As many changes to a page as an object states at first; the numbers between them cost little.
         int numbers = cycle == 0 ? page : (int) Math.min(MOST_NUMBERS, page / Math.max(share, SMALLEST));
         return IntStream.range(0, (int) ((count + numbers - 1L) / numbers))
@@ -154,6 +177,19 @@ public final class GeneratedMailboxes {
         return IntStream.range(from, to)
                 .filter(number -> isChanged(number, cycle))
                 .mapToObj(number -> change(number, cycle));
+    }
+
+    private void checkNumber(int number) {
+        if (number < 0 || number >= count) {
+            throw new IllegalArgumentException(
+                    "there is no mailbox %d; there are %d, from 0 on".formatted(number, count));
+        }
+    }
+
+    private static void checkCycle(int cycle) {
+        if (cycle < 0) {
+            throw new IllegalArgumentException("there is no cycle %d; the first is 0".formatted(cycle));
+        }
     }
 
     private SplittableRandom random(int number, int cycle) {

@@ -108,6 +108,7 @@ public final class ScriptedCloud implements CloudSource {
      * Has each page so far say some of what the page before it said once more.
      *
      * @param share of the changes, from 0 to 1, drawn from the seed
+     * @throws IllegalArgumentException if the share is less or more
      * @throws IllegalStateException if the cloud was read already
      */
     public synchronized ScriptedCloud repeating(double share, long seed) {

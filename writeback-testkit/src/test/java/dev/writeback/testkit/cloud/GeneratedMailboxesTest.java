@@ -90,4 +90,20 @@ class GeneratedMailboxesTest {
         assertThatThrownBy(() -> GeneratedMailboxes.of(1, 1).perPage(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> GeneratedMailboxes.of(1, 1).changing(2)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void there_is_none_behind_the_last_and_no_cycle_before_the_first() {
+        GeneratedMailboxes ten = GeneratedMailboxes.of(1, 10);
+        assertThatThrownBy(() -> ten.change(5_000, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no mailbox 5000; there are 10, from 0 on");
+        assertThatThrownBy(() -> ten.id(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ten.isChanged(10, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ten.change(5, -3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no cycle -3; the first is 0");
+        assertThatThrownBy(() -> ten.cycle(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ten.isChanged(5, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScriptedCloud.empty().changes(ten, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -140,6 +140,14 @@ class ScriptedCloudTest extends CloudSourceContract {
     }
 
     @Test
+    void a_share_lies_between_nothing_and_all() {
+        assertThatThrownBy(() -> cloud.repeating(7.5, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the share is 7.5; it lies between 0 and 1");
+        assertThatThrownBy(() -> cloud.repeating(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_share_of_a_page_comes_once_more_on_the_next() {
         List<CloudChange> many = GeneratedMailboxes.of(1, 100).cycle(0).toList();
         cloud.page(many).page(BOB).repeating(0.5, 7);
