@@ -19,26 +19,21 @@ final class CarriedValues {
     private static final Arbitrary<String> WORDS = Arbitraries.of(
             "a", "b", "c", "A", "R&D", "ı", "ﬁ", "\ud83d\ude00", "*)(cn=*", "\"},{\"", "a,DC=x", "x".repeat(64));
 
-    private final Mood mood;
+    private CarriedValues() {}
 
-    CarriedValues(Mood mood) {
-        this.mood = mood;
-    }
-
-    CarriedAttribute texts(String cloud, String directory, Arity arity) {
+    static CarriedAttribute texts(String cloud, String directory, Arity arity) {
         Arbitrary<List<AttributeValue>> held = list(WORDS, arity);
-        Arbitrary<List<AttributeValue>> stated = mood == Mood.HOSTILE ? list(Texts.of(Mood.HOSTILE), arity) : held;
         return new CarriedAttribute(
                 AttributeName.of(cloud),
                 AttributeName.of(directory),
                 AttributeSyntax.CASE_IGNORE,
                 arity,
-                mailbox -> stated,
+                mailbox -> held,
                 mailbox -> held);
     }
 
     /** The kind of a mailbox, which is a name in the cloud and a number in the directory. */
-    CarriedAttribute type(String directory, AttributeSyntax syntax, String... numbers) {
+    static CarriedAttribute type(String directory, AttributeSyntax syntax, String... numbers) {
         return new CarriedAttribute(
                 AttributeName.of("RecipientTypeDetails"),
                 AttributeName.of(directory),
@@ -49,7 +44,7 @@ final class CarriedValues {
                 mailbox -> Arbitraries.of(numbers).map(CarriedValues::one));
     }
 
-    CarriedAttribute mail(String cloud, String directory) {
+    static CarriedAttribute mail(String cloud, String directory) {
         return new CarriedAttribute(
                 AttributeName.of(cloud),
                 AttributeName.of(directory),
@@ -60,15 +55,13 @@ final class CarriedValues {
     }
 
     /** Addresses of which one is the primary one; no two mailboxes ever have one and the same. */
-    CarriedAttribute addresses(String cloud, String directory) {
+    static CarriedAttribute addresses(String cloud, String directory) {
         return new CarriedAttribute(
                 AttributeName.of(cloud),
                 AttributeName.of(directory),
                 AttributeSyntax.ADDRESS,
                 Arity.MANY,
-                mailbox -> mood == Mood.HOSTILE
-                        ? Addresses.of(mood).map(Address::value).list().ofMaxSize(MOST)
-                        : smtp(mailbox, Arbitraries.just(List.of())),
+                mailbox -> smtp(mailbox, Arbitraries.just(List.of())),
                 mailbox -> smtp(mailbox, Arbitraries.of(List.of(), List.of("X500:/o=x/cn=" + mailbox.number()))));
     }
 

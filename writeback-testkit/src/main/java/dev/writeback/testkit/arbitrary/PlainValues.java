@@ -37,9 +37,7 @@ final class PlainValues {
         SPECIAL.put(Instant.class, it -> instants(it.mood()));
         SPECIAL.put(Address.class, it -> Addresses.of(it.mood()));
         SPECIAL.put(ProfileDocument.class, it -> Profiles.of(it.mood()));
-        SPECIAL.put(
-                History.class,
-                it -> Histories.of(Vocabulary.exchangeOnline(it.mood())).arbitrary());
+        SPECIAL.put(History.class, it -> histories(it.mood()));
         SPECIAL.put(
                 NumberedMailbox.class,
                 it -> Arbitraries.integers().between(0, 9).map(NumberedMailbox::new));
@@ -47,6 +45,12 @@ final class PlainValues {
     }
 
     private PlainValues() {}
+
+    private static Arbitrary<History> histories(Mood mood) {
+        return mood.of(
+                Histories.of(Vocabulary.exchangeOnline()).arbitrary(),
+                Histories.of(Vocabulary.exchangeOnline().hostile()).arbitrary());
+    }
 
     /** Small numbers as a rule, any if it is hostile. */
     static Arbitrary<Long> anyLong(Mood mood) {

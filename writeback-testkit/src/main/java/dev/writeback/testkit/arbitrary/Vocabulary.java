@@ -2,11 +2,14 @@ package dev.writeback.testkit.arbitrary;
 
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeSyntax;
+import dev.writeback.model.AttributeValue;
 import dev.writeback.testkit.arbitrary.CarriedAttribute.Arity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /**
  * The attributes that histories are about: those that a profile carries from the cloud to the directory. Immutable.
@@ -33,21 +36,18 @@ public final class Vocabulary {
 
     /** The 24 attributes of the built-in profile {@code exchange-online}. */
     public static Vocabulary exchangeOnline() {
-        return exchangeOnline(Mood.MIXED);
-    }
-
-    static Vocabulary exchangeOnline(Mood mood) {
-        CarriedValues values = new CarriedValues(mood);
         List<CarriedAttribute> all = new ArrayList<>();
         IntStream.rangeClosed(1, TEXTS)
-                .forEach(i -> all.add(values.texts("CustomAttribute" + i, "extensionAttribute" + i, Arity.ONE)));
+                .forEach(i -> all.add(CarriedValues.texts("CustomAttribute" + i, "extensionAttribute" + i, Arity.ONE)));
         IntStream.rangeClosed(1, LISTS)
-                .forEach(i -> all.add(values.texts(
+                .forEach(i -> all.add(CarriedValues.texts(
                         "ExtensionCustomAttribute" + i, "msExchExtensionCustomAttribute" + i, Arity.MANY)));
-        all.add(values.type("msExchRecipientTypeDetails", AttributeSyntax.LARGE_INTEGER, "2147483648", "34359738368"));
-        all.add(values.type("msExchRecipientDisplayType", AttributeSyntax.INTEGER, "-2147483642", "-1073741818"));
-        all.add(values.addresses("EmailAddresses", "proxyAddresses"));
-        all.add(values.mail("WindowsEmailAddress", "mail"));
+        all.add(CarriedValues.type(
+                "msExchRecipientTypeDetails", AttributeSyntax.LARGE_INTEGER, "2147483648", "34359738368"));
+        all.add(CarriedValues.type(
+                "msExchRecipientDisplayType", AttributeSyntax.INTEGER, "-2147483642", "-1073741818"));
+        all.add(CarriedValues.addresses("EmailAddresses", "proxyAddresses"));
+        all.add(CarriedValues.mail("WindowsEmailAddress", "mail"));
         return new Vocabulary(all);
     }
 
@@ -57,7 +57,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if one of the names is no attribute's
      */
     public Vocabulary text(String cloud, String directory) {
-        return and(new CarriedValues(Mood.MIXED).texts(cloud, directory, Arity.ONE));
+        return and(CarriedValues.texts(cloud, directory, Arity.ONE));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if one of the names is no attribute's
      */
     public Vocabulary texts(String cloud, String directory) {
-        return and(new CarriedValues(Mood.MIXED).texts(cloud, directory, Arity.MANY));
+        return and(CarriedValues.texts(cloud, directory, Arity.MANY));
     }
 
     /** These and another one, in the place of the one that flows to the same directory attribute. */
@@ -85,6 +85,18 @@ public final class Vocabulary {
     public Vocabulary without(String directory) {
         AttributeName name = AttributeName.of(directory);
         return only(it -> !it.directory().equals(name));
+    }
+
+    /** The same attributes, of which the cloud states whatever may break something. */
+    public Vocabulary hostile() {
+        Derivation derivation = new Derivation(Mood.HOSTILE);
+        Arbitrary<List<AttributeValue>> values = Arbitraries.oneOf(
+                derivation.few(AttributeValue.class),
+                derivation.of(Address.class).map(Address::value).list().ofMaxSize(2));
+        return new Vocabulary(attributes.stream()
+                .map(one -> new CarriedAttribute(
+                        one.cloud(), one.directory(), one.syntax(), one.arity(), mailbox -> values, one.held()))
+                .toList());
     }
 
     /** Those of these alone that fit. */

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  *         .closing(writeback::close);
  * }</pre>
  *
- * <p>Immutable; each method gives another one. A law that needs what is not given is not tried, and says so in its report.
+ * <p>Immutable; each method gives another one. A law that needs what is not given has nothing to try; the laws
+ * have a test of their own that is skipped then, and says why.
  */
 public final class EngineUnderTest {
 

@@ -24,7 +24,7 @@ record Trial(
 
     /** A world in which nothing has happened yet. */
     World world() {
-        return new World(engine, vocabulary);
+        return new World(this);
     }
 
     /** What a failure begins with. */

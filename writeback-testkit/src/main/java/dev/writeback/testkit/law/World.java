@@ -7,14 +7,13 @@ import dev.writeback.spi.EntryWrite;
 import dev.writeback.testkit.arbitrary.History;
 import dev.writeback.testkit.arbitrary.HistoryStep;
 import dev.writeback.testkit.arbitrary.Trouble;
-import dev.writeback.testkit.arbitrary.Vocabulary;
 import dev.writeback.testkit.cloud.RecordingReporter;
 import dev.writeback.testkit.cloud.ScriptedCloud;
+import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /** An engine with everything around it, in which a history is played. One thread plays; the engine may have many. */
 final class World implements AutoCloseable {
@@ -26,19 +25,21 @@ final class World implements AutoCloseable {
     private static final int MOST_RUNS = 30;
     private static final int CALM_RUNS = 2;
 
+    private final Trial trial;
     private final ScriptedCloud cloud = ScriptedCloud.empty();
     private final RecordingReporter reporter = new RecordingReporter();
-    private final StandingClock clock = new StandingClock();
+    private final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
     private final List<CloudChange> delivered = new ArrayList<>();
     private final Field field;
     private final WatchedSink sink;
     private final EngineUnderTest engine;
     private int outages;
 
-    World(Function<Surroundings, EngineUnderTest> engines, Vocabulary vocabulary) {
-        field = new Field(vocabulary);
+    World(Trial trial) {
+        this.trial = trial;
+        field = new Field(trial.vocabulary());
         sink = new WatchedSink(field);
-        engine = engines.apply(new Surroundings(cloud, sink, reporter, clock));
+        engine = trial.engine().apply(new Surroundings(cloud, sink, reporter, clock));
     }
 
     /** Plays all steps, and tells of each time that the engine works. */
@@ -86,13 +87,13 @@ final class World implements AutoCloseable {
     }
 
     World run() {
-        engine.run();
+        work(engine::run);
         clock.advance(STEP);
         return this;
     }
 
     World reconcile() {
-        engine.reconcile();
+        work(engine::reconcile);
         clock.advance(STEP);
         return this;
     }
@@ -113,6 +114,14 @@ final class World implements AutoCloseable {
                             .formatted(MOST_RUNS));
         }
         return this;
+    }
+
+    private void work(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException thrown) {
+            throw new AssertionError(trial.about("an engine that throws nothing, and reports what is wrong"), thrown);
+        }
     }
 
     private void fail(Trouble trouble) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.writeback.model.CloudObject;
 import dev.writeback.model.ForbiddenAttributes;
+import dev.writeback.plan.PlanDiff;
+import dev.writeback.plan.Printable;
 import dev.writeback.plan.WriteOutcome;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -23,8 +25,10 @@ class EveryValueProperties {
     private static final int MANY = 20;
 
     /** What is no value, and why. */
-    private static final Map<Class<?>, String> NO_VALUES =
-            Map.of(ForbiddenAttributes.class, "a list that is asked, of which there are no instances");
+    private static final Map<Class<?>, String> NO_VALUES = Map.of(
+            ForbiddenAttributes.class, "a list that is asked, of which there are no instances",
+            PlanDiff.class, "a way to print a plan, of which there are no instances",
+            Printable.class, "a way to print a text, of which there are no instances");
 
     @Example
     void every_value_type_of_the_api_has_values_of_every_mood() {

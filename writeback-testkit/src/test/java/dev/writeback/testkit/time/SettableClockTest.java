@@ -54,12 +54,4 @@ class SettableClockTest {
         assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofDays(3)));
         assertThat(System.nanoTime() - before).isLessThan(Duration.ofMinutes(1).toNanos());
     }
-
-    @Test
-    void is_really_waited_for_only_where_that_is_asked_for() {
-        long before = System.nanoTime();
-        Pause.really().pass(Duration.ofMillis(20));
-        assertThat(System.nanoTime() - before)
-                .isGreaterThanOrEqualTo(Duration.ofMillis(20).toNanos());
-    }
 }
