@@ -14,11 +14,15 @@ final class SourceTree {
 
     static List<SourceFile> read() {
         Path root = root();
+        return files().stream().map(file -> SourceFile.read(root, file)).toList();
+    }
+
+    static List<Path> files() {
+        Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".java"))
                     .filter(file -> isOurs(root.relativize(file).toString().replace('\\', '/')))
                     .sorted()
-                    .map(file -> SourceFile.read(root, file))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

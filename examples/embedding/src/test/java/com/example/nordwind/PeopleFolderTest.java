@@ -5,6 +5,7 @@ import dev.writeback.testkit.contract.DirectoryUnderTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Holds {@link PeopleFolder} to the contract of a sink. */
 class PeopleFolderTest extends DirectorySinkContract {
 
     @TempDir

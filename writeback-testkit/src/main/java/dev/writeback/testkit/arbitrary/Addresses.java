@@ -1,5 +1,6 @@
 package dev.writeback.testkit.arbitrary;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -9,6 +10,36 @@ final class Addresses {
 
     private static final Arbitrary<String> DOMAINS = Arbitraries.of(
             "x.example", "y.example", "mail.x.example", "corp.onmicrosoft.com", "xn--mnchen-3ya.example");
+
+    private static final List<String> WRONG = List.of(
+            "a@x.example",
+            "smtp:",
+            ":",
+            ":a@x.example",
+            "smtp:a",
+            "smtp:@x.example",
+            "smtp:a@",
+            "smtp:a@@x.example",
+            "smtp:a@x",
+            "smtp:a@-x.example",
+            "smtp:a..b@x.example",
+            "smtp:.a@x.example",
+            "smtp:a@x.example.",
+            "smtp:a b@x.example",
+            "smtp:<a@x.example>",
+            "smtp:smtp:a@x.example",
+            "sMtP:a@x.example",
+            "ſmtp:a@x.example",
+            "SMTP:ı@x.example",
+            "SMTP:İ@x.example",
+            "smtp:a@münchen.example",
+            "smtp:a@x.example\0",
+            "smtp:a@x.local",
+            "smtp:" + "a".repeat(300) + "@x.example",
+            "x500:/o=A/cn=*)(mail=*",
+            "X500:",
+            "MRS:0",
+            "smtp :a@x.example");
 
     private Addresses() {}
 
@@ -37,35 +68,7 @@ final class Addresses {
     private static Arbitrary<String> hostile() {
         Arbitrary<String> texts = Texts.of(Mood.HOSTILE);
         return Arbitraries.oneOf(
-                Arbitraries.of(
-                        "a@x.example",
-                        "smtp:",
-                        ":",
-                        ":a@x.example",
-                        "smtp:a",
-                        "smtp:@x.example",
-                        "smtp:a@",
-                        "smtp:a@@x.example",
-                        "smtp:a@x",
-                        "smtp:a@-x.example",
-                        "smtp:a..b@x.example",
-                        "smtp:.a@x.example",
-                        "smtp:a@x.example.",
-                        "smtp:a b@x.example",
-                        "smtp:<a@x.example>",
-                        "smtp:smtp:a@x.example",
-                        "sMtP:a@x.example",
-                        "ſmtp:a@x.example",
-                        "SMTP:ı@x.example",
-                        "SMTP:İ@x.example",
-                        "smtp:a@münchen.example",
-                        "smtp:a@x.example\0",
-                        "smtp:a@x.local",
-                        "smtp:" + "a".repeat(300) + "@x.example",
-                        "x500:/o=A/cn=*)(mail=*",
-                        "X500:",
-                        "MRS:0",
-                        "smtp :a@x.example"),
+                Arbitraries.of(WRONG),
                 texts,
                 texts.map("smtp:"::concat),
                 texts.map(text -> "SMTP:a@" + text),

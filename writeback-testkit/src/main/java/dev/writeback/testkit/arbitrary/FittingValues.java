@@ -15,7 +15,9 @@ final class FittingValues {
         return switch (syntax) {
             case CASE_IGNORE -> Texts.of(mood).map(AttributeValue::text);
             case CASE_EXACT ->
-                mood.of(Arbitraries.strings().ascii(), Arbitraries.strings().all())
+                mood.of(
+                                Arbitraries.strings().withCharRange(' ', '~'),
+                                Arbitraries.strings().all())
                         .filter(text -> !text.isEmpty())
                         .map(AttributeValue::text);
             case INTEGER -> number(mood.of(few(), Arbitraries.integers().map(Number.class::cast)));

@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  * characters, zero characters, what LDAP, JSON, SQL and shells take for their own, letters whose case depends on the
  * language, marks that turn the direction of writing, texts of a megabyte, numbers that no computer holds.
  *
+ * <p>It stands at the value, {@code List<@Hostile AttributeValue>}; at a list it says nothing.
+ *
  * <p>Without it, and without {@link Ordinary}, most values are ordinary and some are hostile.
  */
 @Documented

@@ -25,7 +25,11 @@ final class LinkProbes {
                 new Probe("to delete a link that is not there", place -> {
                     String target = place.user();
                     return Reply.to(() -> place.modify(place.user(), delete("publicDelegates", target)));
-                }),
+                }));
+    }
+
+    static List<Probe> oneTarget() {
+        return List.of(
                 new Probe("to delete a link by the old name of its target", place -> {
                     String target = place.user();
                     String user = place.user(with("publicDelegates", target));

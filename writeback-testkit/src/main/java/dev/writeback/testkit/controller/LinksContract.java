@@ -92,6 +92,12 @@ public abstract class LinksContract extends ControllerContract {
                     "000020B5",
                     () -> place.modify(user, replace(attribute, nobody)));
         }
+    }
+
+    @Test
+    void one_target_that_does_not_exist_is_enough() throws LDAPException {
+        String nobody = "CN=nobody," + place.dn();
+        String user = place.user();
         refused(
                 "one of two to nobody",
                 ResultCode.CONSTRAINT_VIOLATION,

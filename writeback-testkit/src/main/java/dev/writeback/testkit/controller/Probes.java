@@ -11,12 +11,16 @@ final class Probes {
     static List<Probe> all() {
         return Stream.of(
                         ServerProbes.all(),
+                        ServerProbes.signingIn(),
                         ReadingProbes.all(),
                         StampProbes.all(),
+                        StampProbes.synchronizing(),
                         ValueProbes.all(),
                         ModifyProbes.all(),
                         LinkProbes.all(),
+                        LinkProbes.oneTarget(),
                         RightsProbes.all(),
+                        RightsProbes.answers(),
                         NameProbes.all())
                 .flatMap(List::stream)
                 .toList();

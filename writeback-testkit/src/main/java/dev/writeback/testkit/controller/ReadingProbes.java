@@ -88,22 +88,22 @@ final class ReadingProbes {
                     place.modify(user, replace("publicDelegates"));
                     return names;
                 }),
-                new Probe("attributes without their values", place -> {
-                    SearchRequest request = new SearchRequest(
-                            place.user(with("info", "a")),
-                            SearchScope.BASE,
-                            DereferencePolicy.NEVER,
-                            0,
-                            0,
-                            true,
-                            Filter.createPresenceFilter("objectClass"),
-                            "info");
-                    return Objects.requireNonNull(place.administrator().searchForEntry(request))
-                            .getAttributes()
-                            .stream()
-                            .map(each -> each.getName() + " " + each.size())
-                            .collect(Collectors.joining(", "));
-                }));
+                new Probe("attributes without their values", ReadingProbes::withoutValues));
+    }
+
+    private static String withoutValues(Workplace place) throws LDAPException {
+        SearchRequest request = new SearchRequest(
+                place.user(with("info", "a")),
+                SearchScope.BASE,
+                DereferencePolicy.NEVER,
+                0,
+                0,
+                true,
+                Filter.createPresenceFilter("objectClass"),
+                "info");
+        return Objects.requireNonNull(place.administrator().searchForEntry(request)).getAttributes().stream()
+                .map(each -> each.getName() + " " + each.size())
+                .collect(Collectors.joining(", "));
     }
 
     private static Probe range(String asked, String option) {

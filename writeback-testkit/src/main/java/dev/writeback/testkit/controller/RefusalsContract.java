@@ -157,6 +157,11 @@ public abstract class RefusalsContract extends ControllerContract {
                 ResultCode.UNWILLING_TO_PERFORM,
                 "00002035",
                 () -> administrator.modifyDN(unit, "OU=" + Workplace.nameOf(unit), true, unit));
+    }
+
+    @Test
+    void what_has_no_other_place() {
+        LDAPConnection administrator = place.administrator();
         refused(
                 "the whole domain",
                 ResultCode.UNWILLING_TO_PERFORM,

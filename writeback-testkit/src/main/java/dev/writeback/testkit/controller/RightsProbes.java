@@ -26,7 +26,11 @@ final class RightsProbes {
                 new Probe("a deletion, as the service account", place -> {
                     String user = place.user();
                     return Reply.to(() -> place.delegate().delete(user));
-                }),
+                }));
+    }
+
+    static List<Probe> answers() {
+        return List.of(
                 new Probe("a deletion of a tree, as the service account", place -> {
                     String unit = place.unit();
                     return Reply.to(() -> place.delegate()

@@ -44,6 +44,10 @@ public abstract class RootDseContract extends ControllerContract {
                         prefix + "841",
                         prefix + "1339",
                         prefix + "1413");
+    }
+
+    @Test
+    void it_says_who_it_is_and_that_it_is_up_to_date() throws LDAPException {
         assertThat(place.rootDse("supportedLDAPVersion")).containsExactlyInAnyOrder("3", "2");
         for (String attribute : List.of(
                 "currentTime",

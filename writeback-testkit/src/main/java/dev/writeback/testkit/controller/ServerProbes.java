@@ -26,7 +26,11 @@ final class ServerProbes {
                 root("supportedExtension"),
                 root("supportedSASLMechanisms"),
                 root("domainControllerFunctionality"),
-                root("vendorName"),
+                root("vendorName"));
+    }
+
+    static List<Probe> signingIn() {
+        return List.of(
                 new Probe(
                         "a search by nobody",
                         place -> byNobody(

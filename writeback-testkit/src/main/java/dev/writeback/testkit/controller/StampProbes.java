@@ -39,7 +39,11 @@ final class StampProbes {
                 computed("replPropertyMetaData"),
                 computed("msDS-ReplValueMetaData"),
                 computed("tokenGroups"),
-                computed("parentGUID"),
+                computed("parentGUID"));
+    }
+
+    static List<Probe> synchronizing() {
+        return List.of(
                 new Probe(
                         "DirSync without the right",
                         place -> Reply.to(

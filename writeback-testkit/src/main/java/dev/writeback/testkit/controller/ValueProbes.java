@@ -24,7 +24,13 @@ final class ValueProbes {
         List<Probe> all = new ArrayList<>();
         all.addAll(numbers());
         all.addAll(lengths());
-        all.addAll(List.of(
+        all.addAll(kinds());
+        all.addAll(numbersOfValues());
+        return all;
+    }
+
+    private static List<Probe> kinds() {
+        return List.of(
                 value("octets that are half a character", "info", new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}),
                 value("a value with the option binary", "userCertificate;binary", new byte[] {1}),
                 new Probe(
@@ -37,7 +43,11 @@ final class ValueProbes {
                                 new Modification(
                                         ModificationType.REPLACE,
                                         "unicodePwd",
-                                        "\"Abc-Passw0rd!9\"".getBytes(StandardCharsets.UTF_16LE))))),
+                                        "\"Abc-Passw0rd!9\"".getBytes(StandardCharsets.UTF_16LE))))));
+    }
+
+    private static List<Probe> numbersOfValues() {
+        return List.of(
                 new Probe(
                         "1,300 addresses",
                         place -> Reply.to(
@@ -50,8 +60,7 @@ final class ValueProbes {
                         place -> Reply.to(() -> place.modify(
                                 place.user(),
                                 replace("proxyAddresses", addresses(700)),
-                                replace("otherTelephone", addresses(700)))))));
-        return all;
+                                replace("otherTelephone", addresses(700))))));
     }
 
     private static List<Probe> numbers() {

@@ -65,9 +65,6 @@ final class TreeRequests {
                     .entry()
                     .name();
             EntryName to = superior.child(rdn(newRdn));
-            if (!to.rdn().hasAttribute(from.rdn().getAttributeNames()[0])) {
-                throw DirectoryRefusal.unwilling();
-            }
             if (!rights.owns(from) || !rights.owns(to)) {
                 throw DirectoryRefusal.noRight();
             }
@@ -75,9 +72,7 @@ final class TreeRequests {
             if (present != null && !present.equals(slot)) {
                 throw DirectoryRefusal.exists();
             }
-            if (from.key().equals(names.base().key()) || superior.isUnderOrEqual(from)) {
-                throw DirectoryRefusal.unwilling();
-            }
+            checkMove(from, to, superior);
             List<EntrySlot> moving = withSubordinates(from);
             moving.sort(Comparator.comparing(each -> each.entry().name().key().length()));
             for (EntrySlot each : moving) {
@@ -85,6 +80,13 @@ final class TreeRequests {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void checkMove(EntryName from, EntryName to, EntryName superior) throws DirectoryRefusal {
+        boolean otherKind = !to.rdn().hasAttribute(from.rdn().getAttributeNames()[0]);
+        if (otherKind || from.key().equals(names.base().key()) || superior.isUnderOrEqual(from)) {
+            throw DirectoryRefusal.unwilling();
         }
     }
 

@@ -121,7 +121,7 @@ public abstract class EngineLaws {
         MergedLaw.checkAlike(trial(Law.MERGED, history));
     }
 
-    @Property
+    @Property(tries = 1)
     void what_either_side_adds_to_a_list_commutes() {
         CommutingLaw.check(
                 history -> trial(Law.MERGED, history), vocabulary(Law.MERGED).attributes());
