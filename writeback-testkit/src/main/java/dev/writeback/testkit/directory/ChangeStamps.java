@@ -26,6 +26,7 @@ final class ChangeStamps {
     private record Shown(long second, String text) {}
 
     private final InstantSource clock;
+    private final long seed;
     private final Random random;
     private final AtomicLong usn = new AtomicLong(12_288);
     private final int[] domain;
@@ -38,6 +39,7 @@ final class ChangeStamps {
 
     ChangeStamps(DirectorySchema schema, InstantSource clock, long seed) {
         this.clock = clock;
+        this.seed = seed;
         this.random = new Random(seed);
         this.domain = new int[] {random.nextInt(), random.nextInt(), random.nextInt()};
         usnCreated = schema.get("uSNCreated");
@@ -76,6 +78,11 @@ final class ChangeStamps {
         put(attributes, usnChanged, Long.toString(next));
         put(attributes, whenChanged, now());
         return new ChangeMarks.Mark(1, next, shown.second());
+    }
+
+    /** From here on identifiers are those of additions: whatever the server itself brings, theirs are always the same. */
+    void beginAdditions() {
+        random.setSeed(~seed);
     }
 
     byte[] nextGuid() {

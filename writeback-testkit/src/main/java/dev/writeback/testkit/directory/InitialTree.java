@@ -40,6 +40,7 @@ final class InitialTree {
                 "add: member",
                 "member: " + accounts.iterator().next().name());
         new AdminProtection(directory).propagate();
+        directory.stamps().beginAdditions();
     }
 
     private Entry withIdentifiers(Entry entry) {

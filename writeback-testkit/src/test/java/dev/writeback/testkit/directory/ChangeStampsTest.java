@@ -69,6 +69,17 @@ class ChangeStampsTest extends DirectoryTest {
     }
 
     @Test
+    void an_account_of_the_server_moves_no_identifier_of_what_is_added() {
+        try (InMemoryActiveDirectory one = settings().users(1).start();
+                InMemoryActiveDirectory other = settings()
+                        .account("CN=service,OU=Service,DC=corp,DC=example", "secret", Rights.everything())
+                        .users(1)
+                        .start()) {
+            assertThat(other.user(0).objectGuid()).isEqualTo(one.user(0).objectGuid());
+        }
+    }
+
+    @Test
     void the_same_seed_gives_the_same_identifiers() {
         try (InMemoryActiveDirectory twin = settings().start();
                 InMemoryActiveDirectory other = settings().seed(2).start()) {
