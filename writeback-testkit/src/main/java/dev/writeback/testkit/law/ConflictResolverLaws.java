@@ -11,8 +11,9 @@ import dev.writeback.plan.Resolution;
 import dev.writeback.spi.ConflictResolver;
 import dev.writeback.testkit.arbitrary.ValueArbitraries;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -29,6 +30,9 @@ import net.jqwik.api.Provide;
 public abstract class ConflictResolverLaws {
 
     private static final int THREADS = 4;
+    private static final Set<AttributeName> LISTS = IntStream.rangeClosed(1, 5)
+            .mapToObj(number -> AttributeName.of("msExchExtensionCustomAttribute" + number))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** For those who extend it. */
     protected ConflictResolverLaws() {}
@@ -41,9 +45,12 @@ public abstract class ConflictResolverLaws {
         return Arbitraries.oneOf(ValueArbitraries.mixed(Conflict.class), ValueArbitraries.hostile(Conflict.class));
     }
 
-    /** Whether an attribute may hold several values; by default if its syntax is that of addresses. */
+    /**
+     * Whether an attribute may hold several values; by default if its syntax is that of addresses, and the five {@code
+     * msExchExtensionCustomAttribute1} to {@code 5}.
+     */
     protected boolean takesMany(AttributeName attribute, AttributeSyntax syntax) {
-        return syntax == AttributeSyntax.ADDRESS;
+        return syntax == AttributeSyntax.ADDRESS || LISTS.contains(attribute);
     }
 
     @Property
@@ -70,11 +77,7 @@ public abstract class ConflictResolverLaws {
                         "the answer of another node to %s; with two, the directory would change all the time",
                         Questions.text(conflict))
                 .isEqualTo(first);
-        List<CompletableFuture<Resolution>> answers = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> resolver.resolve(conflict)))
-                .limit(THREADS)
-                .toList();
-        assertThat(answers.stream().map(CompletableFuture::join))
+        assertThat(Together.answers(THREADS, () -> resolver.resolve(conflict)))
                 .as("the answers to %s on %d threads at once", Questions.text(conflict), THREADS)
                 .allMatch(first::equals);
     }
@@ -94,7 +97,9 @@ public abstract class ConflictResolverLaws {
                     || conflict.cloud().size() > 1
                     || conflict.directory().size() > 1;
             assertThat(many || values.size() <= 1)
-                    .as("one value at most in the answer to %s, which is %s", Questions.text(conflict), values)
+                    .as(
+                            "one value at most in the answer to %s, which is %s; override takesMany if %s holds several",
+                            Questions.text(conflict), values, conflict.attribute())
                     .isTrue();
         }
     }
