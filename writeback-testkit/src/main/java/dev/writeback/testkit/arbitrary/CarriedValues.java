@@ -44,30 +44,31 @@ final class CarriedValues {
                 mailbox -> Arbitraries.of(numbers).map(CarriedValues::one));
     }
 
-    static CarriedAttribute mail(String cloud, String directory) {
+    static CarriedAttribute mail(String cloud, String directory, List<String> domains) {
         return new CarriedAttribute(
                 AttributeName.of(cloud),
                 AttributeName.of(directory),
                 AttributeSyntax.CASE_IGNORE,
                 Arity.ONE,
-                mailbox -> mail(mailbox).map(CarriedValues::one),
-                mailbox -> mail(mailbox).map(CarriedValues::one));
+                mailbox -> mail(mailbox, domains).map(CarriedValues::one),
+                mailbox -> mail(mailbox, domains).map(CarriedValues::one));
     }
 
     /** Addresses of which one is the primary one; no two mailboxes ever have one and the same. */
-    static CarriedAttribute addresses(String cloud, String directory) {
+    static CarriedAttribute addresses(String cloud, String directory, List<String> domains) {
         return new CarriedAttribute(
                 AttributeName.of(cloud),
                 AttributeName.of(directory),
                 AttributeSyntax.ADDRESS,
                 Arity.MANY,
-                mailbox -> smtp(mailbox, Arbitraries.just(List.of())),
-                mailbox -> smtp(mailbox, Arbitraries.of(List.of(), List.of("X500:/o=x/cn=" + mailbox.number()))));
+                mailbox -> smtp(mail(mailbox, domains), Arbitraries.just(List.of())),
+                mailbox -> smtp(
+                        mail(mailbox, domains),
+                        Arbitraries.of(List.of(), List.of("X500:/o=x/cn=" + mailbox.number()))));
     }
 
-    private static Arbitrary<List<AttributeValue>> smtp(NumberedMailbox mailbox, Arbitrary<List<String>> others) {
-        Arbitrary<List<String>> mails =
-                mail(mailbox).list().ofMinSize(1).ofMaxSize(MOST).uniqueElements();
+    private static Arbitrary<List<AttributeValue>> smtp(Arbitrary<String> mail, Arbitrary<List<String>> others) {
+        Arbitrary<List<String>> mails = mail.list().ofMinSize(1).ofMaxSize(MOST).uniqueElements();
         return Combinators.combine(mails, others).as((some, more) -> {
             List<AttributeValue> all = new ArrayList<>();
             some.forEach(it -> all.add(AttributeValue.text((all.isEmpty() ? "SMTP:" : "smtp:") + it)));
@@ -76,8 +77,8 @@ final class CarriedValues {
         });
     }
 
-    private static Arbitrary<String> mail(NumberedMailbox mailbox) {
-        return Combinators.combine(Arbitraries.of("a", "b", "c", "d"), Arbitraries.of("x.example", "y.example"))
+    private static Arbitrary<String> mail(NumberedMailbox mailbox, List<String> domains) {
+        return Combinators.combine(Arbitraries.of("a", "b", "c", "d"), Arbitraries.of(domains))
                 .as((name, domain) -> name + mailbox.number() + "@" + domain);
     }
 

@@ -46,9 +46,17 @@ public final class Vocabulary {
                 "msExchRecipientTypeDetails", AttributeSyntax.LARGE_INTEGER, "2147483648", "34359738368"));
         all.add(CarriedValues.type(
                 "msExchRecipientDisplayType", AttributeSyntax.INTEGER, "-2147483642", "-1073741818"));
-        all.add(CarriedValues.addresses("EmailAddresses", "proxyAddresses"));
-        all.add(CarriedValues.mail("WindowsEmailAddress", "mail"));
-        return new Vocabulary(all);
+        return new Vocabulary(all).mailAt("x.example", "y.example");
+    }
+
+    /**
+     * These, with {@code proxyAddresses} and {@code mail} in these domains, one or more; by default in {@code x.example} and
+     * {@code y.example}. For an engine that takes addresses of its accepted domains only.
+     */
+    public Vocabulary mailAt(String... domains) {
+        List<String> all = List.of(domains);
+        return and(CarriedValues.addresses("EmailAddresses", "proxyAddresses", all))
+                .and(CarriedValues.mail("WindowsEmailAddress", "mail", all));
     }
 
     /**
