@@ -78,6 +78,10 @@ class EveryLawBitesProperties {
                 "sends what does not change",
                 BrokenEngine.seeing(sink(real -> WrongSink.writing(real, WrongSink::wholly))),
                 "nothing_is_sent_that_changes_nothing");
+        add(
+                "adds nothing to what is there",
+                BrokenEngine.seeing(sink(real -> WrongSink.writing(real, WrongSink::firstOnly))),
+                "what_either_side_adds_to_a_list_commutes");
         AtomicInteger engines = new AtomicInteger();
         add(
                 "writes one thing the first time and another the second time",
@@ -131,6 +135,33 @@ class EveryLawBitesProperties {
                 after("extensionAttribute1", 0),
                 "what_the_cloud_does_not_mention_is_left_as_it_is",
                 "what_both_sides_say_alike_is_no_conflict");
+        add(
+                "does nothing",
+                BrokenEngine.doing((writeback, around) -> EngineUnderTest.running(() -> {})),
+                "what_the_cloud_states_is_written");
+        add(
+                "writes what is out of scope",
+                BrokenEngine.unscoped(entry -> entry.dn().value().contains("OU=People")),
+                "nothing_that_takes_no_part_is_written");
+        add(
+                "plans a needless value",
+                BrokenEngine.doing((writeback, around) -> BrokenEngine.methods(writeback)
+                        .planning(show -> writeback.plan(plan -> show.accept(WrongPlan.of(plan))))),
+                "nothing_is_sent_that_changes_nothing");
+        addWrongUndos();
+    }
+
+    private void addWrongUndos() {
+        add(
+                "undoes over later edits of one value",
+                BrokenEngine.doing(
+                        (writeback, around) -> WrongUndo.of(writeback, around.directory(), "extensionAttribute", 15)),
+                "an_undo_restores_what_a_run_changed");
+        add(
+                "undoes over later edits of lists",
+                BrokenEngine.doing((writeback, around) ->
+                        WrongUndo.of(writeback, around.directory(), "msExchExtensionCustomAttribute", 5)),
+                "an_undo_restores_what_a_run_changed");
         add(
                 "undoes nothing",
                 BrokenEngine.doing(

@@ -53,6 +53,17 @@ record WrongSink(
                 : real.write(new EntryWrite(write.entry(), write.server(), all));
     }
 
+    /** Leaves out what is added where something is already, and says that it is done. */
+    static WriteOutcome firstOnly(DirectorySink real, EntryWrite write) {
+        DirectoryEntry now = read(real, write);
+        List<Modification> first = write.modifications().stream()
+                .filter(one -> now.values(one.attribute()).isEmpty())
+                .toList();
+        return first.isEmpty()
+                ? new WriteOutcome.Applied()
+                : real.write(new EntryWrite(write.entry(), write.server(), first));
+    }
+
     /** Sends every value of an attribute that changes, those too that are there already. */
     static WriteOutcome wholly(DirectorySink real, EntryWrite write) {
         DirectoryEntry now = read(real, write);

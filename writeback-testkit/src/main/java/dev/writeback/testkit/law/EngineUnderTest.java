@@ -1,6 +1,8 @@
 package dev.writeback.testkit.law;
 
 import dev.writeback.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -73,8 +75,19 @@ public final class EngineUnderTest {
         reconcile.orElse(run).run();
     }
 
-    boolean plans() {
-        return plan.isPresent();
+    /** What is not given, and what is not tried for that. */
+    List<String> missing() {
+        List<String> all = new ArrayList<>();
+        if (undo.isEmpty()) {
+            all.add("undoing() is not given, so this is not tried: " + Law.REVERSIBLE);
+        }
+        if (plan.isEmpty()) {
+            all.add("planning() is not given, so only what is written is tried of: " + Law.MINIMAL);
+        }
+        if (reconcile.isEmpty()) {
+            all.add("reconciling() is not given, so it runs where it should reconcile: " + Law.IDEMPOTENT);
+        }
+        return all;
     }
 
     void plan(Consumer<Plan> show) {

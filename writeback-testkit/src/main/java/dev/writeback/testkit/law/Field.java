@@ -13,19 +13,21 @@ import dev.writeback.testkit.arbitrary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The directory of a world: an entry for each mailbox, two in {@code OU=People} and the others in {@code OU=Elsewhere}, one
- * that belongs to no mailbox, and an attribute of each that no profile names.
+ * that belongs to no mailbox, and an attribute of each that the profile does not carry.
  */
 final class Field {
 
-    /** What no profile carries. */
-    static final AttributeName OUTSIDE = AttributeName.of("info");
+    private static final List<String> OUTSIDERS = List.of("info", "comment", "description", "wWWHomePage");
 
     static final List<AttributeValue> KEPT = List.of(AttributeValue.text("as its owner left it"));
 
@@ -36,13 +38,15 @@ final class Field {
     private static final int PEOPLE = 2;
 
     private final MemoryDirectory directory;
+    private final Optional<AttributeName> outside;
     private final Map<AttributeName, CarriedAttribute> carried = new LinkedHashMap<>();
 
     Field(Vocabulary vocabulary) {
         vocabulary.attributes().forEach(one -> carried.put(one.directory(), one));
         Map<AttributeName, AttributeSyntax> attributes = new LinkedHashMap<>();
         carried.values().forEach(one -> attributes.put(one.directory(), one.syntax()));
-        attributes.put(OUTSIDE, AttributeSyntax.CASE_IGNORE);
+        outside = outside(attributes.keySet());
+        outside.ifPresent(name -> attributes.put(name, AttributeSyntax.CASE_IGNORE));
         directory = MemoryDirectory.of(
                 attributes,
                 carried.values().stream()
@@ -51,16 +55,33 @@ final class Field {
                         .collect(Collectors.toSet()));
         Stream.of("OU=People,DC=corp,DC=example", "OU=Elsewhere,DC=corp,DC=example")
                 .forEach(unit -> directory.add(unit(unit)));
-        for (int number = 0; number < MAILBOXES; number++) {
-            add(new NumberedMailbox(number), number < PEOPLE ? "People" : "Elsewhere");
-        }
-        add(STRANGER, "People");
+        mailboxes().forEach(this::add);
+        add(STRANGER);
     }
 
-    private void add(NumberedMailbox mailbox, String unit) {
-        Dn dn = Dn.of("CN=mailbox %d,OU=%s,DC=corp,DC=example".formatted(mailbox.number(), unit));
-        directory.add(new EntryId(mailbox.guid(), dn));
-        directory.set(mailbox.guid(), OUTSIDE, KEPT);
+    /** The first that the profile does not carry. */
+    private static Optional<AttributeName> outside(Set<AttributeName> carried) {
+        return OUTSIDERS.stream()
+                .map(AttributeName::of)
+                .filter(name -> !carried.contains(name))
+                .findFirst();
+    }
+
+    static Stream<NumberedMailbox> mailboxes() {
+        return IntStream.range(0, MAILBOXES).mapToObj(NumberedMailbox::new);
+    }
+
+    private void add(NumberedMailbox mailbox) {
+        directory.add(entry(mailbox));
+        outside.ifPresent(name -> directory.set(mailbox.guid(), name, KEPT));
+    }
+
+    EntryId entry(NumberedMailbox mailbox) {
+        boolean elsewhere = mailbox.number() >= PEOPLE && !mailbox.equals(STRANGER);
+        return new EntryId(
+                mailbox.guid(),
+                Dn.of("CN=mailbox %d,OU=%s,DC=corp,DC=example"
+                        .formatted(mailbox.number(), elsewhere ? "Elsewhere" : "People")));
     }
 
     private static EntryId unit(String name) {

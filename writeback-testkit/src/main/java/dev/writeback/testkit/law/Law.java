@@ -18,6 +18,8 @@ public enum Law {
     NOTHING_LOST("each accepted change ends in exactly one final status"),
     /** Both sides count. */
     MERGED("what one side alone says stays, what both say alike is no conflict, and disjoint changes commute"),
+    /** What the cloud states arrives. */
+    CARRIED("what the cloud alone states of an attribute that the profile carries is written"),
     /** What was done can be taken back. */
     REVERSIBLE("undo restores what a run changed, unless somebody has changed it since, and then it says so");
 

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * A small directory in memory and a sink to it: entries by {@code objectGUID}, writes that are conditional. It knows
  * nothing of LDAP, so it is fast; {@link dev.writeback.testkit.directory.InMemoryActiveDirectory} knows. Thread-safe.
  *
- * <p>Its attributes are given by name and syntax: those with several values, and those with one. Entries may hold no other.
+ * <p>Its attributes are given by name and syntax: those with several values, and those with one. A write of any other
+ * is rejected, as by a schema without it; {@link #set} is not a write, and takes any.
  */
 public final class MemoryDirectory implements DirectorySink {
 

@@ -40,7 +40,7 @@ record MemorySchema(Map<AttributeName, AttributeSyntax> attributes, Set<Attribut
                         Finding.Level.ERROR,
                         "schema",
                         name + " is not in the schema.",
-                        "Give the directory the attribute.");
+                        "Add it to vocabulary(), or take it out of the profile.");
     }
 
     /** What an entry is after all modifications; nothing if one of them does not fit. */

@@ -8,12 +8,10 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.plan.Verdict;
 import dev.writeback.testkit.arbitrary.CarriedAttribute;
 import dev.writeback.testkit.arbitrary.HistoryStep;
-import dev.writeback.testkit.arbitrary.NumberedMailbox;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,7 +40,7 @@ final class MergedLaw {
                     // Mail may be carried by what is said of the addresses.
                     .filter(one ->
                             !stated.contains(one.cloud()) && !one.directory().equals(MAIL))
-                    .forEach(one -> mailboxes()
+                    .forEach(one -> Field.mailboxes()
                             .forEach(mailbox -> found.put(
                                     mailbox + " " + one.directory(),
                                     world.field()
@@ -53,10 +51,6 @@ final class MergedLaw {
                     .as(trial.about("attributes that the cloud never mentions as they were left"))
                     .isEmpty();
         }
-    }
-
-    private static List<NumberedMailbox> mailboxes() {
-        return List.of(new NumberedMailbox(0), new NumberedMailbox(1), new NumberedMailbox(2));
     }
 
     /** Where both sides change to the same, there is no conflict and nothing to write. */
@@ -70,15 +64,15 @@ final class MergedLaw {
 
     private static void checkAlike(Trial trial, HistoryStep.Stated step) {
         try (World world = trial.world()) {
-            Map<AttributeName, CarriedAttribute> bySource = world.field().carried().values().stream()
+            Map<AttributeName, List<CarriedAttribute>> bySource = world.field().carried().values().stream()
                     .filter(one ->
                             one.syntax() == AttributeSyntax.CASE_IGNORE || one.syntax() == AttributeSyntax.ADDRESS)
-                    .collect(Collectors.toMap(CarriedAttribute::cloud, one -> one));
+                    .collect(Collectors.groupingBy(CarriedAttribute::cloud));
             Map<AttributeName, List<AttributeValue>> said = new LinkedHashMap<>();
             Set<AttributeName> alike = new LinkedHashSet<>();
             step.attributes()
-                    .forEach((name, values) -> Optional.ofNullable(bySource.get(name))
-                            .ifPresent(one -> {
+                    .forEach((name, values) -> bySource.getOrDefault(name, List.of())
+                            .forEach(one -> {
                                 said.put(name, values);
                                 alike.add(one.directory());
                                 world.field().edit(new HistoryStep.Edited(step.mailbox(), one.directory(), values));

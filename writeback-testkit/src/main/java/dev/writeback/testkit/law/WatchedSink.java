@@ -14,19 +14,26 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** What an engine sees of a world's directory: it fails when it is told to, somebody interferes, and it remembers. */
 final class WatchedSink implements DirectorySink {
 
     private final Field field;
+    private final IntSupplier told;
     private final Deque<Trouble> searches = new ArrayDeque<>();
     private final Deque<Trouble> failures = new ArrayDeque<>();
     private final List<HistoryStep.Edited> pending = new ArrayList<>();
-    private final List<HistoryStep.Edited> interferences = new ArrayList<>();
+    private final List<Interference> interferences = new ArrayList<>();
     private final List<EntryWrite> writes = new ArrayList<>();
 
-    WatchedSink(Field field) {
+    /**
+     * @param field where it is
+     * @param told tells how many statuses were told by now
+     */
+    WatchedSink(Field field, IntSupplier told) {
         this.field = field;
+        this.told = told;
     }
 
     synchronized void fail(Trouble trouble) {
@@ -50,7 +57,7 @@ final class WatchedSink implements DirectorySink {
     }
 
     /** What somebody did right before a write, in order. */
-    synchronized List<HistoryStep.Edited> interferences() {
+    synchronized List<Interference> interferences() {
         return List.copyOf(interferences);
     }
 
@@ -70,8 +77,9 @@ final class WatchedSink implements DirectorySink {
         pending.removeIf(edit -> {
             boolean comes = edit.mailbox().guid().equals(write.entry().guid());
             if (comes) {
+                interferences.add(
+                        new Interference(edit, field.values(edit.mailbox(), edit.attribute()), told.getAsInt()));
                 field.edit(edit);
-                interferences.add(edit);
             }
             return comes;
         });

@@ -38,7 +38,7 @@ final class World implements AutoCloseable {
     World(Trial trial) {
         this.trial = trial;
         field = new Field(trial.vocabulary());
-        sink = new WatchedSink(field);
+        sink = new WatchedSink(field, () -> reporter.all().size());
         engine = trial.engine().apply(new Surroundings(cloud, sink, reporter, clock));
     }
 
@@ -160,7 +160,7 @@ final class World implements AutoCloseable {
         return sink.writes();
     }
 
-    List<HistoryStep.Edited> interferences() {
+    List<Interference> interferences() {
         return sink.interferences();
     }
 
