@@ -6,6 +6,7 @@ import dev.writeback.testkit.controller.ControllerUnderTest;
 import dev.writeback.testkit.controller.DomainControllerContract;
 import dev.writeback.testkit.controller.MeasuredServer;
 import dev.writeback.testkit.controller.SignedIn;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 /** A domain controller does what the contract says of it, and answers as its column of the table of differences says. */
@@ -34,8 +35,8 @@ class LabControllerTest extends DomainControllerContract {
         }
 
         @Override
-        public MeasuredServer like() {
-            return MeasuredServer.LAB;
+        public Optional<MeasuredServer> like() {
+            return Optional.of(MeasuredServer.LAB);
         }
     }
 }

@@ -6,8 +6,13 @@ import dev.writeback.engine.run.Mailboxes;
 import dev.writeback.plan.ErrorCode;
 import dev.writeback.plan.Status;
 import dev.writeback.plan.Step;
+import dev.writeback.spi.Claim;
+import dev.writeback.spi.Settlement;
+import dev.writeback.spi.WorkItem;
 import dev.writeback.testkit.time.SettableClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +64,31 @@ class FailingStoreTest {
             try (Writeback writeback = rig.builder().store(store).build()) {
                 AtomicInteger calls = new AtomicInteger();
                 store.fails = call -> call.equals("settle") && calls.getAndIncrement() == 1;
+                assertThat(writeback.runOnce().ending()).isEqualTo(Ending.COMPLETED);
+                assertThat(rig.statuses.all).hasSize(MAILBOXES);
+            }
+        }
+    }
+
+    @Test
+    void goes_on_where_others_took_the_objects_whose_settlement_went_wrong() {
+        try (Rig rig = new Rig(MAILBOXES, Mailboxes.changes(MAILBOXES, 1, "x"))) {
+            FaultyStore store = new FaultyStore(rig.store);
+            List<WorkItem> taken = new ArrayList<>();
+            try (Writeback writeback = rig.builder().store(store).connections(1).build()) {
+                AtomicInteger calls = new AtomicInteger();
+                store.fails = call -> {
+                    if (call.equals("claim") && calls.get() == 2 && taken.isEmpty()) {
+                        taken.addAll(rig.store.work().claim(new Claim.Next(MAILBOXES, rig.time.instant())));
+                    }
+                    return call.equals("settle") && calls.getAndIncrement() == 1;
+                };
+                RunReport report = writeback.runOnce();
+
+                assertThat(taken).hasSizeGreaterThan(MAILBOXES / 2);
+                assertThat(report.ending()).isEqualTo(Ending.COMPLETED);
+                assertThat(report.counts().taken()).isEqualTo(MAILBOXES - taken.size());
+                rig.store.work().settle(taken.stream().map(Settlement::released).toList());
                 assertThat(writeback.runOnce().ending()).isEqualTo(Ending.COMPLETED);
                 assertThat(rig.statuses.all).hasSize(MAILBOXES);
             }

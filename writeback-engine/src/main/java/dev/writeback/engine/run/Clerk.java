@@ -68,7 +68,8 @@ final class Clerk {
             return false;
         }
         try {
-            return new OneByOne(parts.store().work(), (one, why) -> failed(cycle, one, why)).settle(cases, settlements);
+            new OneByOne(parts.store().work(), (one, why) -> failed(cycle, one, why)).settle(cases, settlements);
+            return true;
         } catch (RuntimeException still) {
             LOG.debug("the store fails one by one too", still);
             return false;

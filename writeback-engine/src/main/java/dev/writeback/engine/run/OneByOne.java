@@ -35,23 +35,20 @@ final class OneByOne {
     }
 
     /**
-     * Settles each; one that somebody else has in hand by now, or had meanwhile, is left to that one.
-     *
-     * @return whether the store gave any of them back, so that it was not the store that failed
+     * Settles each; one that somebody else has in hand by now, or had meanwhile, is left to that one and no longer counts
+     * here. It throws what the store throws, if it was the store that failed and none of the objects.
      */
-    boolean settle(List<Case> cases, List<Settlement> settlements) {
-        boolean any = false;
+    void settle(List<Case> cases, List<Settlement> settlements) {
         for (int i = 0; i < cases.size(); i++) {
             Case one = cases.get(i);
             Optional<WorkItem> again = claim(one.id());
-            any |= again.isPresent();
             if (again.isPresent() && isAsItWas(one, again.get())) {
                 settle(one, settlements.get(i), again.get());
-            } else if (again.isPresent()) {
-                work.settle(List.of(Settlement.released(again.get())));
+            } else {
+                one.handBack();
+                again.ifPresent(it -> work.settle(List.of(Settlement.released(it))));
             }
         }
-        return any;
     }
 
     /** Whether nobody else had it in hand meanwhile, who found out what was written and settled that. */

@@ -3,6 +3,7 @@ package dev.writeback.testkit.controller;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,7 +37,10 @@ public interface ControllerUnderTest {
     /**
      * Which answers to expect where the servers that were measured differ.
      *
-     * @return the server it is, or the one it is like
+     * @return the server it is, or the one it is like in everything; none by default: then it may answer as it likes
+     *     where these differ
      */
-    MeasuredServer like();
+    default Optional<MeasuredServer> like() {
+        return Optional.empty();
+    }
 }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds a server to its column of the table of differences: one that appears fails, and so does one that is gone. */
+/**
+ * Holds a server to its column of the table of differences: one that appears fails, and so does one that is gone. A server
+ * that is {@linkplain ControllerUnderTest#like() like none that was measured} has no column, and is asked nothing.
+ */
 public abstract class DifferencesContract extends ControllerContract {
 
     /** For those who extend it. */
@@ -15,11 +18,12 @@ public abstract class DifferencesContract extends ControllerContract {
 
     @TestFactory
     Stream<DynamicTest> the_answer_is_the_one_in_the_table() {
-        return Probes.all().stream().map(probe -> DynamicTest.dynamicTest(probe.asked(), () -> check(probe)));
+        return place.controller().like().stream()
+                .flatMap(server -> Probes.all().stream()
+                        .map(probe -> DynamicTest.dynamicTest(probe.asked(), () -> check(probe, server))));
     }
 
-    private void check(Probe probe) {
-        MeasuredServer server = place.controller().like();
+    private void check(Probe probe, MeasuredServer server) {
         assertThat(ControllerDifference.all())
                 .filteredOn(row -> row.asked().equals(probe.asked()))
                 .extracting(row -> row.expectedOf(server))

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestInstance;
  * }</pre>
  *
  * <p>Where servers differ is not in the themes but in the table of {@link ControllerDifference}, and {@link
- * DifferencesContract} holds a server to its column.
+ * DifferencesContract} holds a server to its column. A server that has none is held to the other themes alone, for what
+ * it does where the measured ones differ is open; see {@link ControllerUnderTest#like()}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DomainControllerContract {

@@ -17,11 +17,11 @@ public abstract class EntrySizeContract extends ControllerContract {
     protected EntrySizeContract() {}
 
     @Test
-    void an_entry_holds_1150_addresses() throws LDAPException {
-        String user = place.user(with("proxyAddresses", addresses(1_150)));
-        assertThat(place.values(user, "proxyAddresses")).hasSize(1_150);
-        place.modify(user, replace("proxyAddresses", addresses(1_149)));
-        assertThat(place.values(user, "proxyAddresses")).hasSize(1_149);
+    void an_entry_holds_1200_addresses() throws LDAPException {
+        String user = place.user(with("proxyAddresses", addresses(1_200)));
+        assertThat(place.values(user, "proxyAddresses")).hasSize(1_200);
+        place.modify(user, replace("proxyAddresses", addresses(1_199)));
+        assertThat(place.values(user, "proxyAddresses")).hasSize(1_199);
     }
 
     @Test

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.DeleteRequest;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SubtreeDeleteRequestControl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,6 +146,25 @@ public abstract class RightsContract extends ControllerContract {
                 "an attribute that the schema lacks",
                 ResultCode.NO_SUCH_ATTRIBUTE,
                 () -> place.delegate().modify(user, replace("noSuchThing", "x")));
+    }
+
+    @Test
+    void what_was_deleted_is_shown_to_administrators_only() throws LDAPException {
+        String user = place.user();
+        Filter filter = Filter.createEqualityFilter("objectGUID", place.octets(user, "objectGUID"));
+        place.administrator().delete(user);
+        assertThat(deleted(place.administrator(), filter))
+                .as("tombstones that an administrator finds with the control for deleted entries")
+                .isEqualTo(1);
+        assertThat(deleted(place.delegate(), filter))
+                .as("tombstones that the account finds with the control; it must not take that for a proof of anything")
+                .isZero();
+    }
+
+    private int deleted(LDAPConnection connection, Filter filter) throws LDAPException {
+        SearchRequest request = new SearchRequest(place.domain(), SearchScope.SUB, filter, "1.1");
+        request.addControl(new Control("1.2.840.113556.1.4.417", true));
+        return connection.search(request).getEntryCount();
     }
 
     @Test

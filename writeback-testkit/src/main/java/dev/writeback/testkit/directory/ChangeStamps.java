@@ -21,6 +21,8 @@ final class ChangeStamps {
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'.0Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int SUB_AUTHORITIES = 5;
     private static final int SUBAUTHORITY_OF_DOMAINS = 21;
+    private static final long FIRST_OF_SCHEMA = 4_096;
+    private static final long FIRST = 12_288;
 
     /** The last time shown; formatting one costs as much as the rest of a small modification. */
     private record Shown(long second, String text) {}
@@ -28,7 +30,7 @@ final class ChangeStamps {
     private final InstantSource clock;
     private final long seed;
     private final Random random;
-    private final AtomicLong usn = new AtomicLong(12_288);
+    private final AtomicLong usn;
     private final int[] domain;
     private final AttributeDefinition usnCreated;
     private final AttributeDefinition usnChanged;
@@ -38,6 +40,11 @@ final class ChangeStamps {
     private int nextRid = 1103;
 
     ChangeStamps(DirectorySchema schema, InstantSource clock, long seed) {
+        this(schema, clock, seed, FIRST);
+    }
+
+    private ChangeStamps(DirectorySchema schema, InstantSource clock, long seed, long last) {
+        this.usn = new AtomicLong(last);
         this.clock = clock;
         this.seed = seed;
         this.random = new Random(seed);
@@ -46,6 +53,11 @@ final class ChangeStamps {
         usnChanged = schema.get("uSNChanged");
         whenCreated = schema.get("whenCreated");
         whenChanged = schema.get("whenChanged");
+    }
+
+    /** The stamps of the schema, which is older than everything else: all of their numbers are below the others. */
+    static ChangeStamps ofSchema(DirectorySchema schema, InstantSource clock) {
+        return new ChangeStamps(schema, clock, 0, FIRST_OF_SCHEMA);
     }
 
     long highestUsn() {

@@ -261,7 +261,9 @@ final class ClientSession extends LDAPListenerRequestHandler {
         return account == null ? "" : "u:" + directory.accounts().downLevelName(account);
     }
 
+    /** What stays in the process counts as encrypted: nobody can listen. */
     private boolean isEncrypted() {
-        return connection != null && connection.getSocket() instanceof SSLSocket;
+        return connection != null
+                && (connection.getSocket() instanceof SSLSocket || connection.getSocket() instanceof PipeSocket);
     }
 }

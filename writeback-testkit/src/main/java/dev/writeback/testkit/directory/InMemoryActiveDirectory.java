@@ -119,7 +119,7 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
      * Connects without TLS and signs in as administrator; what is done over the connection counts.
      *
      * @return a connection that the caller closes; without ports it stays in the process
-     * @throws IllegalStateException if the directory does not listen
+     * @throws IllegalStateException if the directory does not listen or refuses the sign-in, with the result
      */
     public LDAPConnection connect() {
         SocketFactory factory = listeners.hasPorts() ? SocketFactory.getDefault() : sockets();
@@ -127,7 +127,10 @@ public final class InMemoryActiveDirectory implements AutoCloseable {
         try {
             return new LDAPConnection(factory, "127.0.0.1", port, adminDn(), adminPassword());
         } catch (LDAPException unreachable) {
-            throw new IllegalStateException("The directory does not answer; is it closed?", unreachable);
+            throw new IllegalStateException(
+                    "The administrator cannot sign in (" + unreachable.getResultCode() + "); the directory must listen,"
+                            + " and take passwords without TLS or be built without ports",
+                    unreachable);
         }
     }
 

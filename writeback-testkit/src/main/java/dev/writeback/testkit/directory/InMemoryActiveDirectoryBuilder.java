@@ -144,7 +144,8 @@ public final class InMemoryActiveDirectoryBuilder {
 
     /**
      * Refuses passwords over connections without TLS (result 8, {@code 00002028}), as a hardened domain controller
-     * does. By default they are taken.
+     * does. By default they are taken. Connections in the process, by {@link InMemoryActiveDirectory#sockets()}, count as
+     * encrypted.
      *
      * @return this builder
      */

@@ -52,17 +52,26 @@ final class LdapListeners {
     }
 
     synchronized void start() {
-        door.start();
-        if (plain != null || !hasPorts()) {
-            return;
+        if (plain == null && hasPorts()) {
+            listen();
         }
+        door.start();
+    }
+
+    /** On both ports or on none: a server that answers on one of them is no state that anybody asked for. */
+    private void listen() {
         LDAPListenerRequestHandler startTls = new StartTLSRequestHandler(tls.sockets(), handler);
         LDAPListener first = listen(plainPort, startTls, null);
+        try {
+            LDAPListener second = listen(securePort, handler, tls.serverSockets());
+            secure = second;
+            securePort = second.getListenPort();
+        } catch (IllegalStateException taken) {
+            first.shutDown(true);
+            throw taken;
+        }
         plain = first;
         plainPort = first.getListenPort();
-        LDAPListener second = listen(securePort, handler, tls.serverSockets());
-        secure = second;
-        securePort = second.getListenPort();
     }
 
     synchronized void stop() {

@@ -70,6 +70,7 @@ final class ModifyRequests {
             }
         }
         if (!changed.isEmpty()) {
+            EntrySize.check(edit.attributes());
             ChangeMarks.Mark mark = stamps.changed(edit.attributes());
             StoredEntry after = slot.entry().with(edit.attributes());
             if (changed.contains(objectClass)) {
@@ -102,9 +103,6 @@ final class ModifyRequests {
             return;
         }
         unique.check(slot, changed, now);
-        if (now.size() > 1) {
-            EntrySize.check(attributes);
-        }
     }
 
     private void checkRights(StoredEntry entry, List<Modification> modifications, Rights rights)

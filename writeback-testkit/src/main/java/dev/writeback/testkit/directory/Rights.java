@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an account may write; every account may read everything. Immutable.
+ * What an account may write; every account may read all that is there. What was deleted is shown to {@link
+ * #everything()} only. Immutable.
  *
  * <p>As in Active Directory rights on attributes do not reach entries with {@code adminCount} 1: those do not inherit
  * what was delegated on a superior organizational unit.
@@ -107,6 +108,11 @@ public final class Rights {
 
     Set<String> attributeNames() {
         return attributes;
+    }
+
+    /** The right to see what was deleted, which is an administrator's of the whole domain. */
+    boolean maySeeDeleted() {
+        return kind == Kind.EVERYTHING && below.isEmpty();
     }
 
     /** The right to add, rename and delete an entry. */

@@ -33,8 +33,9 @@ final class SearchRequests {
     }
 
     /** The entries that match, oldest first. */
-    List<StoredEntry> find(SearchRequestProtocolOp request, RequestControls controls) throws DirectoryRefusal {
-        if (controls.contains(RequestControls.SHOW_DELETED)) {
+    List<StoredEntry> find(SearchRequestProtocolOp request, RequestControls controls, Rights rights)
+            throws DirectoryRefusal {
+        if (controls.contains(RequestControls.SHOW_DELETED) && rights.maySeeDeleted()) {
             return findWithDeleted(request);
         }
         Lock lock = store.lock().readLock();

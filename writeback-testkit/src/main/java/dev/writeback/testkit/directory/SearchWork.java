@@ -60,8 +60,9 @@ final class SearchWork {
         if (paged == null) {
             return unpaged(id, connection, account.rights());
         }
-        PagedSearches.Page page = pages.next(paged, () -> directory.searching().find(request, controls));
-        send(id, connection, show(page.entries(), account.rights()));
+        Rights rights = account.rights();
+        PagedSearches.Page page = pages.next(paged, () -> directory.searching().find(request, controls, rights));
+        send(id, connection, show(page.entries(), rights));
         if (isFirst(paged)) {
             refer(id, connection);
         }
@@ -71,7 +72,7 @@ final class SearchWork {
 
     private Answer unpaged(int id, @Nullable LDAPListenerClientConnection connection, Rights rights)
             throws DirectoryRefusal {
-        List<StoredEntry> found = directory.searching().find(request, controls);
+        List<StoredEntry> found = directory.searching().find(request, controls, rights);
         int asked = request.getSizeLimit() > 0 ? request.getSizeLimit() : PagedSearches.MAX_PAGE;
         int limit = Math.min(asked, PagedSearches.MAX_PAGE);
         List<StoredEntry> returned = found.size() > limit ? found.subList(0, limit) : found;

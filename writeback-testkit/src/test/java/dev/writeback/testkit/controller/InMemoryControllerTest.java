@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import dev.writeback.testkit.directory.InMemoryActiveDirectory;
 import dev.writeback.testkit.directory.Rights;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -55,8 +56,8 @@ class InMemoryControllerTest extends DomainControllerContract {
         }
 
         @Override
-        public MeasuredServer like() {
-            return MeasuredServer.IN_MEMORY;
+        public Optional<MeasuredServer> like() {
+            return Optional.of(MeasuredServer.IN_MEMORY);
         }
     }
 }

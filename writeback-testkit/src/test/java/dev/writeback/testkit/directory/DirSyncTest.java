@@ -85,6 +85,15 @@ class DirSyncTest extends DirectoryTest {
     }
 
     @Test
+    void the_schema_is_told_once() throws LDAPException {
+        String schema = "CN=Schema,CN=Configuration," + BASE;
+        SearchResult first = sync(admin, schema, 0, MUCH, null);
+
+        assertThat(first.getEntryCount()).isGreaterThan(300);
+        assertThat(sync(admin, schema, 0, MUCH, place(first)).getEntryCount()).isZero();
+    }
+
+    @Test
     void it_takes_the_flag_or_the_right() throws LDAPException {
         try (LDAPConnection reader = connection(READER);
                 LDAPConnection replicator = connection(REPLICATOR)) {

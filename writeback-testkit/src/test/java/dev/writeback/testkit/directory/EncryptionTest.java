@@ -1,6 +1,7 @@
 package dev.writeback.testkit.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -118,6 +119,24 @@ class EncryptionTest extends DirectoryTest {
             plain.processExtendedOperation(
                     new StartTLSExtendedRequest(new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory()));
             assertThat(plain.bind(WRITER, PASSWORD).getResultCode()).isEqualTo(ResultCode.SUCCESS);
+        }
+    }
+
+    @Test
+    void a_connection_that_a_hardened_server_refuses_says_so() {
+        try (InMemoryActiveDirectory hardened = settings().requireEncryption().start()) {
+            assertThatThrownBy(hardened::connect)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("8 (strong auth required)");
+        }
+    }
+
+    @Test
+    void a_connection_in_the_process_counts_as_encrypted() throws Exception {
+        try (InMemoryActiveDirectory hardened =
+                        settings().requireEncryption().withoutPorts().start();
+                LDAPConnection client = hardened.connect()) {
+            assertThat(client.getEntry(hardened.adminDn())).isNotNull();
         }
     }
 

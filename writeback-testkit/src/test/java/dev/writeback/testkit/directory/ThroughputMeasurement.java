@@ -88,7 +88,9 @@ public final class ThroughputMeasurement {
         for (int connections : new int[] {1, 4, 16}) {
             print("round %d, %d connections: %d modifies/s", round, connections, rate(connections, this::replace));
         }
-        print("round %d, 4 connections: %d swaps of a primary address/s", round, rate(4, this::swap));
+        print(
+                "round %d, 4 connections: %d modifies/s that add an address or delete it again",
+                round, rate(4, this::addAndDelete));
         for (int size : new int[] {1, 100}) {
             print(
                     "round %d, 4 connections, %d objectGUIDs a search: %d entries/s",
@@ -103,7 +105,7 @@ public final class ThroughputMeasurement {
         return 1;
     }
 
-    private int swap(LDAPConnection connection, Random random) throws LDAPException {
+    private int addAndDelete(LDAPConnection connection, Random random) throws LDAPException {
         int number = random.nextInt(USERS);
         String added = "smtp:alias" + random.nextInt() + "@corp.example";
         connection.modify(dns.get(number), new Modification(ModificationType.ADD, "proxyAddresses", added));

@@ -108,7 +108,7 @@ class ValueRulesTest extends DirectoryTest {
     }
 
     @Test
-    void an_entry_holds_no_more_than_1200_values_without_links() throws LDAPException {
+    void the_limit_of_values_is_one_of_the_entry() throws LDAPException {
         String[] many = IntStream.range(0, 1_100).mapToObj(i -> "value " + i).toArray(String[]::new);
         modify(dn(0), replace("msExchExtensionCustomAttribute1", many));
 
@@ -116,6 +116,37 @@ class ValueRulesTest extends DirectoryTest {
 
         assertRefused(refusal, ResultCode.ADMIN_LIMIT_EXCEEDED, "00002024: SvcErr: DSID-");
         assertThat(directory.user(0).values("msExchExtensionCustomAttribute2")).isEmpty();
+    }
+
+    @Test
+    void a_full_entry_takes_no_single_value_either() throws LDAPException {
+        modify(
+                dn(0),
+                replace(
+                        "proxyAddresses",
+                        IntStream.range(0, 1_200)
+                                .mapToObj(i -> "smtp:a" + i + "@corp.example")
+                                .toArray(String[]::new)));
+        String[] rest = IntStream.range(0, 50).mapToObj(i -> "value " + i).toArray(String[]::new);
+        int fitting = 0;
+        while (fitting < rest.length && takes(add("msExchExtensionCustomAttribute1", rest[fitting]))) {
+            fitting++;
+        }
+
+        assertThat(fitting).isBetween(1, 49);
+        assertRefused(
+                refusalOf(dn(0), replace("extensionAttribute9", "x")), ResultCode.ADMIN_LIMIT_EXCEEDED, "00002024: ");
+        modify(dn(0), delete("msExchExtensionCustomAttribute1", rest[0]), replace("extensionAttribute9", "x"));
+    }
+
+    private boolean takes(Modification modification) {
+        try {
+            modify(dn(0), modification);
+            return true;
+        } catch (LDAPException full) {
+            assertThat(full.getResultCode()).isEqualTo(ResultCode.ADMIN_LIMIT_EXCEEDED);
+            return false;
+        }
     }
 
     @Test
