@@ -11,13 +11,18 @@ import dev.writeback.testkit.arbitrary.Vocabulary;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 
-/** The laws, for the extended profile and one that carries a department besides. */
+/**
+ * The laws, for the extended profile and one that carries besides a department, notes, which a directory of the laws would
+ * else keep for itself, and one attribute of the cloud to a second place.
+ */
 class ExtendedLawsTest extends ExchangeOnlineLawsTest {
 
     @Override
     WritebackBuilder configured(WritebackBuilder builder) {
         return builder.profile(Profile.exchangeOnlineExtended().toBuilder("extended")
                 .rule(Rule.of("department", "Department"))
+                .rule(Rule.of("info", "Notes"))
+                .rule(Rule.of("company", "CustomAttribute1"))
                 .build());
     }
 
@@ -25,6 +30,8 @@ class ExtendedLawsTest extends ExchangeOnlineLawsTest {
     protected Vocabulary vocabulary() {
         return super.vocabulary()
                 .text("Department", "department")
+                .text("Notes", "info")
+                .text("CustomAttribute1", "company")
                 .and(new CarriedAttribute(
                         AttributeName.of("RecipientTypeDetails"),
                         AttributeName.of("msExchRemoteRecipientType"),

@@ -18,6 +18,9 @@ class EngineUnderTestTest {
         engine.close();
         assertThat(done).containsExactly("run");
         assertThat(engine.undoes()).isFalse();
+        assertThat(engine.missing())
+                .extracting(sentence -> sentence.substring(0, sentence.indexOf(' ')))
+                .containsExactly("undoing()", "planning()", "reconciling()");
     }
 
     @Test
@@ -35,5 +38,6 @@ class EngineUnderTestTest {
         engine.close();
         assertThat(done).containsExactly("run", "reconcile", "plan", "undo 7", "close");
         assertThat(engine.undoes()).isTrue();
+        assertThat(engine.missing()).isEmpty();
     }
 }
