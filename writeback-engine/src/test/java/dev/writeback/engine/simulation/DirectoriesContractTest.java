@@ -2,19 +2,11 @@ package dev.writeback.engine.simulation;
 
 import dev.writeback.engine.Directories;
 import dev.writeback.engine.Directory;
-import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ObjectGuid;
-import dev.writeback.plan.ErrorCode;
-import dev.writeback.plan.WriteOutcome;
-import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
-import dev.writeback.spi.EntryWrite;
-import dev.writeback.spi.Finding;
-import dev.writeback.spi.LookupOutcome;
-import dev.writeback.spi.LookupRequest;
 import dev.writeback.testkit.contract.DirectorySinkContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
 import dev.writeback.testkit.time.SettableClock;
@@ -49,7 +41,8 @@ class DirectoriesContractTest extends DirectorySinkContract {
 
         @Override
         public DirectorySink unreachable() {
-            return both(new Away(), new Away());
+            DirectorySink away = SimulatedDirectoryContractTest.away(partner);
+            return both(away, away);
         }
 
         @Override
@@ -76,26 +69,5 @@ class DirectoriesContractTest extends DirectorySinkContract {
 
         @Override
         public void close() {}
-    }
-
-    private static final class Away implements DirectorySink {
-
-        @Override
-        public List<LookupOutcome> lookup(LookupRequest request) {
-            return request.anchors().stream()
-                    .<LookupOutcome>map(
-                            one -> new LookupOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE)))
-                    .toList();
-        }
-
-        @Override
-        public WriteOutcome write(EntryWrite write) {
-            return new WriteOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE));
-        }
-
-        @Override
-        public List<Finding> check(CheckRequest request) {
-            return List.of(new Finding(Finding.Level.UNREACHABLE, "reach", "Nobody answers.", "Wait."));
-        }
     }
 }

@@ -1,20 +1,16 @@
 package dev.writeback.engine.simulation;
 
-import dev.writeback.engine.run.MapDirectory;
 import dev.writeback.model.AttributeName;
 import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
 import dev.writeback.model.ObjectGuid;
-import dev.writeback.plan.ErrorCode;
-import dev.writeback.plan.WriteOutcome;
-import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
-import dev.writeback.spi.EntryWrite;
-import dev.writeback.spi.Finding;
-import dev.writeback.spi.LookupOutcome;
-import dev.writeback.spi.LookupRequest;
 import dev.writeback.testkit.contract.DirectorySinkContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
+import dev.writeback.testkit.fault.Call;
+import dev.writeback.testkit.fault.Fault;
+import dev.writeback.testkit.fault.Faults;
+import dev.writeback.testkit.fault.When;
 import dev.writeback.testkit.time.SettableClock;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +39,7 @@ class SimulatedDirectoryContractTest extends DirectorySinkContract {
 
         @Override
         public DirectorySink unreachable() {
-            return new Away();
+            return away(directory);
         }
 
         @Override
@@ -73,24 +69,10 @@ class SimulatedDirectoryContractTest extends DirectorySinkContract {
     }
 
     /** What the nodes meet when the history says that the directory is away. */
-    private static final class Away implements DirectorySink {
-
-        @Override
-        public List<LookupOutcome> lookup(LookupRequest request) {
-            return request.anchors().stream()
-                    .<LookupOutcome>map(
-                            one -> new LookupOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE)))
-                    .toList();
-        }
-
-        @Override
-        public WriteOutcome write(EntryWrite write) {
-            return new WriteOutcome.Unavailable(MapDirectory.problem(ErrorCode.DIRECTORY_UNAVAILABLE));
-        }
-
-        @Override
-        public List<Finding> check(CheckRequest request) {
-            return List.of(new Finding(Finding.Level.UNREACHABLE, "reach", "Nobody answers.", "Wait."));
-        }
+    static DirectorySink away(DirectorySink directory) {
+        return Faults.none()
+                .on(List.of(Call.LOOKUP, Call.WRITE, Call.CHECK), When.always(), Fault.unavailable())
+                .begin()
+                .directory(directory);
     }
 }

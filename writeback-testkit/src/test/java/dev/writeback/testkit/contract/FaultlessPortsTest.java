@@ -1,10 +1,7 @@
 package dev.writeback.testkit.contract;
 
-import dev.writeback.model.CloudChange;
-import dev.writeback.spi.CloudSource;
 import dev.writeback.spi.StatusReporter;
 import dev.writeback.spi.WritebackStore;
-import dev.writeback.testkit.cloud.ScriptedCloud;
 import dev.writeback.testkit.fault.Call;
 import dev.writeback.testkit.fault.Fault;
 import dev.writeback.testkit.fault.Faults;
@@ -25,29 +22,9 @@ class FaultlessPortsTest {
     }
 
     @Nested
-    class Source extends CloudSourceContract {
-        private final ScriptedCloud cloud = ScriptedCloud.empty();
-
-        @Override
-        protected CloudSource open() {
-            return quiet().source(cloud);
-        }
-
-        @Override
-        protected void publish(List<CloudChange> changes) {
-            cloud.page(changes);
-        }
-
-        @Override
-        protected int publishMalformed() {
-            cloud.malformed("{oops");
-            return 1;
-        }
-
-        @Override
-        protected Runnable interrupt() {
-            cloud.unavailable(1);
-            return () -> {};
+    class Source extends FlawedSource {
+        Source() {
+            super(cloud -> quiet().source(cloud));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The contract, held against a scripted cloud with a flaw. */
-final class FlawedSource extends CloudSourceContract {
+class FlawedSource extends CloudSourceContract {
     private final ScriptedCloud cloud = ScriptedCloud.empty();
     private final UnaryOperator<CloudSource> flaw;
 

@@ -6,16 +6,13 @@ import dev.writeback.model.AttributeValue;
 import dev.writeback.model.Dn;
 import dev.writeback.model.EntryId;
 import dev.writeback.model.ObjectGuid;
-import dev.writeback.plan.ErrorCode;
-import dev.writeback.plan.WriteOutcome;
-import dev.writeback.spi.CheckRequest;
 import dev.writeback.spi.DirectorySink;
-import dev.writeback.spi.EntryWrite;
-import dev.writeback.spi.Finding;
-import dev.writeback.spi.LookupOutcome;
-import dev.writeback.spi.LookupRequest;
 import dev.writeback.testkit.contract.DirectorySinkContract;
 import dev.writeback.testkit.contract.DirectoryUnderTest;
+import dev.writeback.testkit.fault.Call;
+import dev.writeback.testkit.fault.Fault;
+import dev.writeback.testkit.fault.Faults;
+import dev.writeback.testkit.fault.When;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +50,10 @@ class MemoryDirectoryTest extends DirectorySinkContract {
 
         @Override
         public DirectorySink unreachable() {
-            return new Away();
+            return Faults.none()
+                    .on(List.of(Call.LOOKUP, Call.WRITE, Call.CHECK), When.always(), Fault.unavailable())
+                    .begin()
+                    .directory(directory);
         }
 
         @Override
@@ -80,27 +80,5 @@ class MemoryDirectoryTest extends DirectorySinkContract {
 
         @Override
         public void close() {}
-    }
-
-    /** A directory in memory is never away; this is what one would say. */
-    private static final class Away implements DirectorySink {
-
-        @Override
-        public List<LookupOutcome> lookup(LookupRequest request) {
-            return request.anchors().stream()
-                    .<LookupOutcome>map(one -> new LookupOutcome.Unavailable(
-                            MemoryProblem.of(ErrorCode.DIRECTORY_UNAVAILABLE, "nobody is there")))
-                    .toList();
-        }
-
-        @Override
-        public WriteOutcome write(EntryWrite write) {
-            return new WriteOutcome.Unavailable(MemoryProblem.of(ErrorCode.DIRECTORY_UNAVAILABLE, "nobody is there"));
-        }
-
-        @Override
-        public List<Finding> check(CheckRequest request) {
-            return List.of(new Finding(Finding.Level.UNREACHABLE, "reach", "Nobody is there.", "Wait."));
-        }
     }
 }
